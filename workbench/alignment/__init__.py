@@ -1,0 +1,1 @@
+"""From two texts to a ladder: evidence, dynamic programme, repair."""

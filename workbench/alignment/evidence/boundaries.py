@@ -1,0 +1,36 @@
+"""What paragraphs and labels have in common: marked segments that begin a bead on both sides or on none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from math import log
+
+from workbench.alignment.evidence.evidence import Measure
+
+
+def boundary_measure(pivot: Sequence[bool], version: Sequence[bool], trust: float) -> Measure:
+    """Return a measure of how well beads begin where marked segments stand.
+
+    `pivot` and `version` say of every segment whether it is marked. `trust` (0 to 1) is how likely a mark has a
+    counterpart if both sides have as many; where their numbers differ less is expected, down to nothing.
+    """
+    marked_pivot, marked_version = sum(pivot), sum(version)
+    fewer, more = sorted((marked_pivot, marked_version))
+    # A side where everything or nothing is marked (the first segment always is one) tells nothing of beads.
+    told = min(len(pivot) - marked_pivot, len(version) - marked_version, marked_pivot, marked_version)
+    if not told or more <= 1:
+        return lambda i, i_end, j, j_end: 0.0
+    trust *= (fewer / more) ** 2
+    share = (marked_pivot + marked_version) / (len(pivot) + len(version))
+    apart = log(1 - trust)
+    together = {True: log(trust / share + 1 - trust), False: log(trust / (1 - share) + 1 - trust)}
+    sums_pivot = list(accumulate(pivot, initial=0))
+    sums_version = list(accumulate(version, initial=0))
+
+    def measure(i: int, i_end: int, j: int, j_end: int) -> float:
+        first = pivot[i]
+        inside = sums_pivot[i_end] - sums_pivot[i + 1] + sums_version[j_end] - sums_version[j + 1]
+        return (together[first] if first == version[j] else apart) + inside * apart
+
+    return measure

@@ -1,0 +1,50 @@
+"""What an evidence gives: signs that both sides may share, or a measure of whole beads."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from workbench.alignment.side import Side
+from workbench.model.ladder import Ladder
+
+Measure = Callable[[int, int, int, int], float]
+"""Takes a bead as pivot start, pivot end, version start, version end (ends exclusive); returns its log likelihood ratio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What every segment of both sides holds of things that a translation keeps.
+
+    `pivot` and `version` have a set of signs for every segment. `kept` (0 to 1) is how likely a sign of a text is found in its
+    translation where both sides show the sign equally often.
+    """
+
+    pivot: tuple[frozenset[Hashable], ...]
+    version: tuple[frozenset[Hashable], ...]
+    kept: float
+
+
+class Evidence(ABC):
+    """One kind of evidence. `learned` gives the evidence that a first ladder teaches; most have nothing to learn."""
+
+    def learned(self, pivot: Side, version: Side, ladder: Ladder) -> Evidence:
+        """Return this evidence with what can be learned from a ladder between the two sides."""
+        return self
+
+
+class SignEvidence(Evidence):
+    """Evidence by things that stand in a text and in its translation; in a bead each counts once."""
+
+    @abstractmethod
+    def signs(self, pivot: Side, version: Side) -> Signs:
+        """Return the signs of every segment of both sides."""
+
+
+class BeadEvidence(Evidence):
+    """Evidence by what the joined texts of a bead are like."""
+
+    @abstractmethod
+    def measure(self, pivot: Side, version: Side) -> Measure:
+        """Return the measure of beads between the two sides."""

@@ -1,0 +1,40 @@
+"""Clause labels: `IV.`, `四、` and `4.` mean the same clause, and a label stands where a bead begins."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from workbench.alignment.evidence.boundaries import boundary_measure
+from workbench.alignment.evidence.evidence import BeadEvidence, Measure, SignEvidence, Signs
+from workbench.alignment.side import Side
+from workbench.languages.labels import labels
+from workbench.model.clause import places
+
+
+class ClauseLabels(SignEvidence):
+    """The labels' values, and the paths of values that lead to them."""
+
+    def signs(self, pivot: Side, version: Side) -> Signs:
+        """Return the signs of every segment of both sides."""
+        return Signs(_values(pivot), _values(version), 0.97)
+
+
+class LabelledStarts(BeadEvidence):
+    """Beads that begin with a label on both sides, whatever it says."""
+
+    def measure(self, pivot: Side, version: Side) -> Measure:
+        """Return the measure of beads between the two sides."""
+        return boundary_measure(_labelled(pivot), _labelled(version), 0.9)
+
+
+def _labelled(side: Side) -> list[bool]:
+    return [label is not None for label in labels(side.segments, side.knowledge)]
+
+
+def _values(side: Side) -> tuple[frozenset[Hashable], ...]:
+    found = labels(side.segments, side.knowledge)
+    there = places(found, side.starts)
+    return tuple(
+        frozenset() if label is None else frozenset({("label", label.values), ("path", place.path)})
+        for label, place in zip(found, there, strict=True)
+    )

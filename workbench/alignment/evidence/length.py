@@ -1,0 +1,115 @@
+"""Length: a translation of a long text is long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import exp, lgamma, log, pi, sqrt
+from statistics import fmean, median, pstdev
+
+from workbench.alignment.evidence.evidence import BeadEvidence, Measure
+from workbench.alignment.side import Side
+from workbench.model.ladder import Ladder
+
+_LEAST = 4.0  # bits: no segment is shorter
+_SHORT = 60.0  # bits: below this, lengths are the noisier the shorter they are
+_WIDEST = 4  # segments of one side in a bead
+_LOG_ROOT = 0.5 * log(2 * pi)
+
+
+@dataclass(frozen=True, slots=True)
+class Length(BeadEvidence):
+    """The ratio of both texts' lengths, where a length is the information of its letters and digits in bits.
+
+    A character weighs minus the logarithm of how often its side has it, so that a Chinese character weighs what some
+    Latin letters do without anybody saying so. `ratio` (version to pivot) is that of the whole texts unless it is
+    learned; `deviation` is that of the logarithms of ratios. The model is that of Gale and Church (1993) on logarithms,
+    against segments that are as long as they happen to be.
+    """
+
+    ratio: float | None = None
+    deviation: float = 0.28
+
+    def measure(self, pivot: Side, version: Side) -> Measure:
+        """Return the measure of beads between the two sides."""
+        lengths = information(pivot), information(version)
+        if not lengths[0] or not lengths[1]:
+            return lambda i, i_end, j, j_end: 0.0
+        ratio = self.ratio or sum(lengths[1]) / sum(lengths[0])
+        logs, alone = zip(*(_tables(side) for side in lengths), strict=True)
+        # Of a bead's pivot text the length of the whole is as likely as any; of its version text it follows.
+        spread = _spread(lengths[0])
+        shift = log(ratio)
+        tops = [[1 / (2 * self.deviation**2 * (1 + _SHORT / exp(value))) for value in row] for row in logs[0]]
+        bases = [
+            [0.5 * log(top / pi) + extra + _normal(value, *spread) for top, extra, value in zip(*rows, strict=True)]
+            for rows in zip(tops, alone[0], logs[0], strict=True)
+        ]
+        logs_pivot, logs_version, alone_version = logs[0], logs[1], alone[1]
+
+        def measure(i: int, i_end: int, j: int, j_end: int) -> float:
+            m, n = i_end - i - 1, j_end - j - 1
+            apart = logs_version[j][n] - logs_pivot[i][m] - shift
+            return bases[i][m] - apart * apart * tops[i][m] + alone_version[j][n]
+
+        return measure
+
+    def learned(self, pivot: Side, version: Side, ladder: Ladder) -> Length:
+        """Return the evidence with ratio and deviation of the ladder's beads (medians, so that a few wrong ones do not matter)."""
+        lengths = information(pivot), information(version)
+        sums = [list(accumulate(side, initial=0.0)) for side in lengths]
+        ratios = []
+        for span in ladder.spans():
+            if span.bead.pivot and span.bead.version:
+                parts = [s[r.stop] - s[r.start] for s, r in zip(sums, (span.pivot, span.version), strict=True)]
+                ratios.append((log(parts[1] / parts[0]), 1 / sqrt(1 + _SHORT / parts[0])))
+        if len(ratios) < 8:
+            return self
+        middle = median(ratio for ratio, _ in ratios)
+        seen = 1.4826 * median(abs(ratio - middle) * weight for ratio, weight in ratios)
+        # Eight beads' worth of what is usual keep a short text from teaching too much.
+        deviation = (seen * len(ratios) + 0.28 * 8) / (len(ratios) + 8)
+        return Length(exp(middle), max(0.12, min(0.5, deviation)))
+
+
+def information(side: Side) -> list[float]:
+    """Return the length of every segment in bits."""
+    counts: Counter[str] = Counter()
+    for segment in side.segments:
+        counts.update(segment.lower())
+    kept = {c: n for c, n in counts.items() if c.isalnum()}
+    total = sum(kept.values())
+    bits = {c: log(total / n, 2) for c, n in kept.items()} if len(kept) > 1 else dict.fromkeys(kept, 1.0)
+    return [_LEAST + sum(bits.get(c, 0.0) for c in segment.lower()) for segment in side.segments]
+
+
+def _spread(lengths: Sequence[float]) -> tuple[float, float]:
+    logs = [log(value) for value in lengths]
+    return fmean(logs), max(0.5, pstdev(logs))
+
+
+def _normal(value: float, mean: float, deviation: float) -> float:
+    return -0.5 * ((value - mean) / deviation) ** 2 - log(deviation) - _LOG_ROOT
+
+
+def _tables(lengths: Sequence[float]) -> tuple[list[list[float]], list[list[float]]]:
+    """Return, for every start and number of segments, the logarithm of their length and what they cost as parts of one text.
+
+    The second is how likely the text is cut there (uniformly) against segments that are as long as they happen to be.
+    """
+    spread = _spread(lengths)
+    single = [log(value) - _normal(log(value), *spread) for value in lengths]
+    logs, alone = [], []
+    for start in range(len(lengths)):
+        total = cost = 0.0
+        row_logs, row_alone = [], []
+        for count, index in enumerate(range(start, min(start + _WIDEST, len(lengths))), start=1):
+            total += lengths[index]
+            cost += single[index]
+            row_logs.append(log(total))
+            row_alone.append(cost - count * log(total) + lgamma(count))
+        logs.append(row_logs)
+        alone.append(row_alone)
+    return logs, alone

@@ -1,0 +1,36 @@
+"""Sides: what the aligner sees of one version, its segments, where paragraphs begin, what is known of its language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workbench.languages.knowledge import NEUTRAL, Knowledge, knowledge
+from workbench.model.document import Version
+from workbench.model.ladder import Span
+from workbench.model.text import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an alignment: segment texts in order, the indices of those that begin paragraphs (ascending), the language."""
+
+    segments: tuple[str, ...]
+    starts: tuple[int, ...] = (0,)
+    knowledge: Knowledge = field(default=NEUTRAL)
+
+    def __len__(self) -> int:
+        return len(self.segments)
+
+    def joined(self, segments: range) -> str:
+        """Return the texts of consecutive segments as one, joined by what the language joins with."""
+        return self.knowledge.joiner.join(self.segments[segments.start : segments.stop])
+
+
+def side_of(version: Version) -> Side:
+    """Return the side that a version of a document makes; raises TagError for a malformed tag."""
+    return Side(version.segments(), version.text.starts(), knowledge(version.tag))
+
+
+def bead_digest(pivot: Side, version: Side, span: Span) -> str:
+    """Return the eight digits that a confirmed or reviewed bead carries: the digest of both joined texts."""
+    return digest(pivot.joined(span.pivot), version.joined(span.version))

@@ -1,0 +1,43 @@
+"""The result of `workbench align LANG=FILE …`: ladders of files that belong to no document, as data for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from workbench.alignment.align import align
+from workbench.alignment.side import Side
+from workbench.model.ladder import Ladder, crossings
+
+
+def align_sides(sides: Sequence[tuple[str, Side]]) -> dict[str, Ladder]:
+    """Return the ladders of all sides but the first, the pivot, by their tags; raises ValueError where a tag comes twice."""
+    tags = [tag for tag, _ in sides]
+    if len(set(tags)) < len(tags):
+        raise ValueError(f"the same version twice: {', '.join(tags)}")
+    return {tag: align(sides[0][1], side) for tag, side in sides[1:]}
+
+
+def alignment_data(sides: Sequence[tuple[str, Side]], ladders: dict[str, Ladder]) -> dict[str, Any]:
+    """Return what `align --format json` prints: pivot, segments of all versions, ladders with 0-based indices.
+
+    Every segment is in exactly one bead; a crossing is one entry, in the place of its pivot half.
+    """
+    return {
+        "pivot": sides[0][0],
+        "versions": {tag: {"segments": list(side.segments)} for tag, side in sides},
+        "ladders": {tag: ladder_data(ladder) for tag, ladder in ladders.items()},
+    }
+
+
+def ladder_data(ladder: Ladder) -> list[dict[str, Any]]:
+    """Return one ladder as a list of beads: the indices of both sides, and the score where there is one (else null)."""
+    moved = {crossing.pivot.index: crossing.version for crossing in crossings(ladder)}
+    taken = {half.index for half in moved.values()}
+    result: list[dict[str, Any]] = []
+    for span in ladder.spans():
+        if span.index in taken:
+            continue
+        other = moved.get(span.index, span)
+        result.append({"pivot": list(span.pivot), "version": list(other.version), "score": span.bead.score})
+    return result

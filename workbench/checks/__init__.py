@@ -1,0 +1,1 @@
+"""Checks, their findings, waivers and reports."""

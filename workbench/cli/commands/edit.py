@@ -1,0 +1,28 @@
+"""`workbench edit`: opens the editor."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from workbench.cli.command import Command
+from workbench.cli.workspace import open_workspace
+from workbench.model.errors import UsageError
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("document", nargs="?", help="the document (default: the first one)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the editor; raise UsageError where there is no terminal."""
+    workspace = open_workspace(arguments)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("the editor needs a terminal — without one use: workbench status, workbench check")
+    from workbench.tui.open import open_editor
+
+    return open_editor(workspace, arguments.document)
+
+
+COMMAND = Command("edit", "open a document in the editor, all versions side by side", configure, run, order=10)

@@ -1,0 +1,27 @@
+"""What `workbench` does without a command."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from workbench.cli.workspace import open_workspace
+
+
+def run_default(arguments: Namespace) -> int:
+    """Open the editor on a terminal; elsewhere print status and findings of all documents and return 0."""
+    workspace = open_workspace(arguments)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from workbench.tui.open import open_editor
+
+        return open_editor(workspace, None)
+    from workbench.cli.commands.check import reports_of
+    from workbench.cli.commands.status import print_status
+    from workbench.checks.registry import report_formats
+
+    names = workspace.documents()
+    for name in names:
+        print_status(workspace, name)
+    print()
+    print(report_formats()["text"].write(reports_of(workspace, names, ())), end="")
+    return 0

@@ -1,0 +1,87 @@
+"""What commands share in reaching the workspace, and in reading files from outside it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.model.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from workbench.model.segment import Text
+    from workbench.workspace.folder import Workspace
+
+
+def open_workspace(arguments: Namespace) -> Workspace:
+    """Return the workspace of `--root`, or of the folder one stands in or above; a save that was cut off is ended first."""
+    from workbench.workspace.folder import TEXTS, Workspace, find_root
+    from workbench.workspace.saving import recover
+
+    if arguments.root is not None:
+        root = Path(arguments.root)
+        if not (root / TEXTS).is_dir():
+            raise NotFoundError(f"{root}: there is no folder texts/ in it — name the folder that holds texts/ and glossary/")
+    else:
+        root = find_root(Path.cwd())
+    recover(root)
+    return Workspace(root)
+
+
+def only_document(workspace: Workspace, name: str | None) -> str:
+    """Return the document that is meant: the one named, or the only one there is."""
+    names = workspace.documents()
+    if name:
+        return name
+    if len(names) == 1:
+        return names[0]
+    raise UsageError(f"which document? — there are: {', '.join(names) or 'none yet'}")
+
+
+def language_file(argument: str) -> tuple[str, Path]:
+    """Return tag and path of an argument like `kk=statement.txt`; raise UsageError or TagError for another form."""
+    from workbench.languages.tags import parse_tag
+
+    tag, sign, path = argument.partition("=")
+    if not sign or not path:
+        raise UsageError(f"{argument!r} is no LANG=FILE — write it like kk=statement.txt")
+    return str(parse_tag(tag)), Path(path)
+
+
+def language_files(arguments: list[str]) -> dict[str, Path]:
+    """Return the files of arguments like `kk=statement.txt` by tag, in order; raise UsageError for one tag twice."""
+    found: dict[str, Path] = {}
+    for argument in arguments:
+        tag, path = language_file(argument)
+        if tag in found:
+            raise UsageError(f"{tag} is there twice — give one of them a tag of its own, such as {tag}-x-second")
+        found[tag] = path
+    return found
+
+
+def read_text(path: Path, tag: str, encoding: str | None, segmented: bool) -> Text:
+    """Return the segments of a plain text file in the language of a tag.
+
+    `encoding` None means UTF-8. `segmented` files hold one segment a line already; others are cut into paragraphs and
+    sentences. Raises InputError and its kin for what cannot be taken, an empty file among it.
+    """
+    from workbench.languages.knowledge import knowledge
+    from workbench.languages.paragraphs import segment_text
+    from workbench.model.errors import InputError
+    from workbench.model.segment import parse_text, text_of_paragraphs
+    from workbench.model.text import normalised
+    from workbench.workspace.bytes import check_controls, decode, decode_as, read_bytes
+
+    content = read_bytes(path)
+    decoded = decode_as(content, encoding, str(path)) if encoding else decode(content, str(path))
+    check_controls(decoded, str(path))
+    if segmented:
+        text = parse_text(decoded)
+        paragraphs = [
+            [normalised(text.segments[index].text) for index in paragraph] for paragraph in text.paragraphs()
+        ]
+    else:
+        paragraphs = [list(paragraph) for paragraph in segment_text(decoded, knowledge(tag))]
+    if not paragraphs:
+        raise InputError("no text in it", path=str(path), advice="name a file with a text")
+    return text_of_paragraphs(paragraphs)

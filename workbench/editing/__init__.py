@@ -1,0 +1,1 @@
+"""The session: applies operations with their inverses, undoes and journals them."""

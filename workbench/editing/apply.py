@@ -1,0 +1,99 @@
+"""Operations at work: a document and an operation give the changed document and the operation that undoes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbench.model.document import Document, Version
+from workbench.model.errors import InputError, NotFoundError
+from workbench.model.ladder import Ladder
+from workbench.model.operations import Operation, ReplaceBeads, ReplaceText, Together
+from workbench.model.text import forbidden_control, normalised
+
+
+def apply(document: Document, operation: Operation) -> tuple[Document, Operation]:
+    """Return the document after `operation`, and the operation that `revert` undoes it with.
+
+    New wordings are put in NFC and lose their outer white space. Raises InputError for the wording of a locked version, a
+    text that is empty or holds a line break or a forbidden control, and beads that would not add up; NotFoundError for
+    a version, segment or bead that is not there. Nothing is changed when an operation is refused.
+    """
+    return _perform(document, _checked(document, operation))
+
+
+def revert(document: Document, inverse: Operation) -> tuple[Document, Operation]:
+    """Apply an operation that `apply` or `revert` gave back; return the document and the operation that undoes this.
+
+    Its texts are taken verbatim, so that a line which was not in NFC before it was edited comes back as it stood.
+    """
+    return _perform(document, inverse)
+
+
+def _checked(document: Document, operation: Operation) -> Operation:
+    match operation:
+        case ReplaceText(tag, segment, text):
+            _check_wording(document.version(tag), text)
+            return ReplaceText(tag, segment, normalised(text))
+        case ReplaceBeads():
+            return operation
+        case Together(operations):
+            return Together(tuple(_checked(document, each) for each in operations))
+
+
+def _check_wording(version: Version, text: str) -> None:
+    if version.locked:
+        raise InputError(
+            f"the wording of {version.tag} is locked: it is the official text", advice="correct the other versions, or unlock it in document.toml"
+        )
+    if not normalised(text):
+        raise InputError("a segment cannot be empty", advice="leave one word, or press Escape")
+    found = forbidden_control(text)
+    if found is not None:
+        position, character = found
+        what = "a line break" if character in "\n\r\x0b\x0c\x85\u2028\u2029" else f"the control character U+{ord(character):04X}"
+        raise InputError(f"a segment cannot hold {what} (at character {position + 1})", advice="take it out")
+
+
+def _perform(document: Document, operation: Operation) -> tuple[Document, Operation]:
+    match operation:
+        case ReplaceText():
+            return _replace_text(document, operation)
+        case ReplaceBeads():
+            return _replace_beads(document, operation)
+        case Together(operations):
+            inverses: list[Operation] = []
+            for each in operations:
+                document, inverse = _perform(document, each)
+                inverses.append(inverse)
+            return document, Together(tuple(reversed(inverses)))
+
+
+def _replace_text(document: Document, operation: ReplaceText) -> tuple[Document, Operation]:
+    version = document.version(operation.version)
+    segments = version.text.segments
+    index = operation.segment
+    if not 0 <= index < len(segments):
+        raise NotFoundError(f"{version.tag} has no segment {index + 1} — it has {len(segments)}")
+    inverse = ReplaceText(version.tag, index, segments[index].text)
+    changed = (*segments[:index], replace(segments[index], text=operation.text), *segments[index + 1 :])
+    return document.with_version(replace(version, text=replace(version.text, segments=changed))), inverse
+
+
+def _replace_beads(document: Document, operation: ReplaceBeads) -> tuple[Document, Operation]:
+    tag, start, count, beads = operation.version, operation.start, operation.count, operation.beads
+    if tag not in document.ladders:
+        raise NotFoundError(f"{document.name} has no ladder for {tag!r}")
+    ladder = document.ladders[tag]
+    if start < 0 or count < 0 or start + count > len(ladder.beads):
+        raise NotFoundError(f"the ladder of {tag} has no beads {start + 1}–{start + count} — it has {len(ladder.beads)}")
+    for bead in beads:
+        if bead.pivot < 0 or bead.version < 0 or not bead.pivot + bead.version:
+            raise InputError(f"a bead of {bead.pivot}–{bead.version} segments is none")
+    removed = ladder.beads[start : start + count]
+    before, after = Ladder(removed).size(), Ladder(beads).size()
+    if before != after:
+        raise InputError(
+            f"the ladder of {tag} would no longer add up: {before[0]}–{before[1]} segments cannot become {after[0]}–{after[1]}"
+        )
+    changed = Ladder((*ladder.beads[:start], *beads, *ladder.beads[start + count :]))
+    return document.with_ladder(tag, changed), ReplaceBeads(tag, start, len(beads), removed)

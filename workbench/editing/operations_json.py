@@ -1,0 +1,67 @@
+"""Operations as JSON values, for the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.model.errors import InputError
+from workbench.model.ladder import Bead, BeadStatus
+from workbench.model.operations import Operation, ReplaceBeads, ReplaceText, Together
+
+
+def operation_to_json(operation: Operation) -> dict[str, Any]:
+    """Return the operation as a value that `json.dumps` takes; its key `operation` says which it is."""
+    match operation:
+        case ReplaceText(tag, segment, text):
+            return {"operation": "text", "version": tag, "segment": segment, "text": text}
+        case ReplaceBeads(tag, start, count, beads):
+            return {"operation": "beads", "version": tag, "start": start, "count": count, "beads": [_bead_to_json(bead) for bead in beads]}
+        case Together(operations):
+            return {"operation": "together", "operations": [operation_to_json(each) for each in operations]}
+
+
+def operation_from_json(value: Mapping[str, Any]) -> Operation:
+    """Return the operation of a value that `operation_to_json` made; raise InputError for any other."""
+    try:
+        match value["operation"]:
+            case "text":
+                return ReplaceText(str(value["version"]), int(value["segment"]), str(value["text"]))
+            case "beads":
+                beads = tuple(_bead_from_json(bead) for bead in value["beads"])
+                return ReplaceBeads(str(value["version"]), int(value["start"]), int(value["count"]), beads)
+            case "together":
+                return Together(tuple(operation_from_json(each) for each in value["operations"]))
+            case other:
+                raise InputError(f"no operation {other!r} is known")
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(f"not an operation: {error}") from error
+
+
+def _bead_to_json(bead: Bead) -> dict[str, Any]:
+    # What has its default value is left out, so that the line of a journal stays readable.
+    full = {
+        "pivot": bead.pivot,
+        "version": bead.version,
+        "status": str(bead.status),
+        "score": bead.score,
+        "digest": bead.digest,
+        "mark": bead.mark,
+        "note": bead.note,
+        "comments": list(bead.comments),
+    }
+    return {key: value for key, value in full.items() if key in ("pivot", "version", "status") or value not in (None, "", [])}
+
+
+def _bead_from_json(value: Mapping[str, Any]) -> Bead:
+    score = value.get("score")
+    return Bead(
+        pivot=int(value["pivot"]),
+        version=int(value["version"]),
+        status=BeadStatus(value["status"]),
+        score=None if score is None else float(score),
+        digest=str(value.get("digest", "")),
+        mark=str(value.get("mark", "")),
+        note=str(value.get("note", "")),
+        comments=tuple(str(comment) for comment in value.get("comments", ())),
+    )

@@ -1,0 +1,53 @@
+"""Recovery: what a journal that was left behind means for the document as it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.editing.apply import revert
+from workbench.editing.journal import Entry
+from workbench.editing.session import apply_exactly
+from workbench.model.document import Document
+from workbench.model.errors import WorkbenchError
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What was found: `fitting` of the `entries` can be done again; `saved` says that the files hold them all already."""
+
+    entries: tuple[Entry, ...]
+    fitting: int
+    saved: bool
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing has to be asked: all fits, or all is saved."""
+        return self.saved or self.fitting == len(self.entries)
+
+
+def examine(document: Document, entries: Sequence[Entry]) -> Recovery:
+    """Say how many entries of a journal fit the document as it was loaded, without changing anything."""
+    fitting = 0
+    state = document
+    for entry in entries:
+        after = apply_exactly(state, entry)
+        if after is not None:
+            fitting += 1
+            state = after
+    return Recovery(tuple(entries), fitting, fitting < len(entries) and _is_saved(document, entries))
+
+
+def _is_saved(document: Document, entries: Sequence[Entry]) -> bool:
+    """Whether the crash came after the files were written and before the journal was cleared: then all can be undone."""
+    try:
+        for entry in reversed(entries):
+            document, _ = revert(document, entry.inverse)
+        for entry in entries:
+            after = apply_exactly(document, entry)
+            if after is None:
+                return False
+            document = after
+    except WorkbenchError:
+        return False
+    return True

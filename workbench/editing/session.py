@@ -1,0 +1,150 @@
+"""The session: one document while it is edited, with undo, redo, journal and save."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.editing.apply import apply, revert
+from workbench.editing.journal import Did, Entry
+from workbench.model.document import Document
+from workbench.model.errors import WorkbenchError
+from workbench.model.operations import Operation
+
+
+class Store(Protocol):
+    """Where a document is saved."""
+
+    def save(self, document: Document) -> None:
+        """Write all files of the document, or none; raise WorkbenchError when it cannot be done."""
+
+
+class Log(Protocol):
+    """Where every step is written down before it is shown."""
+
+    def append(self, entry: Entry) -> None:
+        """Write one entry."""
+
+    def clear(self) -> None:
+        """Forget all entries."""
+
+
+class NoLog:
+    """A log that keeps nothing: for sessions that no crash can hurt."""
+
+    def append(self, entry: Entry) -> None:
+        """Keep nothing."""
+
+    def clear(self) -> None:
+        """Nothing is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    serial: int
+    inverse: Operation
+
+
+class Session:
+    """One document while it is edited. `document` is its present state; a step that is refused changes nothing."""
+
+    def __init__(self, document: Document, store: Store, log: Log | None = None) -> None:
+        self.document = document
+        self._store = store
+        self._log: Log = log if log is not None else NoLog()
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
+        self._serial = 0
+        self._saved = 0
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the document differs from what was loaded or saved last."""
+        return self._mark() != self._saved
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to undo."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an undone step to do again."""
+        return bool(self._redo)
+
+    def apply(self, operation: Operation) -> Operation:
+        """Do `operation`, and return its inverse; raise what `workbench.editing.apply.apply` raises."""
+        document, inverse = apply(self.document, operation)
+        self._log.append(Entry(Did.APPLY, operation, inverse))
+        self._take_new(document, inverse)
+        return inverse
+
+    def undo(self) -> Operation | None:
+        """Undo the last step; return the operation that did so, or None when there is no step."""
+        return self._back(Did.UNDO, self._undo, self._redo)
+
+    def redo(self) -> Operation | None:
+        """Do the step that was undone last again; return the operation that did so, or None when there is none."""
+        return self._back(Did.REDO, self._redo, self._undo)
+
+    def save(self) -> None:
+        """Save the document through the store, and clear the journal."""
+        self._store.save(self.document)
+        self._saved = self._mark()
+        self._log.clear()
+
+    def discard(self) -> None:
+        """Forget the journal of what was not saved: called when somebody leaves without saving."""
+        self._log.clear()
+
+    def replay(self, entries: Sequence[Entry]) -> int:
+        """Do again what a journal holds, without journalling it; return how many entries fitted.
+
+        An entry fits when what stands at its place is what stood there when it was journalled. Those that do not are left out.
+        """
+        return sum(self._replay_one(entry) for entry in entries)
+
+    def _mark(self) -> int:
+        return self._undo[-1].serial if self._undo else 0
+
+    def _take_new(self, document: Document, inverse: Operation) -> None:
+        self._serial += 1
+        self._undo.append(_Step(self._serial, inverse))
+        self._redo.clear()
+        self.document = document
+
+    def _back(self, did: Did, source: list[_Step], target: list[_Step]) -> Operation | None:
+        if not source:
+            return None
+        step = source[-1]
+        document, inverse = revert(self.document, step.inverse)
+        self._log.append(Entry(did, step.inverse, inverse))
+        source.pop()
+        target.append(_Step(step.serial, inverse))
+        self.document = document
+        return step.inverse
+
+    def _replay_one(self, entry: Entry) -> bool:
+        after = apply_exactly(self.document, entry)
+        if after is None:
+            return False
+        stacks = {Did.UNDO: (self._undo, self._redo), Did.REDO: (self._redo, self._undo)}
+        source, target = stacks.get(entry.did, ([], self._undo))
+        if source and source[-1].inverse == entry.operation:
+            target.append(_Step(source.pop().serial, entry.inverse))
+            self.document = after
+        else:
+            # Its step was taken before the last save, so that this session never saw it: it counts as a new one.
+            self._take_new(after, entry.inverse)
+        return True
+
+
+def apply_exactly(document: Document, entry: Entry) -> Document | None:
+    """Return the document after an entry, or None where what stands there is not what the entry's inverse brings back."""
+    doing = apply if entry.did is Did.APPLY else revert
+    try:
+        after, inverse = doing(document, entry.operation)
+    except WorkbenchError:
+        return None
+    return after if inverse == entry.inverse else None

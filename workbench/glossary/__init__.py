@@ -1,0 +1,1 @@
+"""The term base and what finds its terms in texts."""

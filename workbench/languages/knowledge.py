@@ -1,0 +1,152 @@
+"""What is known of a language, as data: read from `data/<tag>.toml` and the frozen month names of CLDR."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from workbench.languages.tags import parse_tag
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Nouns that a number may count, each with all its forms, in lower case.
+
+    `gap` is the greatest number of words between number and noun; `defines` what says that the list before it is what
+    a name stands for ("hereinafter referred to as").
+    """
+
+    members: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    ministers: tuple[str, ...] = ()
+    gap: int = 0
+    defines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordForms:
+    """How words of a language inflect: see `workbench.languages.wordforms`."""
+
+    unspaced: bool = False
+    strip: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    soften: Mapping[str, str] = field(default_factory=dict)
+    chain: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of one language. The default values are what is neutral of language.
+
+    `library` is the code that sentencex is asked for; `abbreviations` (lower case, with their full stop) end no sentence,
+    but those of `closing_abbreviations` may before a capital letter; `measures` (Chinese) are what a number must stand before to be one;
+    `label_patterns` and `date_patterns` hold `{n}`, or `{day}`, `{month}`, `{year}`; `months` twelve tuples of names.
+    """
+
+    tag: str = "und"
+    name: str = ""
+    autonym: str = ""
+    script: str = ""
+    letters: str = ""
+    joiner: str = " "
+    library: str = "en"
+    abbreviations: tuple[str, ...] = ()
+    closing_abbreviations: tuple[str, ...] = ()
+    label_patterns: tuple[str, ...] = ()
+    cardinals: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    ordinal_suffixes: tuple[str, ...] = ()
+    ordinal_prefixes: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    date_patterns: tuple[str, ...] = ()
+    months: tuple[tuple[str, ...], ...] = ((),) * 12
+    wordforms: WordForms = field(default_factory=WordForms)
+    counts: Counts = field(default_factory=Counts)
+
+    def __hash__(self) -> int:
+        return hash(self.tag)
+
+
+NEUTRAL = Knowledge()
+_DATA = files("workbench.languages") / "data"
+_MONTHS = "months"
+
+
+@lru_cache(maxsize=1)
+def known_tags() -> tuple[str, ...]:
+    """Return the tags of the languages that data is there for, sorted."""
+    names = (entry.name for entry in _DATA.iterdir())
+    stems = (name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+    return tuple(sorted(stem for stem in stems if stem != _MONTHS))
+
+
+def _months(table: list[list[str]], frozen: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+    merged = zip(frozen or [[]] * 12, table or [[]] * 12, strict=True)
+    return tuple(tuple(dict.fromkeys(name.lower() for name in (*first, *more))) for first, more in merged)
+
+
+@lru_cache(maxsize=1)
+def _frozen_months() -> dict[str, list[list[str]]]:
+    return tomllib.loads((_DATA / f"{_MONTHS}.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)
+def _read(tag: str) -> Knowledge:
+    data: dict[str, Any] = tomllib.loads((_DATA / f"{tag}.toml").read_text(encoding="utf-8"))
+    numerals, dates, forms, counts = data["numerals"], data["dates"], data["wordforms"], data["counts"]
+    return Knowledge(
+        tag=data["tag"],
+        name=data["name"],
+        autonym=data["autonym"],
+        script=data["script"],
+        letters=data["letters"],
+        joiner=data["joiner"],
+        library=data["sentences"]["library"],
+        abbreviations=tuple(data["sentences"]["abbreviations"]),
+        closing_abbreviations=tuple(data["sentences"].get("closing", ())),
+        label_patterns=tuple(data["labels"]["patterns"]),
+        cardinals=numerals["cardinals"],
+        ordinals=numerals["ordinals"],
+        ordinal_suffixes=tuple(numerals["ordinal_suffixes"]),
+        ordinal_prefixes=tuple(numerals.get("ordinal_prefixes", ())),
+        measures=tuple(numerals.get("measures", ())),
+        date_patterns=tuple(dates["patterns"]),
+        months=_months(dates["months"], _frozen_months().get(tag, [])),
+        wordforms=WordForms(
+            forms["unspaced"], tuple(forms["strip"]), tuple(forms["endings"]), dict(forms["soften"]), forms["chain"]
+        ),
+        counts=Counts(
+            tuple(counts["members"]),
+            tuple(counts["states"]),
+            tuple(counts["ministers"]),
+            counts["gap"],
+            tuple(counts["defines"]),
+        ),
+    )
+
+
+@lru_cache(maxsize=256)
+def language_key(tag: str) -> tuple[str, str]:
+    """Return language and script of a BCP 47 tag: what data and glossary rows are looked up by.
+
+    A tag without a script has that of its language's data; region, variants and private use do not count: `en-x-official`
+    is (en, Latn), `uz-Latn` is `uz`, and `uz-Cyrl` never finds `uz`. Raises TagError for a malformed tag.
+    """
+    wanted = parse_tag(tag)
+    if wanted.script or wanted.language not in known_tags():
+        return wanted.language, wanted.script
+    return wanted.language, _read(wanted.language).script
+
+
+@lru_cache(maxsize=256)
+def knowledge(tag: str) -> Knowledge:
+    """Return what is known of the language of a BCP 47 tag (see `language_key`), or what is neutral of language."""
+    key = language_key(tag)
+    for candidate in known_tags():
+        if language_key(candidate) == key:
+            return _read(candidate)
+    return NEUTRAL

@@ -1,0 +1,188 @@
+"""Labels at the beginning of segments, in every style that official texts use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from workbench.languages.knowledge import Knowledge
+from workbench.languages.numeral_systems import (
+    CHINESE_LETTERS,
+    CIRCLED,
+    ROMAN_LETTERS,
+    chinese_text,
+    chinese_value,
+    circled_text,
+    circled_value,
+    roman_text,
+    roman_value,
+)
+from workbench.model.label import Label, LabelStyle
+
+# Letters that count paragraphs, in their order; a letter that Russian lists skip (ё, й, ъ, ы, ь) is not among them.
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
+
+_ARABIC = r"\d{1,3}"
+_ROMAN = f"[{ROMAN_LETTERS}]{{1,7}}"
+_CHINESE = f"[{CHINESE_LETTERS}]{{1,4}}"
+_NUMBER = rf"(?:{_ARABIC}|{_ROMAN}|{_CHINESE})"
+_LEVELS = re.compile(rf"(?P<numbers>{_ARABIC}(?:\.{_ARABIC})+)(?P<close>[.)]|(?=\s+[^\s\da-zа-я])|$)(?P<space>\s*)")
+_MIXED = re.compile(rf"(?P<number>{_ARABIC})\.?\((?P<letter>[a-zа-я])\)(?P<space>\s*)")
+_CIRCLED = re.compile(rf"(?P<number>[{CIRCLED}])[.、]?(?P<space>\s*)")
+_OPEN = "[(（\\[]?"
+_FRAMED = re.compile(
+    rf"(?P<open>[(（\[]?)(?P<number>{_NUMBER}|[^\W\d_])(?P<close>[.)）\]、．]{{1,2}})(?P<space>\s*)(?P<rest>.?)", re.DOTALL
+)
+_SECTION = re.compile(rf"(?P<sign>[§№]|No\.?)\s?(?P<number>{_ARABIC})[.:]?(?P<space>\s*)", re.IGNORECASE)
+# In any language, a heading that is nothing but a word and a number is a label: "Madde 4", "4-modda".
+_HEADING = re.compile(rf"(?P<before>[^\W\d_]{{2,15}}\s)?(?P<number>{_ARABIC})(?P<after>[-‐‑.]\s?[^\W\d_]{{3,15}})?[.:]?\s*")
+
+
+def _number(text: str) -> tuple[int, LabelStyle] | None:
+    if text.isdecimal():
+        return int(text), LabelStyle.ARABIC
+    if (value := chinese_value(text)) is not None:
+        return value, LabelStyle.CHINESE
+    if (value := roman_value(text)) is not None and value < 100:
+        return value, LabelStyle.ROMAN
+    return None
+
+
+def _letter(text: str) -> int | None:
+    for alphabet in _ALPHABETS:
+        if (position := alphabet.find(text.lower())) >= 0:
+            return position + 1
+    return None
+
+
+@lru_cache(maxsize=64)
+def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
+    compiled = []
+    for pattern in sorted(knowledge.label_patterns, key=len, reverse=True):
+        source = r"\s?".join(
+            rf"(?P<number>{_NUMBER})".join(re.escape(part) for part in piece.split("{n}")) for piece in pattern.split(" ")
+        )
+        # Without a space between words the label ends where it ends; else a letter behind it makes it another word.
+        close = "" if knowledge.wordforms.unspaced else r"(?![^\W_])"
+        compiled.append((re.compile(rf"{source}{close}(?P<close>[.:：)]?)(?P<space>\s*)", re.IGNORECASE), pattern))
+    return tuple(compiled)
+
+
+def _worded(text: str, start: int, knowledge: Knowledge) -> Label | None:
+    """Read labels made of words (`Article 4`, `第四条第二款`), one behind the other."""
+    values: list[int] = []
+    style, frame, at, written_end = LabelStyle.ARABIC, "", start, start
+    while True:
+        for pattern, source in _patterns(knowledge):
+            match = pattern.match(text, at)
+            number = _number(match["number"]) if match else None
+            if match and number:
+                values.append(number[0])
+                style, frame = number[1], frame + source
+                at, written_end = match.end(), match.start("space")
+                break
+        else:
+            break
+        if not knowledge.wordforms.unspaced:
+            break
+    return Label(text[start:written_end], tuple(values), style, frame, at) if values else None
+
+
+def find_label(text: str, knowledge: Knowledge) -> Label | None:
+    """Return the label that a segment begins with, or None.
+
+    Read are Arabic numbers (`4.`, `4)`, `(4)`, `1.2`, `3(a)`), Roman ones (`IV.`, also in look-alike Cyrillic letters
+    and as `Ⅳ`), Chinese ones (`四、`, `（四）`), circled ones (`④`), letters (`a)`, `(б)`), and the words of the language
+    (`第四条`, `Статья 4`, `4-modda`). In a heading that is nothing but a word and a number any word will do.
+    """
+    start = len(text) - len(text.lstrip())
+    if label := _worded(text, start, knowledge):
+        return label
+    if match := _LEVELS.match(text, start):
+        values = tuple(int(part) for part in match["numbers"].split("."))
+        frame = ".".join(["{n}"] * len(values)) + match["close"]
+        return Label(text[start : match.start("space")], values, LabelStyle.ARABIC, frame, match.end())
+    if match := _MIXED.match(text, start):
+        letter = _letter(match["letter"])
+        if letter:
+            values = (int(match["number"]), letter)
+            return Label(text[start : match.start("space")], values, LabelStyle.LETTER, "{n}({n})", match.end())
+    if match := _CIRCLED.match(text, start):
+        value = circled_value(match["number"])
+        if value:
+            return Label(text[start : match.start("space")], (value,), LabelStyle.CIRCLED, "{n}", match.end())
+    if match := _FRAMED.match(text, start):
+        return _framed(text, start, match)
+    if match := _SECTION.match(text, start):
+        value = int(match["number"])
+        return Label(text[start : match.start("space")], (value,), LabelStyle.ARABIC, match["sign"] + " {n}", match.end())
+    if (match := _HEADING.fullmatch(text, start)) and bool(match["before"]) != bool(match["after"]):
+        frame = f"{match['before'] or ''}{{n}}{match['after'] or ''}".lower()
+        return Label(text[start:].rstrip(), (int(match["number"]),), LabelStyle.ARABIC, frame, len(text))
+    return None
+
+
+def _framed(text: str, start: int, match: re.Match[str]) -> Label | None:
+    opening, closing = match["open"], match["close"]
+    if len(closing) == 2 and not (opening and closing[0] in ")）]"):
+        return None
+    if bool(opening) != (closing[0] in ")）]") and (opening or closing not in (")", "）")):
+        return None
+    # "4." before a word needs its space ("4.5", "e.g."); the full-width marks bring their own.
+    if closing[-1] in ".)]" and match["rest"] and not match["space"]:
+        return None
+    number = _number(match["number"])
+    frame = f"{opening}{{n}}{closing}"
+    written = text[start : match.start("space")]
+    if number is not None:
+        value, style = number
+        # A capital and a full stop are the initial of a name more often than fifty or a hundred.
+        if style is LabelStyle.ROMAN and len(match["number"]) == 1 and value >= 50 and closing == ".":
+            return None
+        return Label(written, (value,), style, frame, match.end("space"))
+    if closing == "." and not opening:
+        return None
+    letter = _letter(match["number"])
+    return Label(written, (letter,), LabelStyle.LETTER, frame, match.end("space")) if letter else None
+
+
+def labels(segments: Sequence[str], knowledge: Knowledge) -> tuple[Label | None, ...]:
+    """Return the label of every segment of a text, or None.
+
+    Beyond `find_label`, neighbours decide what one sign cannot: `(i)` after `(h)` is a letter, `(c)` after `(b)` too,
+    and `V. ` that counts on from no label before it is a person's initial.
+    """
+    result: list[Label | None] = []
+    last: dict[str, Label] = {}  # the last label of each frame
+    values: set[int] = set()
+    for segment in segments:
+        label = find_label(segment, knowledge)
+        if label is not None and label.style is LabelStyle.ROMAN:
+            single = label.written.strip("()（）[].、．")
+            letter = _letter(single) if len(single) == 1 else None
+            before = last.get(label.frame)
+            if letter and before and before.style is LabelStyle.LETTER and before.value + 1 == letter:
+                label = Label(label.written, (letter,), LabelStyle.LETTER, label.frame, label.end)
+            elif len(single) == 1 and label.frame == "{n}." and label.value > 1 and label.value - 1 not in values:
+                label = None
+        if label is not None:
+            last[label.frame] = label
+            values.add(label.value)
+        result.append(label)
+    return tuple(result)
+
+
+def write_number(value: int, style: LabelStyle) -> str | None:
+    """Return a label's number as the style writes it, or None where the style has no sign for it."""
+    match style:
+        case LabelStyle.ARABIC:
+            return str(value)
+        case LabelStyle.ROMAN:
+            return roman_text(value) if 0 < value < 100 else None
+        case LabelStyle.CHINESE:
+            return chinese_text(value) if 0 < value < 100 else None
+        case LabelStyle.CIRCLED:
+            return circled_text(value) if 0 < value <= 20 else None
+        case LabelStyle.LETTER:
+            return _ALPHABETS[0][value - 1] if 0 < value <= 26 else None

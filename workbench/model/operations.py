@@ -1,0 +1,39 @@
+"""Operations: every change to a document, as data.
+
+An operation says what is changed, never how: `workbench.editing` applies it and gives back the operation that undoes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.model.ladder import Bead
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceText:
+    """Give one segment of a version another wording (one line, NFC)."""
+
+    version: str
+    segment: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceBeads:
+    """Put `beads` in the place of the `count` beads from index `start` of a version's ladder; they hold as many segments."""
+
+    version: str
+    start: int
+    count: int
+    beads: tuple[Bead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several operations that are applied, undone and shown as one, in order."""
+
+    operations: tuple[Operation, ...]
+
+
+Operation = ReplaceText | ReplaceBeads | Together

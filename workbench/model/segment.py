@@ -1,0 +1,88 @@
+"""Segments, the smallest units that are aligned, and how they stand in a text file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence, heading or list item, verbatim, with the white space around it in its file.
+
+    `text` is the line without its end. `before` is what stands between the end of the previous segment's line and this
+    line (blank lines, verbatim), `end` the line's end: `"\\n"`, `"\\r\\n"`, or `""` where a file ends without one.
+    A segment with a non-empty `before` begins a paragraph, as does the first one.
+    """
+
+    text: str
+    before: str = ""
+    end: str = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The segments of one version in order, and what else its file holds: a byte order mark, blank lines at the end."""
+
+    segments: tuple[Segment, ...] = field(default=())
+    mark: str = ""
+    tail: str = ""
+
+    def starts(self) -> tuple[int, ...]:
+        """Return the indices of the segments that begin paragraphs, ascending."""
+        return tuple(index for index, segment in enumerate(self.segments) if index == 0 or segment.before)
+
+    def paragraphs(self) -> tuple[range, ...]:
+        """Return the paragraphs as ranges of segment indices, in order."""
+        starts = self.starts()
+        ends = (*starts[1:], len(self.segments))
+        return tuple(range(start, end) for start, end in zip(starts, ends, strict=True))
+
+    def lines(self) -> tuple[int, ...]:
+        """Return the 1-based line number of every segment in its file."""
+        numbers = []
+        line = 1
+        for segment in self.segments:
+            line += segment.before.count("\n")
+            numbers.append(line)
+            line += 1
+        return tuple(numbers)
+
+
+def parse_text(content: str) -> Text:
+    """Cut the content of a version's file into segments: one a line, blank lines between paragraphs.
+
+    `format_text` gives the content back to the letter, whatever its line ends, blank lines and byte order mark.
+    """
+    mark = "\ufeff" if content.startswith("\ufeff") else ""
+    segments: list[Segment] = []
+    before = ""
+    for line in content[len(mark) :].split("\n"):
+        raw = line + "\n"
+        if line.strip() == "":
+            before += raw
+            continue
+        end = "\r\n" if line.endswith("\r") else "\n"
+        segments.append(Segment(line.removesuffix("\r"), before, end))
+        before = ""
+    # The last line has no line feed of its own: take back the one that the loop added.
+    if before:
+        return Text(tuple(segments), mark, before[:-1])
+    last = segments[-1]
+    text, end = (last.text + "\r", "") if last.end == "\r\n" else (last.text, "")
+    segments[-1] = Segment(text, last.before, end)
+    return Text(tuple(segments), mark, "")
+
+
+def format_text(text: Text) -> str:
+    """Return the content of the file that `text` was parsed from, or would be written to."""
+    return text.mark + "".join(f"{s.before}{s.text}{s.end}" for s in text.segments) + text.tail
+
+
+def text_of_paragraphs(paragraphs: Iterable[Sequence[str]]) -> Text:
+    """Return the Text, in the form that Workbench writes, of paragraphs given as sequences of segment texts."""
+    segments: list[Segment] = []
+    for paragraph in paragraphs:
+        for position, line in enumerate(paragraph):
+            segments.append(Segment(line, "\n" if position == 0 and segments else ""))
+    return Text(tuple(segments))

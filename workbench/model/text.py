@@ -1,0 +1,36 @@
+"""What is done to text before it is compared, shown or digested."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+FIELD_SEPARATOR = "\x1f"
+
+
+def normalised(text: str) -> str:
+    """Return `text` in NFC with its outer white space removed: the form in which texts are compared."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def digest(*texts: str, length: int = 8) -> str:
+    """Return the first `length` hexadecimal digits of the SHA-256 of the normalised texts, which do not run together."""
+    joined = FIELD_SEPARATOR.join(normalised(text) for text in texts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def forbidden_control(text: str) -> tuple[int, str] | None:
+    """Return position (0-based, code points) and character of the first control that no text may hold, or None.
+
+    Forbidden are C0 and C1 controls but the tab (terminal escapes begin with one), the line and paragraph separators
+    (a segment holds no line break), lone surrogates and the non-characters U+FFFE and U+FFFF, which XML 1.0 forbids.
+    """
+    for position, character in enumerate(text):
+        code = ord(character)
+        if code >= 0x20 and not (0x7F <= code <= 0x9F) and not (0xD800 <= code <= 0xDFFF):
+            if code in (0x2028, 0x2029) or code & 0xFFFE == 0xFFFE:
+                return position, character
+            continue
+        if character != "\t":
+            return position, character
+    return None

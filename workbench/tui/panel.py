@@ -1,0 +1,59 @@
+"""The panel: all findings of the row, whole."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from workbench.tui.cells import visible
+from workbench.tui.findings import Spot, sign
+from workbench.tui.view import View
+
+
+def issues_text(view: View, colours: tuple[str, str, str] | None = None) -> Text:
+    """Return all findings of the cursor's row: message, suggestion, and the places in other versions."""
+    spots = view.findings.by_row.get(view.cursor.row, ())
+    if not spots:
+        return Text("Nothing found in this row.")
+    text = Text()
+    for number, spot in enumerate(sorted(spots, key=lambda spot: spot.rank)):
+        if number:
+            text.append("\n\n")
+        _append(text, view, spot, colours[spot.rank] if colours else "")
+    return text
+
+
+def _append(text: Text, view: View, spot: Spot, colour: str) -> None:
+    found = spot.found
+    text.append(f"{sign(found)} {found.check}", f"bold {colour}".strip())
+    text.append(f"  {found.version or 'all versions'}", "dim")
+    text.append(f"\n{visible(found.message)}")
+    if found.suggestion:
+        text.append("\n→ write: ").append(visible(found.suggestion), "bold")
+    for place in found.related:
+        words = f" “{visible(place.words)}”" if place.words else ""
+        text.append(f"\n  {place.version} {place.clause}:{words}", "dim")
+
+
+class Panel(VerticalScroll):
+    """Shows the findings of the cursor's row. Tab goes into it, to scroll."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(id="panel")
+        self.view = view
+        self.border_title = "Issues"
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Static(id="issues")
+
+    def show(self) -> None:
+        """Show the cursor's row."""
+        variables = self.app.theme_variables
+        count = len(self.view.findings.by_row.get(self.view.cursor.row, ()))
+        self.border_title = f"Issues of this row: {count}" if count else "Issues"
+        colours = (variables.get("error", ""), variables.get("warning", ""), variables.get("accent", ""))
+        self.query_one("#issues", Static).update(issues_text(self.view, colours))
+        self.scroll_home(animate=False)

@@ -1,0 +1,59 @@
+"""The line below the grid: what is wrong with this row, and what to press."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.widget import Widget
+
+from workbench.tui.cells import cut, visible
+from workbench.tui.findings import sign
+from workbench.tui.view import View
+
+
+def status_text(view: View, width: int, checking: bool) -> str:
+    """Return the line in `width` cells: the finding shortened, never what to press."""
+    spot = view.shown_finding()
+    held = view.table.segments(view.cursor.row, view.cursor.tag) if view.table.rows else ()
+    keys = []
+    if len(held) > 1:
+        keys.append(f"segment {min(view.cursor.position, len(held) - 1) + 1} of {len(held)}")
+    count = len(view.findings.by_row.get(view.cursor.row, ()))
+    if count > 1:
+        keys.append(f"i all {count}")
+    if spot is not None:
+        keys.append("Enter edit")
+        keys.append("n next")
+    elif view.findings.spots:
+        keys.append("n next finding")
+    right = "   ".join(keys) + " "
+    if spot is None:
+        left = " checking …" if checking else " nothing found in this row"
+    else:
+        found = spot.found
+        where = f"{found.version}: " if found.version else ""
+        advice = f" — {found.suggestion}" if found.suggestion else ""
+        left = f" {sign(found)} {where}{found.check}: {found.message}{advice}"
+    left = cut(visible(left), max(0, width - cell_len(right) - 2))
+    return left + " " * max(1, width - cell_len(left) - cell_len(right)) + cut(right, width)
+
+
+class Status(Widget):
+    """The line below the grid."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(id="status")
+        self.view = view
+        self.checking = False
+
+    def show(self, *, checking: bool) -> None:
+        """Show the cursor's row; `checking` says that the checks are at work."""
+        self.checking = checking
+        spot = self.view.shown_finding()
+        for rank, name in enumerate(("error", "warning", "info")):
+            self.set_class(spot is not None and spot.rank == rank, f"-{name}")
+        self.refresh()
+
+    def render(self) -> Text:
+        """Return the line."""
+        return Text(status_text(self.view, self.size.width, self.checking), no_wrap=True, end="")

@@ -1,0 +1,187 @@
+"""What the editor looks at: the session, its table, the findings, and the cursor. Plain state: no widget, no key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from workbench.editing.edits import confirm, edit_text, unconfirm
+from workbench.editing.session import Session
+from workbench.model.clause import Place
+from workbench.model.ladder import BeadStatus, Span
+from workbench.model.operations import Operation
+from workbench.tui.findings import Findings, Spot
+from workbench.tui.table import Table
+from workbench.tui.where import place_of, reshapes
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where the cursor is: a row, a version, and which of the version's segments in the row (0-based)."""
+
+    row: int = 0
+    tag: str = ""
+    position: int = 0
+
+
+class View:
+    """The state of the editor. Methods change it; whoever calls them shows the change."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.table = Table.of(session.document)
+        self.findings = Findings()
+        self.spot: Spot | None = None  # the finding that the cursor was led to last
+        self.chosen: tuple[str, ...] = session.document.others()
+        self.first = 0  # index in `chosen` of the first version on the screen
+        self.cursor = Cursor(0, session.document.pivot, 0)
+
+    @property
+    def pivot(self) -> str:
+        """The tag of the pivot."""
+        return self.session.document.pivot
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The versions that the cursor can go to, in order."""
+        return (self.pivot, *self.chosen)
+
+    # --- the cursor
+
+    def segment(self) -> int | None:
+        """Return the segment at the cursor (0-based), or None in an empty cell."""
+        held = self.table.segments(self.cursor.row, self.cursor.tag) if self.table.rows else ()
+        return held[min(self.cursor.position, len(held) - 1)] if held else None
+
+    def go_to_row(self, row: int) -> None:
+        """Move the cursor to a row, or the nearest that there is."""
+        row = min(max(row, 0), max(len(self.table.rows) - 1, 0))
+        self.cursor = replace(self.cursor, row=row, position=0)
+
+    def step(self, by: int) -> bool:
+        """Move the cursor one segment down (1) or up (-1), through the cell and on to the next row; say if it moved."""
+        held = self.table.segments(self.cursor.row, self.cursor.tag) if self.table.rows else ()
+        position = self.cursor.position + by
+        if 0 <= position < len(held):
+            self.cursor = replace(self.cursor, position=position)
+            return True
+        row = self.cursor.row + by
+        if not 0 <= row < len(self.table.rows):
+            return False
+        count = len(self.table.segments(row, self.cursor.tag))
+        self.cursor = replace(self.cursor, row=row, position=0 if by > 0 else max(0, count - 1))
+        return True
+
+    def step_version(self, by: int) -> None:
+        """Move the cursor one version to the right (1) or to the left (-1)."""
+        tags = self.tags
+        index = tags.index(self.cursor.tag) if self.cursor.tag in tags else 0
+        self.cursor = replace(self.cursor, tag=tags[min(max(index + by, 0), len(tags) - 1)], position=0)
+
+    def go_to(self, row: int, tag: str, segment: int) -> None:
+        """Move the cursor to a segment of a version (which stays where it is when the version is not shown)."""
+        if tag not in self.tags:
+            self.go_to_row(row)
+            return
+        held = self.table.segments(row, tag)
+        self.cursor = Cursor(row, tag, held.index(segment) if segment in held else 0)
+
+    def choose(self, tags: tuple[str, ...]) -> None:
+        """Show these versions beside the pivot."""
+        self.chosen = tuple(tag for tag in self.session.document.others() if tag in tags)
+        self.first = 0
+        if self.cursor.tag not in self.tags:
+            self.cursor = replace(self.cursor, tag=self.pivot, position=0)
+
+    # --- findings
+
+    def next_finding(self, by: int) -> tuple[Spot | None, bool]:
+        """Move the cursor to the next (1) or previous (-1) finding; return it, and whether it went round the end."""
+        spot, round_the_end = self.findings.step(self.cursor.row, self.spot, by)
+        if spot is not None:
+            self.spot = spot
+            self.go_to(spot.row, spot.tag, spot.segment)
+        return spot, round_the_end
+
+    def shown_finding(self) -> Spot | None:
+        """Return the finding that the line below the grid tells: that which the cursor was led to, or the row's worst."""
+        if self.spot is not None and self.spot.row == self.cursor.row:
+            return self.spot
+        return self.findings.worst(self.cursor.row)
+
+    def take_findings(self, findings: Findings, places: tuple[Place, ...]) -> None:
+        """Take over what the checks found, and the names of the clauses."""
+        self.findings = findings
+        self.table.places = places
+        if self.spot not in findings.by_row.get(self.cursor.row, ()):
+            self.spot = None
+
+    # --- changes
+
+    def edit(self, text: str) -> bool:
+        """Give the segment at the cursor another wording; say whether that changed anything. Raises WorkbenchError."""
+        segment = self.segment()
+        if segment is None or text == self.table.text(self.cursor.tag, segment):
+            return False
+        self.session.apply(edit_text(self.session.document, self.cursor.tag, segment, text))
+        self._follow(reshaped=False)
+        return True
+
+    def undo(self) -> Operation | None:
+        """Undo the last step and go where it was; return what undid it."""
+        return self._go_where(self.session.undo())
+
+    def redo(self) -> Operation | None:
+        """Do what was undone last again and go where it was; return what did it."""
+        return self._go_where(self.session.redo())
+
+    def confirm(self) -> str:
+        """Accept the bead at the cursor (on the pivot: the beads of all shown versions in the row), or take that back.
+
+        Returns one line that says what was done.
+        """
+        beads = [(tag, replace(span, bead=self.table.bead(tag, span))) for tag, span in self._beads()]
+        if not beads:
+            return "No alignment here to confirm"
+        auto = [(tag, span) for tag, span in beads if span.bead.status is BeadStatus.AUTO]
+        document = self.session.document
+        if auto:
+            self.session.apply(confirm(document, auto))
+            self._follow(reshaped=False)
+            return f"Confirmed: {_named(auto)}"
+        confirmed = [(tag, span) for tag, span in beads if span.bead.status is BeadStatus.CONFIRMED]
+        if not confirmed:
+            return "The wording here is reviewed already: it stays so"
+        self.session.apply(unconfirm(confirmed))
+        self._follow(reshaped=False)
+        return f"No longer confirmed: {_named(confirmed)}"
+
+    def _beads(self) -> Iterator[tuple[str, Span]]:
+        """Yield the beads that `confirm` means, with their versions."""
+        if not self.table.rows:
+            return
+        row, segment = self.table.rows[self.cursor.row], self.segment()
+        for tag in self.chosen if self.cursor.tag == self.pivot else (self.cursor.tag,):
+            spans = row.cells[tag].spans
+            held = {index for span in spans for index in span.version}
+            for span in spans:
+                # Beads without text of the version have no segment to stand on: they are meant when nothing else is.
+                if self.cursor.tag == self.pivot or segment in span.version or (segment not in held and not span.version):
+                    yield tag, span
+
+    def _follow(self, *, reshaped: bool) -> None:
+        self.table.follow(self.session.document, reshaped=reshaped)
+
+    def _go_where(self, operation: Operation | None) -> Operation | None:
+        if operation is None:
+            return None
+        self._follow(reshaped=reshapes(self.table.document, operation))
+        place = place_of(self.session.document, operation)
+        if place is not None:
+            tag, segment = place
+            self.go_to(self.table.row_of(tag, segment), tag, segment)
+        return operation
+
+
+def _named(beads: list[tuple[str, Span]]) -> str:
+    return ", ".join(f"{tag} {span.bead.pivot}–{span.bead.version}" for tag, span in beads)

@@ -1,0 +1,35 @@
+"""Where an operation works: the place to show after undo, and whether rows change by it."""
+
+from __future__ import annotations
+
+from workbench.model.document import Document
+from workbench.model.operations import Operation, ReplaceBeads, ReplaceText, Together
+
+
+def place_of(document: Document, operation: Operation) -> tuple[str, int] | None:
+    """Return version and segment (0-based) that an operation which was just applied to `document` is about, if any."""
+    match operation:
+        case ReplaceText(tag, segment, _):
+            return tag, segment
+        case ReplaceBeads(tag, start, _, _):
+            spans = document.ladders[tag].spans()
+            span = spans[min(start, len(spans) - 1)] if spans else None
+            if span is None:
+                return None
+            return (tag, span.version.start) if span.version else (document.pivot, span.pivot.start)
+        case Together(operations):
+            # The wording, where there is one, is what people remember: its beads only follow.
+            first = next((each for each in operations if isinstance(each, ReplaceText)), operations[0] if operations else None)
+            return place_of(document, first) if first is not None else None
+
+
+def reshapes(document: Document, operation: Operation) -> bool:
+    """Whether rows change when `operation` is applied to `document`: it puts beads of other counts in."""
+    match operation:
+        case ReplaceText():
+            return False
+        case ReplaceBeads(tag, start, count, beads):
+            there = document.ladders[tag].beads[start : start + count]
+            return [(bead.pivot, bead.version, bead.mark) for bead in there] != [(bead.pivot, bead.version, bead.mark) for bead in beads]
+        case Together(operations):
+            return any(reshapes(document, each) for each in operations)

@@ -1,0 +1,1 @@
+"""The folder on disk: load, save, journal, lock, configuration."""

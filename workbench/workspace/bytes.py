@@ -1,0 +1,68 @@
+"""Bytes of files from outside to text: UTF-8 or one clear error."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from workbench.model.errors import EncodingError, InputError, NotFoundError
+from workbench.model.text import forbidden_control
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file; raise NotFoundError or InputError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise NotFoundError(f"{path}: there is no such file — check the name") from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", path=str(path)) from None
+
+
+def decode(content: bytes, path: str) -> str:
+    """Return UTF-8 bytes as text, a byte order mark kept; raise EncodingError saying what the bytes look like."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        guess = likely_encoding(content)
+        advice = f"it looks like {guess}: convert it, or say --encoding {guess}" if guess else "convert it to UTF-8"
+        raise EncodingError("not UTF-8", path=path, line=line, advice=advice) from None
+
+
+def decode_as(content: bytes, encoding: str, path: str) -> str:
+    """Return bytes of a named encoding as text; raise EncodingError where they do not fit it or it is unknown."""
+    try:
+        return content.decode(encoding)
+    except LookupError:
+        raise EncodingError(f"no encoding is called {encoding!r}", path=path, advice="try windows-1251 or gb18030") from None
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise EncodingError(f"not {encoding}", path=path, line=line, advice="name another encoding") from None
+
+
+def likely_encoding(content: bytes) -> str:
+    """Return the name of the encoding that bytes look like, or "" where nothing fits."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:65536]).best()
+    return best.encoding.replace("_", "-") if best else ""
+
+
+def check_controls(content: str, path: str) -> None:
+    """Raise InputError, with line and column, for the first control that no text may hold (terminal escapes, NUL)."""
+    for number, line in enumerate(content.removeprefix("\ufeff").split("\n"), start=1):
+        found = forbidden_control(line.removesuffix("\r"))
+        if found:
+            position, character = found
+            raise InputError(
+                f"the control character U+{ord(character):04X} at column {position + 1} is not allowed in a text",
+                path=path,
+                line=number,
+                advice="take it out",
+            )
+
+
+def content_hash(content: bytes) -> str:
+    """Return the SHA-256 of a file's content in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()

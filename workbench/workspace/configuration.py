@@ -1,0 +1,63 @@
+"""The workspace's own settings: `[tool.workbench]` in pyproject.toml, or workbench.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from workbench.checks.finding import Severity
+from workbench.checks.settings import Settings
+from workbench.languages.tags import parse_tag
+from workbench.model.errors import InputError, TagError
+from workbench.workspace.bytes import decode
+
+OFF = "off"
+
+
+def read_settings(root: Path, known_checks: Collection[str]) -> Settings:
+    """Return the settings of the workspace at `root`: those of workbench.toml, else of pyproject.toml, else the defaults.
+
+    The table `checks` maps names of checks to `error`, `warning`, `info` or `off`; `languages` lists the versions that are
+    checked. Raises InputError for TOML that cannot be read, an unknown field, check or severity, and a malformed tag.
+    """
+    for name, keys in (("workbench.toml", ()), ("pyproject.toml", ("tool", "workbench"))):
+        path = root / name
+        if not path.is_file():
+            continue
+        try:
+            data: Any = tomllib.loads(decode(path.read_bytes(), str(path)))
+        except tomllib.TOMLDecodeError as error:
+            raise InputError(f"not TOML: {error}", path=str(path), advice="mend it") from None
+        for key in keys:
+            data = data.get(key) if isinstance(data, dict) else None
+        if data is not None:
+            return _settings(data, str(path), known_checks)
+    return Settings()
+
+
+def _settings(data: Any, path: str, known_checks: Collection[str]) -> Settings:
+    if not isinstance(data, dict):
+        raise InputError("the settings are no table", path=path, advice="write [tool.workbench]")
+    for key in data:
+        if key not in ("checks", "languages"):
+            raise InputError(f"the setting {key!r} is not known", path=path, advice="write checks or languages")
+    checks = data.get("checks", {})
+    if not isinstance(checks, dict):
+        raise InputError("checks is no table", path=path, advice='write checks = { term-missing = "off" }')
+    severities: dict[str, Severity | None] = {}
+    for name, value in checks.items():
+        if name not in known_checks:
+            raise InputError(f"no check is called {name!r}", path=path, advice=f"the checks are {', '.join(sorted(known_checks))}")
+        if value != OFF and value not in tuple(Severity):
+            allowed = ", ".join((*Severity, OFF))
+            raise InputError(f"{value!r} is no severity of {name}", path=path, advice=f"write one of {allowed}")
+        severities[name] = None if value == OFF else Severity(value)
+    languages = data.get("languages", [])
+    if not isinstance(languages, list) or not all(isinstance(tag, str) for tag in languages):
+        raise InputError("languages is no list of tags", path=path, advice='write languages = ["kk", "ru"]')
+    try:
+        return Settings(severities, tuple(str(parse_tag(tag)) for tag in languages))
+    except TagError as error:
+        raise TagError(error.message, path=path, advice=error.advice) from None

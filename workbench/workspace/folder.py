@@ -1,0 +1,208 @@
+"""The workspace: the folder that holds `texts/` and `glossary/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from workbench.checks.waiver import Waiver
+from workbench.checks.waivers_format import parse_waivers
+from workbench.glossary.csv_format import parse_terms
+from workbench.glossary.term import Term
+from workbench.glossary.termbase import TermBase
+from workbench.languages.knowledge import knowledge
+from workbench.languages.labels import labels
+from workbench.model.clause import Place, places
+from workbench.model.document import Document, Version
+from workbench.model.errors import InputError, NotFoundError, UsageError
+from workbench.model.ladder import Ladder
+from workbench.model.segment import format_text, parse_text
+from workbench.workspace.bytes import check_controls, content_hash, decode, read_bytes
+from workbench.workspace.document_file import format_document, parse_document
+from workbench.workspace.ladder_format import format_ladder, parse_ladder
+from workbench.workspace.saving import save_files
+
+_NAME = re.compile(r"[^\W_][\w.-]{0,99}")
+TEXTS = "texts"
+GLOSSARY = "glossary"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document as it stands on disk: `contents` holds the bytes of each of its files, by path."""
+
+    document: Document
+    contents: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder, `start` or above it, that holds `texts/`; raise NotFoundError where there is none."""
+    for folder in (start, *start.parents):
+        if (folder / TEXTS).is_dir():
+            return folder
+    raise NotFoundError(
+        f"{start}: no folder here or above holds texts/ — go to your workspace, name it with --root DIR, "
+        "or begin one with: workbench new DOCUMENT LANG=FILE LANG=FILE"
+    )
+
+
+def check_name(name: str) -> str:
+    """Return a document's name; raise UsageError for one that is no plain folder name."""
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"{name!r} is no name of a document — write letters, digits, hyphens and full stops")
+    return name
+
+
+def pivot_places(document: Document) -> tuple[Place, ...]:
+    """Return the place of every segment of the pivot."""
+    version = document.version(document.pivot)
+    found = labels(version.segments(), knowledge(document.pivot))
+    return places(found, version.text.starts())
+
+
+def check_ladder(document: Document, tag: str, path: str) -> None:
+    """Raise InputError where a ladder does not hold exactly the segments of the pivot and its version."""
+    have = document.ladders[tag].size()
+    want = (len(document.versions[document.pivot].text.segments), len(document.versions[tag].text.segments))
+    if have != want:
+        raise InputError(
+            f"the ladder holds {have[0]} segments of {document.pivot} and {have[1]} of {tag}, the texts have {want[0]} and {want[1]}",
+            path=path,
+            advice=f"repair it with: workbench align {document.name} {tag}",
+        )
+
+
+class Workspace:
+    """Reads and saves what the folder holds. `root` is the folder with `texts/` and `glossary/`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def documents(self) -> tuple[str, ...]:
+        """Return the names of the documents, sorted."""
+        found = (path.parent.name for path in (self.root / TEXTS).glob("*/document.toml"))
+        return tuple(sorted(found))
+
+    def folder(self, name: str) -> Path:
+        """Return the folder of a document, whether it is there or not; raise UsageError for a name that is none."""
+        return self.root / TEXTS / check_name(name)
+
+    def shown(self, path: Path) -> str:
+        """Return a path as messages and reports name it: relative to the root, with forward slashes."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def read(self, name: str) -> Loaded:
+        """Read a document as it stands, its ladders perhaps out of step with its texts (see `load`).
+
+        Raises NotFoundError, and InputError for what cannot be read: bytes that are not UTF-8, controls, an empty version,
+        a malformed ladder or `document.toml`.
+        """
+        folder = self.folder(name)
+        path = folder / "document.toml"
+        if not path.is_file():
+            there = ", ".join(self.documents()) or "none yet"
+            raise NotFoundError(f"there is no document {name!r} in {self.root / TEXTS} — there are: {there}")
+        contents: dict[Path, bytes] = {}
+
+        def text_of(file: Path) -> str:
+            contents[file] = read_bytes(file)
+            return decode(contents[file], self.shown(file))
+
+        document = parse_document(text_of(path), name, self.shown(path))
+        versions: dict[str, Version] = {}
+        ladders: dict[str, Ladder] = {}
+        for tag, version in document.versions.items():
+            file = folder / f"{tag}.txt"
+            if not file.is_file():
+                raise InputError(
+                    f"version {tag} has no text {tag}.txt", path=self.shown(path), advice="add the file, or take the version out"
+                )
+            content = text_of(file)
+            check_controls(content, self.shown(file))
+            text = parse_text(content)
+            if not text.segments:
+                raise InputError("no segment in it", path=self.shown(file), advice="write the text, or take the version out")
+            versions[tag] = replace(version, text=text)
+            if tag != document.pivot:
+                ladder = folder / f"{tag}.ladder"
+                ladders[tag] = parse_ladder(text_of(ladder), self.shown(ladder)) if ladder.is_file() else Ladder()
+        return Loaded(replace(document, versions=versions, ladders=ladders), contents)
+
+    def load(self, name: str) -> Loaded:
+        """Read a document whose ladders must hold its texts: raises what `read` raises, and InputError for one that does not."""
+        loaded = self.read(name)
+        for tag in loaded.document.others():
+            check_ladder(loaded.document, tag, self.shown(self.folder(name) / f"{tag}.ladder"))
+        return loaded
+
+    def save(self, document: Document, loaded: Loaded) -> Loaded:
+        """Write what differs between `document` and what was loaded, as one act, and return it as loaded.
+
+        Files whose content would mean the same are not touched. Raises ConflictError, and writes nothing, where a file
+        changed underneath or exists already; InputError where a ladder does not fit its texts or the disk refuses.
+        """
+        folder = self.folder(document.name)
+        for tag in document.others():
+            check_ladder(document, tag, self.shown(folder / f"{tag}.ladder"))
+        was = loaded.document
+        contents: dict[Path, bytes] = {}
+        path = folder / "document.toml"
+        if _described(document) != _described(was) or path not in loaded.contents:
+            previous = loaded.contents.get(path, b"").decode("utf-8")
+            contents[path] = format_document(document, previous).encode()
+        for tag, version in document.versions.items():
+            path = folder / f"{tag}.txt"
+            if path not in loaded.contents or version.text != was.versions[tag].text:
+                contents[path] = format_text(version.text).encode()
+        found = pivot_places(document)
+        for tag in document.others():
+            path = folder / f"{tag}.ladder"
+            if path not in loaded.contents or document.ladders[tag] != was.ladders.get(tag):
+                contents[path] = format_ladder(document.ladders[tag], found).encode()
+        changed = {path: content for path, content in contents.items() if loaded.contents.get(path) != content}
+        if changed:
+            expected = {path: content_hash(loaded.contents[path]) for path in changed if path in loaded.contents}
+            save_files(self.root, changed, expected)
+        return Loaded(document, {**loaded.contents, **changed})
+
+    def create(self, document: Document) -> Loaded:
+        """Write a new document; raise UsageError, and write nothing, where one of its name is there."""
+        if self.folder(document.name).exists():
+            raise UsageError(
+                f"{self.folder(document.name)}: the document exists already — choose another name, or add a version with: workbench add"
+            )
+        return self.save(document, Loaded(document))
+
+    def terms(self) -> tuple[Term, ...]:
+        """Return the terms of all files of `glossary/`; raise InputError for a row that cannot be taken."""
+        result: list[Term] = []
+        for path in sorted((self.root / GLOSSARY).glob("*.csv")):
+            result.extend(parse_terms(decode(read_bytes(path), self.shown(path)), self.shown(path)))
+        return tuple(result)
+
+    def termbase(self) -> TermBase:
+        """Return the term base of the workspace (see `terms`)."""
+        return TermBase(self.terms())
+
+    def waivers(self, name: str) -> tuple[Waiver, ...]:
+        """Return the waivers of a document; raise InputError for a file that cannot be read."""
+        path = self.folder(name) / "waivers.toml"
+        return parse_waivers(decode(read_bytes(path), self.shown(path)), self.shown(path)) if path.is_file() else ()
+
+    def baseline(self, name: str) -> frozenset[str]:
+        """Return the fingerprints of the findings that the document started with."""
+        path = self.folder(name) / "baseline.txt"
+        if not path.is_file():
+            return frozenset()
+        lines = decode(read_bytes(path), self.shown(path)).splitlines()
+        return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _described(document: Document) -> tuple[object, ...]:
+    versions = tuple(replace(version, text=parse_text("")) for version in document.versions.values())
+    return document.title, document.date, document.pivot, versions

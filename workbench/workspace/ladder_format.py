@@ -1,0 +1,89 @@
+"""Ladders on disk: one bead a line, tab-separated: pivot count, version count, status, score, digest, mark, note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.model.clause import Place
+from workbench.model.errors import InputError
+from workbench.model.ladder import Bead, BeadStatus, Ladder
+from workbench.model.text import forbidden_control
+
+_CLAUSE_COMMENT = re.compile(r"# \d+([.(]\w+\)?)*(¶\d+)?")
+_DIGEST = re.compile(r"[0-9a-f]{8}")
+_MARK = re.compile(r"@\S+")
+LARGEST_COUNT = 1_000_000
+
+
+def parse_ladder(content: str, path: str) -> Ladder:
+    """Return the ladder that a file's content holds; columns at the end of a line may be missing.
+
+    Comments that name clauses are written anew at every save and not kept; others stay with the bead below them. Raises
+    InputError with the line for counts that are none, a bead of nothing, an unknown status, a score beyond 0 to 1, a
+    malformed digest or mark, and a column too many.
+    """
+    beads: list[Bead] = []
+    comments: list[str] = []
+    for number, line in enumerate(content.removeprefix("\ufeff").split("\n"), start=1):
+        line = line.removesuffix("\r")
+        if not line.strip():
+            continue
+        if forbidden_control(line):
+            raise InputError("a control character", path=path, line=number, advice="take it out")
+        if line.startswith("#"):
+            if not _CLAUSE_COMMENT.fullmatch(line):
+                comments.append(line)
+            continue
+        beads.append(_bead(line.split("\t"), tuple(comments), path, number))
+        comments = []
+    return Ladder(tuple(beads))
+
+
+def _bead(columns: Sequence[str], comments: tuple[str, ...], path: str, line: int) -> Bead:
+    def fail(message: str, advice: str) -> InputError:
+        return InputError(message, path=path, line=line, advice=advice)
+
+    if not 2 <= len(columns) <= 7:
+        raise fail(f"{len(columns)} columns where 2 to 7 may stand", "part the columns by one tab each")
+    cells = [cell.strip() for cell in columns] + [""] * (7 - len(columns))
+    counts = []
+    for cell in cells[:2]:
+        if not (cell.isascii() and cell.isdecimal()) or int(cell) > LARGEST_COUNT:
+            raise fail(f"{cell!r} is no count of segments", "write the segments of the pivot, a tab, those of the version")
+        counts.append(int(cell))
+    if counts == [0, 0]:
+        raise fail("a bead of no segments", "take the line out")
+    try:
+        status = BeadStatus(cells[2] or "auto")
+    except ValueError:
+        raise fail(f"{cells[2]!r} is no status", "write auto, confirmed or reviewed") from None
+    score = None
+    if cells[3]:
+        if not re.fullmatch(r"[01](\.\d+)?", cells[3]) or float(cells[3]) > 1:
+            raise fail(f"{cells[3]!r} is no score", "write a number from 0 to 1, or leave it out")
+        score = float(cells[3])
+    if cells[4] and not _DIGEST.fullmatch(cells[4]):
+        raise fail(f"{cells[4]!r} is no digest", "leave it out: the bead is then taken as it stands")
+    if cells[5] and not _MARK.fullmatch(cells[5]):
+        raise fail(f"{cells[5]!r} is no mark", "write @ and a name")
+    if cells[5] and 0 not in counts:
+        raise fail("only half-beads (1–0, 0–1) carry a mark", "take the mark out")
+    return Bead(counts[0], counts[1], status, score, cells[4], cells[5], cells[6], comments)
+
+
+def format_ladder(ladder: Ladder, places: Sequence[Place]) -> str:
+    """Return the content of a ladder's file; `places` holds the place of every pivot segment, for a comment a clause."""
+    lines: list[str] = []
+    last = ""
+    for span in ladder.spans():
+        at = span.pivot.start
+        if span.bead.pivot and at < len(places) and places[at].name != last:
+            last = places[at].name
+            lines.append(f"# {last}")
+        lines.extend(span.bead.comments)
+        bead = span.bead
+        score = "" if bead.score is None else f"{bead.score:.2f}"
+        cells = (str(bead.pivot), str(bead.version), bead.status.value, score, bead.digest, bead.mark, bead.note)
+        lines.append("\t".join(cells).rstrip("\t"))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,137 @@
+"""Saving several files as one act: all of them, or none.
+
+A journal file says what will be written and what stands there (by SHA-256); the new contents are written aside and
+synced; the journal then says that they are whole; they are renamed into place; the journal goes. A start after a crash
+finds the journal and undoes (nothing was renamed yet) or finishes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from workbench.model.errors import ConflictError, InputError
+from workbench.workspace.bytes import content_hash
+
+_JOURNAL = "save.json"
+_ASIDE = "save"
+
+
+def current_hash(path: Path) -> str:
+    """Return the hash of a file's content, "" where there is no file."""
+    try:
+        return content_hash(path.read_bytes())
+    except FileNotFoundError:
+        return ""
+
+
+def save_files(root: Path, contents: Mapping[Path, bytes], expected: Mapping[Path, str]) -> None:
+    """Write all `contents` below `root`, or none.
+
+    `expected` says the hash that each file must still have ("" for none). Raises ConflictError, and writes nothing, where a
+    file changed underneath; InputError where the folder cannot be written.
+    """
+    for path in contents:
+        if current_hash(path) != expected.get(path, ""):
+            what = "changed since it was read" if expected.get(path, "") else "exists already"
+            raise ConflictError(f"{path}: {what} — nothing was written; read it again, then repeat the change")
+    state = root / ".workbench"
+    entries = []
+    try:
+        (state / _ASIDE).mkdir(parents=True, exist_ok=True)
+        _ignore(state)
+        for number, path in enumerate(contents):
+            relative = str(path.relative_to(root))
+            entries.append({"path": relative, "aside": str(number), "before": expected.get(path, "")})
+        _write_synced(state / _JOURNAL, _journal("begun", entries))
+        for number, content in enumerate(contents.values()):
+            _write_synced(state / _ASIDE / str(number), content)
+        _write_synced(state / _JOURNAL, _journal("written", entries))
+        _finish(root, entries)
+    except OSError as error:
+        recover(root)
+        raise InputError(f"cannot be saved: {error.strerror or error}", path=str(error.filename or root)) from None
+
+
+def recover(root: Path) -> tuple[Path, ...]:
+    """Finish or undo a save that a crash cut off; return the files that were put in place ((), where there was none).
+
+    A file that somebody changed meanwhile is left as it is: its new content stays aside, and ConflictError names both.
+    """
+    journal = root / ".workbench" / _JOURNAL
+    try:
+        data: dict[str, Any] = json.loads(journal.read_text(encoding="utf-8"))
+        entries = data["entries"]
+        written = data["state"] == "written"
+    except FileNotFoundError:
+        return ()
+    except (ValueError, KeyError, TypeError):
+        written, entries = False, []
+    try:
+        if written:
+            return _finish(root, entries)
+        for entry in entries:
+            (root / ".workbench" / _ASIDE / str(int(entry["aside"]))).unlink(missing_ok=True)
+        journal.unlink()
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror or error}", path=str(error.filename or root)) from None
+    return ()
+
+
+def _finish(root: Path, entries: list[dict[str, str]]) -> tuple[Path, ...]:
+    done = []
+    folders = set()
+    conflicts = []
+    for entry in entries:
+        target = (root / entry["path"]).resolve()
+        aside = root / ".workbench" / _ASIDE / str(int(entry["aside"]))
+        if not target.is_relative_to(root.resolve()) or not aside.exists():
+            continue
+        if current_hash(target) not in (entry["before"], content_hash(aside.read_bytes())):
+            kept = aside.with_name(f"{target.name}.kept")
+            os.replace(aside, kept)
+            conflicts.append(f"{target} changed during a save; what was to be saved is in {kept}")
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(aside, target)
+        folders.add(target.parent)
+        done.append(target)
+    for folder in folders:
+        _sync_folder(folder)
+    (root / ".workbench" / _JOURNAL).unlink(missing_ok=True)
+    if conflicts:
+        raise ConflictError("; ".join(conflicts) + " — compare them and keep what is right")
+    return tuple(done)
+
+
+def _journal(state: str, entries: list[dict[str, str]]) -> bytes:
+    return json.dumps({"state": state, "entries": entries}, ensure_ascii=False).encode()
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    part = path.with_name(path.name + ".part")
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(part, path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _ignore(state: Path) -> None:
+    ignore = state / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
