@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.alignment.carry import carried
-from workbench.alignment.corridor import corridor_around, first_corridor
+from workbench.alignment.corridor import corridor_around, first_corridor, is_short
 from workbench.alignment.evidence.association import Association
 from workbench.alignment.evidence.calendar import Calendar
 from workbench.alignment.evidence.cognates import Cognates
@@ -17,7 +17,7 @@ from workbench.alignment.evidence.length import Length, information
 from workbench.alignment.evidence.numbers import Numbers
 from workbench.alignment.evidence.paragraphs import Paragraphs
 from workbench.alignment.evidence.shape import Ends, Marks
-from workbench.alignment.programme import FEW, USUAL, Corridor, Step, Task, adapted, best_path
+from workbench.alignment.programme import FEW, USUAL, Corridor, Path, Task, adapted, best_path, with_gaps
 from workbench.alignment.scorer import Scorer
 from workbench.alignment.side import Side, side_of
 from workbench.model.document import Document
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from workbench.glossary.termbase import TermBase
 
 _ROUNDS = 2  # passes after the first, each with what the one before has taught
-_WIDE = 8  # cells around the path of the pass before that the next one looks at
+_GAPS = (0.008, 0.08)  # shares of omissions, and of additions, in whole texts and in texts with gaps
+_LONG_GAPS = (0.03,)  # a long text teaches enough by itself, and every supposition takes its time
+_WIDE = 6  # cells around the path of the pass before that the next one looks at
 
 
 def plain_evidence() -> tuple[Evidence, ...]:
@@ -57,14 +59,20 @@ def align(pivot: Side, version: Side, evidence: Sequence[Evidence] | None = None
     pieces = _pieces(len(pivot), len(version), fixed)
     scorer = known.scorer(opinions)
     lengths = information(pivot), information(version)
-    shared = {i: {j: sum(cell.values()) for j, cell in row.items()} for i, row in scorer.shared.items()}
+    shared = scorer.shared()
     corridors = [_first(piece, lengths, shared) for piece in pieces]
-    paths = [best_path(piece, scorer.bead, FEW, way) for piece, way in zip(pieces, corridors, strict=True)]
+    short = all(is_short(len(piece.pivot), len(piece.version)) for piece in pieces)
+    # Some texts are whole, some have gaps: both are supposed, and the likelier supposition teaches what follows.
+    supposed = [
+        [best_path(piece, scorer.bead, usual, way) for piece, way in zip(pieces, corridors, strict=True)]
+        for usual in (with_gaps(FEW, gaps, gaps) for gaps in (_GAPS if short else _LONG_GAPS))
+    ]
+    paths = max(supposed, key=lambda paths: sum(path.likelihood for path in paths))
     for _ in range(_ROUNDS):
         draft = Ladder(tuple(_beads(pieces, paths, fixed)))
         opinions = [one.learned(pivot, version, draft) for one in opinions]
         scorer = known.scorer(opinions)
-        usual = adapted(USUAL, draft)
+        usual = adapted(with_gaps(USUAL, _GAPS[0], _GAPS[0]), draft.beads)
         corridors = [_next(piece, path) for piece, path in zip(pieces, paths, strict=True)]
         paths = [best_path(piece, scorer.bead, usual, way) for piece, way in zip(pieces, corridors, strict=True)]
     return Ladder(tuple(_beads(pieces, paths, fixed)))
@@ -141,27 +149,29 @@ def _pieces(pivot: int, version: int, fixed: Sequence[Span]) -> list[Task]:
     return [*pieces, Task(range(i, pivot), range(j, version), *alone)]
 
 
-def _first(piece: Task, lengths: tuple[list[float], list[float]], shared: dict[int, dict[int, float]]) -> Corridor:
+def _first(
+    piece: Task, lengths: tuple[Sequence[float], Sequence[float]], shared: dict[int, dict[int, float]]
+) -> Corridor:
     a, b = piece.pivot, piece.version
     own = {i - a.start: {j - b.start: weight for j, weight in shared[i].items() if j in b} for i in a if i in shared}
     return first_corridor((lengths[0][a.start : a.stop], lengths[1][b.start : b.stop]), own)
 
 
-def _next(piece: Task, path: Sequence[Step]) -> Corridor:
+def _next(piece: Task, path: Path) -> Corridor:
     points = [(0, 0)]
-    for step in path:
+    for step in path.steps:
         points.append((points[-1][0] + step.pivot, points[-1][1] + step.version))
     return corridor_around(points, len(piece.pivot), len(piece.version), _WIDE)
 
 
-def _beads(pieces: Sequence[Task], paths: Sequence[Sequence[Step]], fixed: Sequence[Span]) -> Iterator[Bead]:
+def _beads(pieces: Sequence[Task], paths: Sequence[Path], fixed: Sequence[Span]) -> Iterator[Bead]:
     """Give the beads of all pieces and the fixed ones between them; a fixed half comes whole at its first segment."""
     wholes = iter([span.bead for span in fixed if span.bead.pivot and span.bead.version])
     halves = {(0, i): span for span in fixed if not span.bead.version for i in span.pivot}
     halves |= {(1, j): span for span in fixed if not span.bead.pivot for j in span.version}
     for piece, path in zip(pieces, paths, strict=True):
         i, j = piece.pivot.start, piece.version.start
-        for step in path:
+        for step in path.steps:
             half = halves.get((0, i)) if not step.version else halves.get((1, j)) if not step.pivot else None
             if half is None:
                 yield Bead(step.pivot, step.version, score=round(step.probability, 2))

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import ceil, sqrt
 
 from workbench.alignment.programme import Corridor
 
 _WHOLE = 16_000  # cells of a table that is looked at whole
 _NARROWEST = 16  # cells on either side of the line that a long text's corridor follows
-_DRIFT = 2.0  # standard deviations by which lengths may drift from it, in segments a root of segments
+_DRIFT = 1.5  # standard deviations by which lengths may drift from it, in segments a root of segments
 _SURE = 4.0  # log likelihood ratio of the signs that an anchor shares
 _CLEAR = 2.0  # by which it must beat the second best pair
+_NEIGHBOUR = 40  # segments within which another anchor must bear it out
+_ASTRAY = 5  # segments by which the two may differ, and one more for each so many between them
 
 Point = tuple[int, int]
+
+
+def is_short(rows: int, columns: int) -> bool:
+    """Return whether so many segments of both sides make a table small enough to be looked at whole."""
+    return (rows + 1) * (columns + 1) <= _WHOLE
 
 
 def first_corridor(
@@ -27,12 +35,12 @@ def first_corridor(
     nobody else are anchors, between them the corridor follows the lengths and is as wide as these may drift (a bridge).
     """
     rows, columns = len(lengths[0]), len(lengths[1])
-    if (rows + 1) * (columns + 1) <= _WHOLE:
+    if is_short(rows, columns):
         return [range(columns + 1)] * (rows + 1)
     points = [(0, 0), *((i + 1, j + 1) for i, j in anchors(shared)), (rows, columns)]
     sums = _running(lengths[0]), _running(lengths[1])
     result: list[tuple[int, int]] = []
-    for (a, b), (c, d) in zip(points, points[1:], strict=False):
+    for (a, b), (c, d) in pairwise(points):
         for i in range(a, c):
             share = (sums[0][i] - sums[0][a]) / ((sums[0][c] - sums[0][a]) or 1.0)
             middle = bisect_left(sums[1], sums[1][b] + share * (sums[1][d] - sums[1][b]), b, d)
@@ -45,7 +53,7 @@ def first_corridor(
 def corridor_around(path: Sequence[Point], rows: int, columns: int, wide: int) -> Corridor:
     """Return the corridor of the cells up to `wide` rows and columns from a path's cells (ascending, from (0, 0))."""
     low, high = [columns] * (rows + 1), [0] * (rows + 1)
-    for (a, b), (c, d) in zip(path, path[1:], strict=False):
+    for (a, b), (c, d) in pairwise(path):
         for i in range(max(0, a - wide // 2), min(rows, c + wide // 2) + 1):
             low[i] = min(low[i], b - wide)
             high[i] = max(high[i], d + wide)
@@ -67,7 +75,19 @@ def anchors(shared: Mapping[int, Mapping[int, float]]) -> list[Point]:
         ranked = sorted(by_version[j], reverse=True)
         if ranked[0][1] == i and (len(ranked) == 1 or weight - ranked[1][0] >= _CLEAR):
             pairs.append((i, j, weight))
-    return _heaviest_chain(pairs)
+    return _supported(_heaviest_chain(pairs))
+
+
+def _supported(chain: Sequence[Point]) -> list[Point]:
+    """Return the points of a chain that a neighbour bears out by lying near and on about the same diagonal.
+
+    In texts that repeat themselves a pair may be each other's best by mistake; such mistakes stand alone.
+    """
+    bears = [
+        c - a <= _NEIGHBOUR and abs((d - b) - (c - a)) <= _ASTRAY + (c - a) // _ASTRAY
+        for (a, b), (c, d) in pairwise(chain)
+    ]
+    return [point for point, *near in zip(chain, [False, *bears], [*bears, False], strict=True) if any(near)]
 
 
 def _heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[Point]:

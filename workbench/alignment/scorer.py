@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
 from math import log
 
@@ -12,7 +13,16 @@ from workbench.alignment.evidence.evidence import Measure, Signs
 _CROWD = 40_000  # pairs of segments that share a sign: a sign that makes more is left out, for it tells next to nothing
 _HALF = 0.5
 
-Shared = dict[int, dict[int, dict[int, float]]]  # pivot segment → version segment → sign → weight
+
+@dataclass(slots=True)
+class Cell:
+    """The signs that two segments share, by their numbers, with their weights and the sum of these."""
+
+    weights: dict[int, float] = field(default_factory=dict)
+    total: float = 0.0
+
+
+Row = dict[int, Cell]  # by version segment
 
 
 class Scorer:
@@ -25,7 +35,7 @@ class Scorer:
     def __init__(self, pivot: int, version: int, signs: Sequence[Signs], measures: Sequence[Measure]) -> None:
         """Weigh the evidence; `pivot` and `version` are the numbers of segments of both sides."""
         self._measures = tuple(measures)
-        self.shared: Shared = defaultdict(dict)
+        self._rows: list[Row] = [{} for _ in range(pivot)]
         missed = [0.0] * pivot, [0.0] * version
         number = 0
         for one in signs:
@@ -53,11 +63,19 @@ class Scorer:
                 missed[1][j] += misses[1]
             weight = reward - misses[0] - misses[1]
             for i in mine:
-                row = self.shared[i]
+                row = self._rows[i]
                 for j in theirs:
-                    row.setdefault(j, {})[number] = weight
+                    cell = row.get(j)
+                    if cell is None:
+                        cell = row[j] = Cell()
+                    cell.weights[number] = weight
+                    cell.total += weight
             number += 1
         return number
+
+    def shared(self) -> dict[int, dict[int, float]]:
+        """Return the summed weights of the signs that pairs of segments share: pivot segment → version segment → weight."""
+        return {i: {j: cell.total for j, cell in row.items()} for i, row in enumerate(self._rows) if row}
 
     def bead(self, i: int, i_end: int, j: int, j_end: int) -> float:
         """Return what speaks for the bead of pivot segments i to i_end and version segments j to j_end (ends exclusive)."""
@@ -66,20 +84,19 @@ class Scorer:
         )
         for measure in self._measures:
             score += measure(i, i_end, j, j_end)
-        first: dict[int, float] | None = None
-        several: dict[int, float] | None = None
+        held: list[Cell] = []
         for a in range(i, i_end):
-            row = self.shared.get(a)
+            row = self._rows[a]
             if row:
-                for b in range(j, j_end):
-                    cell = row.get(b)
-                    if cell:
-                        if first is None:
-                            first = cell
-                        else:
-                            several = {**(several or first), **cell}
-        held = several or first
-        return score + sum(held.values()) if held else score
+                held.extend(row[b] for b in range(j, j_end) if b in row)
+        if not held:
+            return score
+        if len(held) == 1:
+            return score + held[0].total
+        weights: dict[int, float] = {}
+        for cell in held:
+            weights.update(cell.weights)
+        return score + sum(weights.values())
 
 
 def _places(signs: Iterable[frozenset[Hashable]]) -> dict[Hashable, list[int]]:

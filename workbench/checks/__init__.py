@@ -1,1 +1,1 @@
-"""Checks, their findings, waivers and reports."""
+"""What may be wrong in a document: checks, their findings, the waivers of findings, and reports."""

@@ -24,8 +24,9 @@ def _goes_on(left: str, right: str, knowledge: Knowledge) -> bool:
     if right[0].islower():
         return True
     last = _LAST.search(left)
-    token = last.group().lower() if last else ""
-    if token in knowledge.abbreviations:
+    token = last.group() if last else ""
+    if token.lower() in knowledge.abbreviations:
+        # In capitals it is an initial that happens to look the same: Kazakh "ж." (year), "Ж. Кулубаев".
         return token not in knowledge.closing_abbreviations
     return bool(_INITIAL.search(left)) and right[0].isupper()
 

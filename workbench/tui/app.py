@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual import events, work
+from textual import events
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.containers import Container
@@ -15,6 +15,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from workbench.editing.journal import Journal
+from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
 from workbench.model.errors import WorkbenchError
 from workbench.tui.actions import ACTIONS, action_of, bindings
@@ -27,6 +29,7 @@ from workbench.tui.header import Header, Heads
 from workbench.tui.help_dialog import HelpDialog
 from workbench.tui.panel import Panel
 from workbench.tui.question_dialog import Answer, QuestionDialog
+from workbench.tui.recovering import Recovering
 from workbench.tui.status import Status
 from workbench.tui.versions_dialog import VersionsDialog
 from workbench.tui.view import View
@@ -40,7 +43,7 @@ UNSAVED = (Answer("save", "s", "ы", "save and leave"), Answer("discard", "d", "
 class WorkbenchApp(App[int]):
     """The editor of one document. `find` computes the findings of a document; it runs in a thread.
 
-    `notice` is said when the editor opens. The exit value is 0, or None when the editor was killed.
+    The exit value is 0, or None when the editor was killed.
     """
 
     CSS_PATH = "workbench.tcss"
@@ -55,13 +58,24 @@ class WorkbenchApp(App[int]):
             super().__init__()
             self.checked = checked
 
-    def __init__(self, session: Session, find: Find, notice: str = "") -> None:
+    def __init__(self, session: Session, find: Find) -> None:
         super().__init__()
         self.view = View(session)
         self._find = find
-        self._notice = notice
+        self._recovering: Recovering | None = None
         self._checking = False
         self._panel_wanted: bool | None = None
+
+    def recover_from(self, journal: Journal, recovery: Recovery) -> None:
+        """Do again, when the editor opens, what a journal holds that a crash left behind; ask where not all of it fits."""
+        self._recovering = Recovering(journal, recovery)
+
+    def took_recovery(self) -> None:
+        """Show the document after a recovery."""
+        self.view.rebuild()
+        self.grid.refit()
+        self._show_state()
+        self._check()
 
     # --- the screen
 
@@ -73,7 +87,7 @@ class WorkbenchApp(App[int]):
             yield Grid(self.view)
             yield Panel(self.view)
         yield Status(self.view)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
         yield Static(Content("Too small for the editor: 36 x 8 cells at least."), id="too-small")
 
     @property
@@ -86,9 +100,9 @@ class WorkbenchApp(App[int]):
         self.watch(self.grid, "columns", self._show_state, init=False)
         self._fit(self.size.width, self.size.height)
         self.grid.focus()
-        if self._notice:
-            self.notify(Content(self._notice).plain, markup=False, timeout=10)
-        self._check()
+        if self._recovering is not None:
+            self._recovering.start(self)
+        self.call_after_refresh(self._check)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the panel where there is room."""
@@ -120,13 +134,16 @@ class WorkbenchApp(App[int]):
     # --- the checks
 
     def _check(self) -> None:
-        if not self._checking:
-            self._checking = True
-            self._run_checks(self.view.session.document)
+        if self._checking:
+            return
+        self._checking = True
+        document = self.view.session.document
 
-    @work(thread=True, group="checks", exit_on_error=False)
-    def _run_checks(self, document: object) -> None:
-        self.post_message(self.FindingsReady(check(document, self._find)))  # type: ignore[arg-type]
+        def run() -> None:
+            self.post_message(self.FindingsReady(check(document, self._find)))
+
+        # Not the `work` decorator: it writes its arguments down, and a document is long.
+        self.run_worker(run, name="checks", group="checks", description="checks", thread=True, exit_on_error=False)
 
     def on_workbench_app_findings_ready(self, message: FindingsReady) -> None:
         """Take over what was found; check again when the document changed meanwhile."""
@@ -138,7 +155,7 @@ class WorkbenchApp(App[int]):
         if checked.problem:
             self.notify(checked.problem, severity="error", markup=False, timeout=10)
         else:
-            self.view.take_findings(locate(checked.findings, self.view.table), checked.places)
+            self.view.take_findings(locate(checked.findings, checked.segments, self.view.table), checked.places)
         self.grid.repaint()
         self._show_state()
 
@@ -341,6 +358,7 @@ class WorkbenchApp(App[int]):
         panel = self.screen_stack[0].query_one(Panel)
         self._panel_wanted = panel.has_class("-hidden")
         panel.set_class(not self._panel_wanted, "-hidden")
+        panel.show()
         if not self._panel_wanted:
             self.grid.focus()
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 MARGIN = 8  # sign, cursor, the clause's name, a space
 NARROWEST = 28
+GAP = 3  # a space, the separator, a space
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One version on the screen: the cell where its text begins, and its width in cells. The cell before is the separator's."""
+    """One version on the screen: the cell where its text begins, and its width in cells. The separator stands two cells before it."""
 
     tag: str
     left: int
@@ -25,19 +26,19 @@ def fit(width: int, pivot: str, others: Sequence[str], focused: str, first: int)
     seen. Where not even two columns fit, the focused version stands alone.
     """
     room = width - MARGIN
-    if room < 2 * NARROWEST + 1 or not others:
+    if room < 2 * NARROWEST + GAP or not others:
         return (Column(focused, MARGIN, max(2, room)),), first
-    count = min(len(others), (room + 1) // (NARROWEST + 1) - 1)
+    count = min(len(others), (room + GAP) // (NARROWEST + GAP) - 1)
     first = min(max(first, 0), len(others) - count)
     if focused in others:
         position = list(others).index(focused)
         first = min(max(first, position - count + 1), position)
     tags = (pivot, *others[first : first + count])
-    share, rest = divmod(room - (len(tags) - 1), len(tags))
+    share, rest = divmod(room - GAP * (len(tags) - 1), len(tags))
     columns: list[Column] = []
     left = MARGIN
     for index, tag in enumerate(tags):
         own = share + (index < rest)
         columns.append(Column(tag, left, own))
-        left += own + 1
+        left += own + GAP
     return tuple(columns), first

@@ -4,57 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from pathlib import PurePosixPath
 
+from workbench.checks.finding import Finding, Severity
+from workbench.model.document import Document
 from workbench.tui.table import Table
 
-SIGNS: Mapping[str, str] = {"error": "✖", "warning": "▲", "info": "·"}
-_ORDER = {"error": 0, "warning": 1, "info": 2}
-
-
-class Place(Protocol):
-    """Where a finding is; `workbench.checks` has the class. Lines and columns are 1-based, columns count code points."""
-
-    @property
-    def version(self) -> str: ...
-    @property
-    def clause(self) -> str: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-    @property
-    def end_column(self) -> int: ...
-    @property
-    def words(self) -> str: ...
-
-
-class Found(Protocol):
-    """A finding, as far as the screen looks at it; `workbench.checks` has the class."""
-
-    @property
-    def check(self) -> str: ...
-    @property
-    def severity(self) -> str: ...
-    @property
-    def version(self) -> str | None: ...
-    @property
-    def location(self) -> Place: ...
-    @property
-    def message(self) -> str: ...
-    @property
-    def suggestion(self) -> str: ...
-    @property
-    def related(self) -> Sequence[Place]: ...
+SIGNS: Mapping[Severity, str] = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "·"}
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A finding at its place in the grid: row, version, segment (0-based), and code points `start` to `end` in it."""
+    """A finding at its place in the grid.
 
-    found: Found
+    `tag` is the version that it is about, and `row` the row; `held_by` the version in whose segment (0-based) the words stand,
+    code points `start` to `end`: another than `tag` for what `tag` lacks.
+    """
+
+    finding: Finding
     row: int
     tag: str
+    held_by: str
     segment: int
     start: int
     end: int
@@ -62,17 +32,12 @@ class Spot:
     @property
     def rank(self) -> int:
         """0 for an error, 1 for a warning, 2 for information."""
-        return rank(self.found)
+        return self.finding.severity.rank
 
 
-def rank(found: Found) -> int:
-    """Return how bad a finding is: 0 for an error, 1 for a warning, 2 for information."""
-    return _ORDER.get(str(found.severity), 2)
-
-
-def sign(found: Found) -> str:
+def sign(finding: Finding) -> str:
     """Return the sign of a finding's severity."""
-    return SIGNS.get(str(found.severity), "·")
+    return SIGNS[finding.severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +72,36 @@ class Findings:
         return self.spots[wanted % len(self.spots)], not 0 <= wanted < len(self.spots)
 
 
-def locate(findings: Sequence[Found], table: Table) -> Findings:
-    """Return the findings at their places in the table. What names no version of the document is placed by the pivot's."""
+Segments = Mapping[str, Mapping[int, int]]
+
+
+def segments_of_lines(document: Document, findings: Sequence[Finding]) -> Segments:
+    """Return, for the versions that findings stand in, which segment (0-based) is on each line (1-based) of its file."""
+    tags = {_file(finding, document) for finding in findings} - {None}
+    return {tag: {line: index for index, line in enumerate(document.version(tag).text.lines())} for tag in tags if tag}
+
+
+def locate(findings: Sequence[Finding], segments: Segments, table: Table) -> Findings:
+    """Return the findings at their places in the table. What stands in no version's text is put at the first row."""
     document = table.document
     order = {tag: index for index, tag in enumerate((document.pivot, *document.others()))}
-    segment_of = {tag: {line: index for index, line in enumerate(version.text.lines())} for tag, version in document.versions.items()}
     spots = []
-    for found in findings:
-        place = found.location
-        tag = place.version if place.version in order else document.pivot
-        segment = segment_of[tag].get(place.line, 0)
-        spots.append(Spot(found, table.row_of(tag, segment), tag, segment, max(0, place.column - 1), max(0, place.end_column - 1)))
+    for finding in findings:
+        place = finding.location
+        file = _file(finding, document)
+        held_by = file or document.pivot
+        segment = segments[file].get(place.line, 0) if file else 0
+        tag = place.version if place.version in order else held_by
+        start, end = (max(0, place.column - 1), max(0, place.end_column - 1)) if file else (0, 0)
+        spots.append(Spot(finding, table.row_of(held_by, segment), tag, held_by, segment, start, end))
     spots.sort(key=lambda spot: (spot.row, order[spot.tag], spot.segment, spot.start, spot.rank))
     by_row: dict[int, list[Spot]] = {}
     for spot in spots:
         by_row.setdefault(spot.row, []).append(spot)
     return Findings(tuple(spots), {row: tuple(held) for row, held in by_row.items()})
+
+
+def _file(finding: Finding, document: Document) -> str | None:
+    """Return the version in whose text a finding stands, which its path tells: `texts/chengdu-2024/en.txt`."""
+    path = PurePosixPath(finding.location.path)
+    return path.stem if path.suffix == ".txt" and path.stem in document.versions else None

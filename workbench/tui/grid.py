@@ -258,7 +258,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if line >= self._heights.total:
             return
         row, inner = self._heights.find(line)
-        index = max((index for index, column in enumerate(self.columns) if column.left - 1 <= event.x), default=0)
+        index = max((index for index, column in enumerate(self.columns) if column.left - 2 <= event.x), default=0)
         piece = next((self._layout(row).pieces[index][at] for at in range(inner, -1, -1) if at in self._layout(row).pieces[index]), None)
         self.view.go_to(row, self.columns[index].tag, piece.segment if piece else -1)
         self.show_cursor()

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.widget import Widget
 
+from workbench.checks.finding import Severity
 from workbench.languages.knowledge import knowledge
 from workbench.tui.cells import cut, fitted, visible
 from workbench.tui.columns import Column
@@ -30,7 +31,7 @@ def header_text(view: View, tags: Sequence[str], width: int) -> str:
     document = view.session.document
     clause = f"clause {view.table.clause(view.cursor.row)} of {view.table.clauses()} "
     errors, warnings, infos = view.findings.counts()
-    counts = f"{SIGNS['error']} {errors}  {SIGNS['warning']} {warnings}" + (f"  {SIGNS['info']} {infos}" if infos else "")
+    counts = f"{SIGNS[Severity.ERROR]} {errors}  {SIGNS[Severity.WARNING]} {warnings}" + (f"  {SIGNS[Severity.INFO]} {infos}" if infos else "")
     name = f" {visible(document.name)}{' *' if view.session.dirty else ''}"
     for length in (2, 1, 0):
         left = "   ".join([name, *(version_line(view, tag, length) for tag in tags), counts])
@@ -79,7 +80,7 @@ class Heads(Widget):
         for column in self.columns:
             focused = column.tag == self.view.cursor.tag
             before = column.left - cell_len(line.plain)
-            line.append(" " * (before - 1) + ("│" if column.left > self.columns[0].left else " "))
+            line.append(" │ " if column is not self.columns[0] else " " * before)
             autonym = knowledge(column.tag).autonym
             title = f"{'▸' if focused else ' '}{column.tag}{' · ' + autonym if autonym else ''}"
             line.append(fitted(title, column.width), self.get_component_rich_style("heads--focused", partial=True) if focused else "")

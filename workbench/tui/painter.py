@@ -15,7 +15,7 @@ from workbench.tui.columns import MARGIN, Column
 from workbench.tui.findings import SIGNS, Spot, sign
 from workbench.tui.layout import CONTINUED, DOUBTFUL, EMPTY, MOVED, Piece, RowLayout
 
-SEVERITIES = tuple(SIGNS)
+SEVERITIES = tuple(str(severity) for severity in SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _line(layout: RowLayout, line: int, columns: Sequence[Column], row: Painted,
     for index, column in enumerate(columns):
         if index:
             mark = layout.signs[index][line]
-            yield Segment(mark, ground + brush.style(_separator_style(mark)))
+            yield Segment(f" {mark} ", ground + brush.style(_separator_style(mark)))
         piece = layout.pieces[index].get(line)
         focused = row.focus is not None and row.focus.column == index
         cell = ground + brush.style("cursor-cell") if focused else ground
@@ -72,7 +72,7 @@ def _line(layout: RowLayout, line: int, columns: Sequence[Column], row: Painted,
 def _margin(line: int, row: Painted, ground: Style, brush: Brush) -> Iterator[Segment]:
     worst = min(row.spots, key=lambda spot: spot.rank, default=None)
     if line == 0 and worst is not None:
-        yield Segment(sign(worst.found), ground + brush.style(SEVERITIES[worst.rank]))
+        yield Segment(sign(worst.finding), ground + brush.style(SEVERITIES[worst.rank]))
     else:
         yield Segment(" ", ground)
     yield Segment("▸" if line == 0 and row.focus else " ", ground + brush.style("cursor-mark"))
@@ -87,7 +87,7 @@ def _separator_style(mark: str) -> str:
 def _text(piece: Piece, column: Column, spots: Sequence[Spot], base: Style, rest: Style, brush: Brush) -> Iterator[Segment]:
     """Yield the text of one line, the words that findings are about in the style of their severity, filled to the column."""
     wording = brush.wording(column.tag, piece.segment)
-    marks = [spot for spot in spots if spot.tag == column.tag and spot.segment == piece.segment and spot.start < spot.end]
+    marks = [spot for spot in spots if spot.held_by == column.tag and spot.segment == piece.segment and spot.start < spot.end]
     edges = {piece.start, piece.end}
     for spot in marks:
         edges |= {edge for edge in (spot.start, spot.end) if piece.start < edge < piece.end}

@@ -26,13 +26,13 @@ def issues_text(view: View, colours: tuple[str, str, str] | None = None) -> Text
 
 
 def _append(text: Text, view: View, spot: Spot, colour: str) -> None:
-    found = spot.found
-    text.append(f"{sign(found)} {found.check}", f"bold {colour}".strip())
-    text.append(f"  {found.version or 'all versions'}", "dim")
-    text.append(f"\n{visible(found.message)}")
-    if found.suggestion:
-        text.append("\n→ write: ").append(visible(found.suggestion), "bold")
-    for place in found.related:
+    finding = spot.finding
+    text.append(f"{sign(finding)} {finding.check}", f"bold {colour}".strip())
+    text.append(f"  {finding.version or 'all versions'}", "dim")
+    text.append(f"\n{visible(finding.message)}")
+    if finding.suggestion:
+        text.append("\n→ write: ").append(visible(finding.suggestion), "bold")
+    for place in finding.related:
         words = f" “{visible(place.words)}”" if place.words else ""
         text.append(f"\n  {place.version} {place.clause}:{words}", "dim")
 
@@ -44,6 +44,7 @@ class Panel(VerticalScroll):
         super().__init__(id="panel")
         self.view = view
         self.border_title = "Issues"
+        self._shown: object = None
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -51,6 +52,10 @@ class Panel(VerticalScroll):
 
     def show(self) -> None:
         """Show the cursor's row."""
+        shown = (self.view.findings.by_row.get(self.view.cursor.row, ()), self.app.theme)
+        if self.has_class("-hidden") or shown == self._shown:
+            return  # a new text makes the whole screen be laid out again
+        self._shown = shown
         variables = self.app.theme_variables
         count = len(self.view.findings.by_row.get(self.view.cursor.row, ()))
         self.border_title = f"Issues of this row: {count}" if count else "Issues"

@@ -30,10 +30,10 @@ def status_text(view: View, width: int, checking: bool) -> str:
     if spot is None:
         left = " checking …" if checking else " nothing found in this row"
     else:
-        found = spot.found
-        where = f"{found.version}: " if found.version else ""
-        advice = f" — {found.suggestion}" if found.suggestion else ""
-        left = f" {sign(found)} {where}{found.check}: {found.message}{advice}"
+        finding = spot.finding
+        where = f"{finding.version}: " if finding.version else ""
+        advice = f" — {finding.suggestion}" if finding.suggestion else ""
+        left = f" {sign(finding)} {where}{finding.check}: {finding.message}{advice}"
     left = cut(visible(left), max(0, width - cell_len(right) - 2))
     return left + " " * max(1, width - cell_len(left) - cell_len(right)) + cut(right, width)
 

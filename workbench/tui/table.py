@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.languages.knowledge import knowledge
-from workbench.languages.labels import labels
-from workbench.model.clause import Place, places
+from workbench.model.clause import Place
 from workbench.model.document import Document
 from workbench.model.ladder import Bead, BeadStatus, Span
 from workbench.model.row import Row, rows
-
-
-def outline(document: Document) -> tuple[Place, ...]:
-    """Return the place of every pivot segment in the clauses of the document."""
-    pivot = document.version(document.pivot)
-    return places(labels(pivot.segments(), knowledge(pivot.tag)), pivot.text.starts())
+from workbench.workspace.folder import pivot_places
 
 
 @dataclass(slots=True)
@@ -28,11 +23,13 @@ class Table:
     _home: dict[str, list[int]] = field(default_factory=dict)
     _counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     _lengths: dict[str, list[int]] = field(default_factory=dict)
+    _counted: tuple[Place, ...] | None = None  # the places that `_clauses` was counted in
+    _clauses: int = 0
 
     @classmethod
     def of(cls, document: Document) -> Table:
         """Return the table of a document."""
-        return cls(document, rows(document), outline(document))
+        return cls(document, rows(document), pivot_places(document))
 
     def follow(self, document: Document, *, reshaped: bool) -> None:
         """Take over a changed document; `reshaped` says that beads have other counts than before."""
@@ -86,7 +83,10 @@ class Table:
 
     def clauses(self) -> int:
         """Return how many clauses of the highest level the document has."""
-        return len({place.path[0] for place in self.places if place.path})
+        if self._counted is not self.places:
+            self._counted = self.places
+            self._clauses = len({place.path[0] for place in self.places if place.path})
+        return self._clauses
 
     def accepted(self, tag: str) -> tuple[int, int]:
         """Return how many beads of a version a person accepted, and how many it has."""
@@ -101,8 +101,9 @@ class Table:
             texts = self.document.versions[tag].text.segments
             scale = 2 if knowledge(tag).joiner == "" else 1  # where words are not spaced, characters take two cells
             sizes = [len(segment.text) * scale for segment in texts]
-            pivot = tag == self.document.pivot
-            self._lengths[tag] = [
-                sum([sizes[held] for held in (row.pivot if pivot else row.cells[tag].segments)]) for row in self.rows
-            ]
+            if tag == self.document.pivot:
+                held: list[Sequence[int]] = [row.pivot for row in self.rows]
+            else:
+                held = [row.cells[tag].segments for row in self.rows]
+            self._lengths[tag] = [sizes[own[0]] if len(own) == 1 else sum([sizes[each] for each in own]) for own in held]
         return self._lengths[tag]

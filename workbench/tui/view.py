@@ -100,7 +100,7 @@ class View:
         spot, round_the_end = self.findings.step(self.cursor.row, self.spot, by)
         if spot is not None:
             self.spot = spot
-            self.go_to(spot.row, spot.tag, spot.segment)
+            self.go_to(spot.row, spot.tag, spot.segment if spot.tag == spot.held_by else -1)
         return spot, round_the_end
 
     def shown_finding(self) -> Spot | None:
@@ -168,6 +168,13 @@ class View:
                 # Beads without text of the version have no segment to stand on: they are meant when nothing else is.
                 if self.cursor.tag == self.pivot or segment in span.version or (segment not in held and not span.version):
                     yield tag, span
+
+    def rebuild(self) -> None:
+        """Begin anew with the session's document: steps were taken that this view did not see."""
+        self.table = Table.of(self.session.document)
+        self.findings = Findings()
+        self.spot = None
+        self.go_to_row(self.cursor.row)
 
     def _follow(self, *, reshaped: bool) -> None:
         self.table.follow(self.session.document, reshaped=reshaped)

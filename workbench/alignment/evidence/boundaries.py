@@ -9,6 +9,11 @@ from math import log
 from workbench.alignment.evidence.evidence import Measure
 
 
+def silent(_i: int, _i_end: int, _j: int, _j_end: int) -> float:
+    """Say nothing of any bead."""
+    return 0.0
+
+
 def boundary_measure(pivot: Sequence[bool], version: Sequence[bool], trust: float) -> Measure:
     """Return a measure of how well beads begin where marked segments stand.
 
@@ -20,7 +25,7 @@ def boundary_measure(pivot: Sequence[bool], version: Sequence[bool], trust: floa
     # A side where everything or nothing is marked (the first segment always is one) tells nothing of beads.
     told = min(len(pivot) - marked_pivot, len(version) - marked_version, marked_pivot, marked_version)
     if not told or more <= 1:
-        return lambda i, i_end, j, j_end: 0.0
+        return silent
     trust *= (fewer / more) ** 2
     share = (marked_pivot + marked_version) / (len(pivot) + len(version))
     apart = log(1 - trust)

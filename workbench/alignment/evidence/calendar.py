@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from workbench.alignment.evidence.evidence import SignEvidence, Signs
 from workbench.alignment.side import Side
@@ -17,6 +18,7 @@ class Calendar(SignEvidence):
         return Signs(_dates(pivot), _dates(version), 0.85)
 
 
+@lru_cache(maxsize=16)
 def _dates(side: Side) -> tuple[frozenset[Hashable], ...]:
     result = []
     for segment in side.segments:

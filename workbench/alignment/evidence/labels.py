@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from workbench.alignment.evidence.boundaries import boundary_measure
 from workbench.alignment.evidence.evidence import BeadEvidence, Measure, SignEvidence, Signs
@@ -27,10 +28,12 @@ class LabelledStarts(BeadEvidence):
         return boundary_measure(_labelled(pivot), _labelled(version), 0.9)
 
 
+@lru_cache(maxsize=16)
 def _labelled(side: Side) -> list[bool]:
     return [label is not None for label in labels(side.segments, side.knowledge)]
 
 
+@lru_cache(maxsize=16)
 def _values(side: Side) -> tuple[frozenset[Hashable], ...]:
     found = labels(side.segments, side.knowledge)
     there = places(found, side.starts)

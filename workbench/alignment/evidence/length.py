@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from math import exp, lgamma, log, pi, sqrt
 from statistics import fmean, median, pstdev
 
+from workbench.alignment.evidence.boundaries import silent
 from workbench.alignment.evidence.evidence import BeadEvidence, Measure
 from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder
@@ -36,7 +38,7 @@ class Length(BeadEvidence):
         """Return the measure of beads between the two sides."""
         lengths = information(pivot), information(version)
         if not lengths[0] or not lengths[1]:
-            return lambda i, i_end, j, j_end: 0.0
+            return silent
         ratio = self.ratio or sum(lengths[1]) / sum(lengths[0])
         logs, alone = zip(*(_tables(side) for side in lengths), strict=True)
         # Of a bead's pivot text the length of the whole is as likely as any; of its version text it follows.
@@ -52,7 +54,8 @@ class Length(BeadEvidence):
         def measure(i: int, i_end: int, j: int, j_end: int) -> float:
             m, n = i_end - i - 1, j_end - j - 1
             apart = logs_version[j][n] - logs_pivot[i][m] - shift
-            return bases[i][m] - apart * apart * tops[i][m] + alone_version[j][n]
+            value: float = bases[i][m] - apart * apart * tops[i][m] + alone_version[j][n]
+            return value
 
         return measure
 
@@ -74,15 +77,14 @@ class Length(BeadEvidence):
         return Length(exp(middle), max(0.12, min(0.5, deviation)))
 
 
-def information(side: Side) -> list[float]:
+@lru_cache(maxsize=16)
+def information(side: Side) -> tuple[float, ...]:
     """Return the length of every segment in bits."""
-    counts: Counter[str] = Counter()
-    for segment in side.segments:
-        counts.update(segment.lower())
+    counts = Counter("".join(side.segments).lower())
     kept = {c: n for c, n in counts.items() if c.isalnum()}
     total = sum(kept.values())
     bits = {c: log(total / n, 2) for c, n in kept.items()} if len(kept) > 1 else dict.fromkeys(kept, 1.0)
-    return [_LEAST + sum(bits.get(c, 0.0) for c in segment.lower()) for segment in side.segments]
+    return tuple(_LEAST + sum(bits.get(c, 0.0) for c in segment.lower()) for segment in side.segments)
 
 
 def _spread(lengths: Sequence[float]) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from workbench.alignment.evidence.evidence import SignEvidence, Signs
 from workbench.alignment.side import Side
@@ -19,6 +20,7 @@ class Numbers(SignEvidence):
         return Signs(_values(pivot), _values(version), 0.75)
 
 
+@lru_cache(maxsize=16)
 def _values(side: Side) -> tuple[frozenset[Hashable], ...]:
     result = []
     for segment, label in zip(side.segments, labels(side.segments, side.knowledge), strict=True):

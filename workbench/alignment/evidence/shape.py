@@ -10,7 +10,7 @@ from math import log
 from workbench.alignment.evidence.evidence import BeadEvidence, Measure, SignEvidence, Signs
 from workbench.alignment.side import Side
 
-_QUOTES = frozenset("“”„«»「」『』\"")
+_QUOTES = frozenset('“”„«»「」『』"')
 _ENDS = {":": ":", "?": "?", "!": "!", ";": ";", ".": ".", "。": ".", ",": ",", "、": ",", "؟": "?", "؛": ";", "،": ","}
 _TRUST = 0.4  # how sure it is that a translation keeps what a text ends with
 

@@ -1,0 +1,36 @@
+"""The result of the stateless command."""
+
+import json
+
+import pytest
+
+from workbench.alignment.side import Side
+from workbench.alignment.stateless import align_sides, alignment_data, ladder_data
+from workbench.languages.knowledge import knowledge
+from workbench.model.ladder import Bead, Ladder
+
+SIDES = [
+    ("en", Side(("1. All parties agree.", "2. They met in June 2025."), (0, 1), knowledge("en"))),
+    ("zh", Side(("一、各方同意。", "二、各方于2025年6月会晤。"), (0, 1), knowledge("zh"))),
+    ("uz", Side(("1. Tomonlar rozi.", "2. Ular 2025-yil iyunda uchrashdi."), (0, 1), knowledge("uz"))),
+]
+
+
+def test_the_data_is_what_other_programs_read() -> None:
+    """Pivot, segments of every version, and beads with 0-based indices; it can be written as JSON."""
+    data = json.loads(json.dumps(alignment_data(SIDES, align_sides(SIDES)), ensure_ascii=False))
+    assert data["pivot"] == "en"
+    assert list(data["versions"]) == ["en", "zh", "uz"]
+    assert [(bead["pivot"], bead["version"]) for bead in data["ladders"]["zh"]] == [([0], [0]), ([1], [1])]
+
+
+def test_a_crossing_is_one_entry() -> None:
+    """The halves stand together where the pivot half stood."""
+    ladder = Ladder((Bead(1, 0, mark="m"), Bead(1, 1), Bead(0, 1, mark="m")))
+    assert [(bead["pivot"], bead["version"]) for bead in ladder_data(ladder)] == [([0], [1]), ([1], [0])]
+
+
+def test_the_same_version_twice_is_refused() -> None:
+    """Two sides of one tag cannot both be keys."""
+    with pytest.raises(ValueError, match="twice"):
+        align_sides([SIDES[0], SIDES[0]])

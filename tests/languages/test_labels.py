@@ -1,0 +1,129 @@
+"""Labels in the styles that official texts use."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.languages.knowledge import knowledge
+from workbench.languages.labels import find_label, labels
+from workbench.languages.numeral_systems import (
+    chinese_text,
+    chinese_value,
+    circled_text,
+    circled_value,
+    roman_text,
+    roman_value,
+)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "written", "values"),
+    [
+        ("en", "4. Based on", "4.", (4,)),
+        ("en", "IV. Based on", "IV.", (4,)),
+        ("ru", "ІV. Исходя", "ІV.", (4,)),  # a Cyrillic І
+        ("ru", "ХІ. Стороны", "ХІ.", (11,)),  # all Cyrillic
+        ("en", "Ⅳ. Based on", "Ⅳ.", (4,)),
+        ("zh", "四、根据合作基础", "四、", (4,)),
+        ("zh", "十一、各方感谢", "十一、", (11,)),
+        ("zh", "（三）推动", "（三）", (3,)),
+        ("zh", "１．各方", "１．", (1,)),
+        ("zh", "④ 推动", "④", (4,)),
+        ("zh", "第四条 人人有权", "第四条", (4,)),
+        ("zh", "第四条第二款 人人", "第四条第二款", (4, 2)),
+        ("en", "Article 4", "Article 4", (4,)),
+        ("ru", "Статья 4", "Статья 4", (4,)),
+        ("kk", "4 бап", "4 бап", (4,)),
+        ("kk", "4-бап. Тараптар", "4-бап.", (4,)),
+        ("ky", "4-берене", "4-берене", (4,)),
+        ("uz", "4-modda. Tomonlar", "4-modda.", (4,)),
+        ("tg", "Моддаи 4", "Моддаи 4", (4,)),
+        ("tk", "4-nji madda", "4-nji madda", (4,)),
+        ("tk", "6-njy madda", "6-njy madda", (6,)),
+        ("en", "(a) goods", "(a)", (1,)),
+        ("ru", "б) услуги", "б)", (2,)),
+        ("en", "1.2 Trade", "1.2", (1, 2)),
+        ("en", "3(a) Goods", "3(a)", (3, 1)),
+        ("tr", "Madde 4", "Madde 4", (4,)),  # a language without data
+    ],
+)
+def test_label_is_read(tag: str, text: str, written: str, values: tuple[int, ...]) -> None:
+    """What is written, and the value it means."""
+    label = find_label(text, knowledge(tag))
+    assert label is not None
+    assert (label.written, label.values) == (written, values)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "5.6 million people"),
+        ("en", "2024. Year"),
+        ("en", "A. Smith said"),
+        ("en", "On 1 December 2024"),
+        ("ru", "1 декабря 2024 года"),
+        ("ru", "С. Мухриддин"),
+        ("uz", "2024-yil 1-dekabr"),
+        ("ky", "2024-жылдын 1-декабры"),
+        ("tk", "2024-nji ýylyň 1-nji dekabry"),
+        ("kk", "2024 жылғы 1 желтоқсан"),
+        ("zh", "一致认为"),
+        ("zh", "2024年12月1日"),
+        ("zh", "六方"),
+    ],
+)
+def test_text_is_no_label(tag: str, text: str) -> None:
+    """Dates, years, quantities and initials are no labels."""
+    assert find_label(text, knowledge(tag)) is None
+
+
+def test_wording_begins_behind_label_and_space() -> None:
+    """`end` points at the first letter of the wording."""
+    text = "4. Ынтымақтастық"
+    label = find_label(text, knowledge("kk"))
+    assert label is not None
+    assert text[label.end :] == "Ынтымақтастық"
+
+
+def test_i_after_h_is_a_letter() -> None:
+    """(i) in a list of letters is the ninth, not Roman one."""
+    found = labels([f"({letter}) x" for letter in "abcdefghij"], knowledge("en"))
+    assert [label.value for label in found if label] == list(range(1, 11))
+
+
+def test_a_roman_letter_that_counts_on_from_nothing_is_an_initial() -> None:
+    """`V. Putin` at the beginning of a paragraph is a person."""
+    assert labels(["V. Norov spoke."], knowledge("en")) == (None,)
+
+
+@given(st.integers(1, 399))
+def test_roman_numerals_come_back(value: int) -> None:
+    """Writing and reading a Roman numeral gives the value, in Latin and in look-alike Cyrillic letters."""
+    written = roman_text(value)
+    assert roman_value(written) == value
+    assert roman_value(written.translate(str.maketrans("IXC", "ІХС"))) == value
+
+
+@given(st.text(alphabet="IVXLC", min_size=1, max_size=8))
+def test_only_canonical_roman_numerals_have_a_value(text: str) -> None:
+    """IIII and VX mean nothing."""
+    value = roman_value(text)
+    assert value is None or roman_text(value) == text
+
+
+@given(st.integers(1, 99))
+def test_chinese_numerals_come_back(value: int) -> None:
+    """Writing and reading a Chinese numeral gives the value."""
+    assert chinese_value(chinese_text(value)) == value
+
+
+@pytest.mark.parametrize(("text", "value"), [("一百零八", 108), ("二〇二四", 2024), ("两", 2), ("十十", None), ("五四十", None)])
+def test_chinese_numerals_beyond_ninety_nine(text: str, value: int | None) -> None:
+    """Hundreds and years are read, nonsense is not."""
+    assert chinese_value(text) == value
+
+
+@given(st.integers(1, 20))
+def test_circled_numerals_come_back(value: int) -> None:
+    """① to ⑳ have their values."""
+    assert circled_value(circled_text(value)) == value

@@ -1,0 +1,63 @@
+"""Rows: the smallest runs of the pivot at whose edges all beads meet."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.model.document import Document, Version
+from workbench.model.ladder import Bead, Ladder, ladder_of
+from workbench.model.row import rows
+from workbench.model.segment import text_of_paragraphs
+
+BEADS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)).filter(lambda c: c != (0, 0)), max_size=12)
+
+
+def document(**ladders: Ladder) -> Document:
+    """Return a document of the pivot `en` and versions with the given ladders, texts made to their measure."""
+    sizes = {"en": max(ladder.size()[0] for ladder in ladders.values())}
+    sizes |= {tag: ladder.size()[1] for tag, ladder in ladders.items()}
+    versions = {tag: Version(tag, text_of_paragraphs([[f"{tag}{n}" for n in range(size)]])) for tag, size in sizes.items()}
+    return Document("d", "en", versions=versions, ladders=ladders)
+
+
+def shape(document: Document) -> list[tuple[list[int], dict[str, list[int]]]]:
+    """Return every row as the indices of its pivot segments and of those of each version."""
+    return [
+        (list(row.pivot), {tag: list(cell.segments) for tag, cell in row.cells.items()}) for row in rows(document)
+    ]
+
+
+def test_one_to_one_beads_make_one_row_each() -> None:
+    """Two 1–1 beads are two rows."""
+    assert shape(document(kk=ladder_of([(1, 1), (1, 1)]))) == [([0], {"kk": [0]}), ([1], {"kk": [1]})]
+
+
+def test_a_row_is_as_long_as_the_longest_bead_over_it() -> None:
+    """Where Kazakh has a 2–1 bead, the two beads of Chinese share its row."""
+    found = shape(document(kk=ladder_of([(2, 1)]), zh=ladder_of([(1, 1), (1, 2)])))
+    assert found == [([0, 1], {"kk": [0], "zh": [0, 1, 2]})]
+
+
+def test_additions_at_one_gap_share_a_row_of_their_own() -> None:
+    """What two versions add before the second segment stands in one row without a pivot."""
+    found = shape(document(kk=ladder_of([(1, 1), (0, 1), (1, 1)]), zh=ladder_of([(1, 1), (0, 2), (1, 1)])))
+    assert found[1] == ([], {"kk": [1], "zh": [1, 2]})
+
+
+def test_the_text_of_a_crossing_stands_with_its_pivot_half() -> None:
+    """A paragraph that moved is shown in the row of what it renders, and makes no row of additions."""
+    moved = Ladder((Bead(1, 0, mark="@a"), Bead(1, 1), Bead(0, 1, mark="@a")))
+    assert shape(document(kk=moved)) == [([0], {"kk": [1]}), ([1], {"kk": [0]})]
+
+
+@given(BEADS, BEADS)
+def test_every_segment_is_in_exactly_one_row(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> None:
+    """Whatever the ladders, rows lose and repeat nothing."""
+    total = max(sum(p for p, _ in first), sum(p for p, _ in second))
+    first = [*first, *[(1, 0)] * (total - sum(p for p, _ in first))]
+    second = [*second, *[(1, 0)] * (total - sum(p for p, _ in second))]
+    made = document(kk=ladder_of(first), zh=ladder_of(second))
+    found = rows(made)
+    assert [index for row in found for index in row.pivot] == list(range(total))
+    for tag in ("kk", "zh"):
+        held = [index for row in found for index in row.cells[tag].segments]
+        assert held == list(range(len(made.versions[tag].text.segments)))

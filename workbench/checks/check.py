@@ -1,0 +1,56 @@
+"""What a check is, and what it yields."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from workbench.checks.finding import Severity
+
+if TYPE_CHECKING:
+    from workbench.checks.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of one segment of a version: code points of its text in NFC, end exclusive; empty where nothing stands."""
+
+    version: str
+    segment: int
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a check knows of a finding; the runner adds the place in the file, the fingerprint and the severity.
+
+    `version` is the one that is wrong (None: no majority says which), `spot` where it shows. `words` is what is missing
+    when nothing stands at `spot`. `texts` are the texts of the beads that the finding concerns: when they change, a waiver
+    of it lapses. `severity` is for checks that have more than one.
+    """
+
+    version: str | None
+    row: int
+    spot: Spot
+    message: str
+    suggestion: str | None = None
+    related: tuple[Spot, ...] = ()
+    words: str = ""
+    texts: tuple[str, ...] = ()
+    severity: Severity | None = None
+
+
+class Check(ABC):
+    """One check. Its class attributes say what it is; `help` in two or three sentences for a translator."""
+
+    name: ClassVar[str]
+    family: ClassVar[str]
+    severity: ClassVar[Severity]
+    help: ClassVar[str]
+
+    @abstractmethod
+    def findings(self, reading: Reading) -> Iterator[Draft]:
+        """Yield what is wrong in the document, in any order."""

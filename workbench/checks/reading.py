@@ -1,0 +1,167 @@
+"""What all checks look at: a document's rows, labels, places, numbers and terms, computed when they are asked for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import TypeVar
+
+from workbench.checks.check import Spot
+from workbench.glossary.matching import Matcher, TermMatch
+from workbench.glossary.term import USABLE, Term
+from workbench.glossary.termbase import TermBase
+from workbench.languages.knowledge import Knowledge, knowledge
+from workbench.languages.labels import labels
+from workbench.languages.numerals import Numeral, numerals
+from workbench.model.clause import Place, places
+from workbench.model.document import Document
+from workbench.model.label import Label
+from workbench.model.row import Row, rows
+
+_Value = TypeVar("_Value")
+
+
+class Reading:
+    """A document as the checks read it. Texts are in NFC; all positions are code points of such a text."""
+
+    def __init__(self, document: Document, termbase: TermBase) -> None:
+        self.document = document
+        self.termbase = termbase
+        self._kept: dict[Hashable, object] = {}
+
+    def _once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
+        if key not in self._kept:
+            self._kept[key] = compute()
+        return self._kept[key]  # type: ignore[return-value]
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of all versions in the document's order, the pivot's among them."""
+        return tuple(self.document.versions)
+
+    @property
+    def pivot(self) -> str:
+        """The tag of the pivot."""
+        return self.document.pivot
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the document."""
+        return rows(self.document)
+
+    @cached_property
+    def _homes(self) -> dict[tuple[str, int], int]:
+        return {
+            (tag, segment): row.index
+            for row in self.rows
+            for tag in self.tags
+            for segment in row.segments(tag, self.pivot)
+        }
+
+    def row_of(self, tag: str, segment: int) -> int:
+        """Return the index of the row that a segment of a version stands in."""
+        return self._homes[tag, segment]
+
+    def knowledge(self, tag: str) -> Knowledge:
+        """Return what is known of a version's language."""
+        return knowledge(tag)
+
+    def texts(self, tag: str) -> tuple[str, ...]:
+        """Return the texts of all segments of a version, in NFC."""
+        return self._once(
+            ("texts", tag),
+            lambda: tuple(unicodedata.normalize("NFC", text) for text in self.document.versions[tag].segments()),
+        )
+
+    def labels(self, tag: str) -> tuple[Label | None, ...]:
+        """Return the label of every segment of a version, or None."""
+        return self._once(("labels", tag), lambda: labels(self.texts(tag), knowledge(tag)))
+
+    def places(self, tag: str) -> tuple[Place, ...]:
+        """Return the place of every segment of a version: its clause and paragraph."""
+        starts = self.document.versions[tag].text.starts()
+        return self._once(("places", tag), lambda: places(self.labels(tag), starts))
+
+    def paragraph(self, tag: str, segment: int) -> range:
+        """Return the segments of the paragraph that a segment stands in."""
+
+        def compute() -> dict[int, range]:
+            paragraphs = self.document.versions[tag].text.paragraphs()
+            return {index: paragraph for paragraph in paragraphs for index in paragraph}
+
+        return self._once(("paragraphs", tag), compute)[segment]
+
+    def numerals(self, tag: str, segment: int) -> tuple[Numeral, ...]:
+        """Return the whole numbers of a segment, less those of its label."""
+
+        def compute() -> tuple[Numeral, ...]:
+            label = self.labels(tag)[segment]
+            begin = label.end if label else 0
+            found = numerals(self.texts(tag)[segment], knowledge(tag))
+            return tuple(numeral for numeral in found if numeral.start >= begin)
+
+        return self._once(("numerals", tag, segment), compute)
+
+    def _matcher(self, tag: str) -> Matcher:
+        return self._once(
+            ("matcher", tag),
+            lambda: Matcher(self.termbase.in_language(tag, self.document.name), knowledge(tag)),
+        )
+
+    def matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
+        """Return the terms in a segment, the longest winning where they overlap."""
+        return self._once(("matches", tag, segment), lambda: self._matcher(tag).find(self.texts(tag)[segment]))
+
+    def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
+        """Return the terms in a segment, those within longer ones too."""
+        return self._once(("all", tag, segment), lambda: self._matcher(tag).all(self.texts(tag)[segment]))
+
+    def concepts(self, tag: str, segment: int) -> frozenset[str]:
+        """Return the concepts that a segment names, within longer terms too, in usable wordings or not."""
+        return self._once(
+            ("concepts", tag, segment),
+            lambda: frozenset(match.term.concept for match in self.all_matches(tag, segment)),
+        )
+
+    def usable(self, tag: str, concept: str) -> tuple[Term, ...]:
+        """Return the terms of a concept that a version may use, the best first."""
+
+        def compute() -> dict[str, list[Term]]:
+            found: dict[str, list[Term]] = defaultdict(list)
+            for term in self.termbase.in_language(tag, self.document.name):
+                if term.status in USABLE:
+                    found[term.concept].append(term)
+            return found
+
+        return tuple(self._once(("usable", tag), compute).get(concept, ()))
+
+    def name(self, tag: str, concept: str) -> str:
+        """Return the best wording of a concept in a version's language, else in the pivot's, else the concept itself."""
+        terms = self.usable(tag, concept) or self.usable(self.pivot, concept)
+        return terms[0].term if terms else concept
+
+    def segments(self, tag: str, row: Row) -> tuple[int, ...]:
+        """Return the segments of a version in a row that hold text."""
+        texts = self.texts(tag)
+        return tuple(segment for segment in row.segments(tag, self.pivot) if texts[segment].strip())
+
+    def cell_texts(self, tag: str, row: Row) -> tuple[str, ...]:
+        """Return the texts of the beads of a row that concern a version: the pivot's and its own."""
+        tags = dict.fromkeys((self.pivot, tag))
+        return tuple(self.texts(one)[segment] for one in tags for segment in row.segments(one, self.pivot))
+
+    def counterpart(self, tag: str, row: Row, pivot_segment: int | None) -> Spot:
+        """Return where in a version's cell something missing is placed: at the first segment of its bead.
+
+        `pivot_segment` is where the pivot has it; None, or a bead without text: the first segment of the cell. The cell
+        must hold text.
+        """
+        own = self.segments(tag, row)
+        if tag != self.pivot and pivot_segment is not None:
+            for span in row.cells[tag].spans:
+                there = [segment for segment in span.version if segment in own]
+                if pivot_segment in span.pivot and there:
+                    return Spot(tag, there[0])
+        return Spot(tag, own[0])

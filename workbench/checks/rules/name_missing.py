@@ -1,0 +1,105 @@
+"""name-missing: a person or a state that the other versions name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from workbench.checks.check import Check, Draft, Spot
+from workbench.checks.finding import Severity
+from workbench.checks.reading import Reading
+from workbench.glossary.term import TermKind
+from workbench.model.row import Row
+
+
+class NameMissing(Check):
+    """Who is named in most versions is named in all, the pivot among them."""
+
+    name = "name-missing"
+    family = "names"
+    severity = Severity.ERROR
+    help = (
+        "Most versions name this person or state here, and this version does not. A state is missed only where the "
+        "whole paragraph does not name it, since a sentence may well say “it” or “our country”. "
+        "Where as many versions name it as do not, the finding names no version."
+    )
+
+    def findings(self, reading: Reading) -> Iterator[Draft]:
+        """Yield the persons and states that a version lacks in a row, and most versions with text there have."""
+        for row in reading.rows:
+            with_text = [tag for tag in reading.tags if reading.segments(tag, row)]
+            named = {tag: _names(reading, tag, reading.segments(tag, row)) for tag in with_text}
+            for concept in sorted(set().union(*named.values())):
+                knowing = [tag for tag in with_text if reading.usable(tag, concept)]
+                having = [tag for tag in knowing if concept in named[tag]]
+                lacking = [tag for tag in knowing if not _said(reading, tag, row, concept, named[tag])]
+                # Versions that name a state elsewhere in the paragraph speak for neither side.
+                if not lacking or len(having) < len(lacking):
+                    continue
+                if len(having) == len(lacking):
+                    yield _undecided(reading, row, concept, having, lacking)
+                    continue
+                for tag in lacking:
+                    yield _draft(reading, row, concept, having, tag)
+
+
+def _names(reading: Reading, tag: str, segments: Collection[int]) -> set[str]:
+    return {
+        match.term.concept
+        for segment in segments
+        for match in reading.all_matches(tag, segment)
+        if match.term.kind in (TermKind.PERSON, TermKind.STATE)
+    }
+
+
+def _said(reading: Reading, tag: str, row: Row, concept: str, named: Collection[str]) -> bool:
+    if concept in named:
+        return True
+    if reading.termbase.kind(concept) is not TermKind.STATE:
+        return False
+    paragraphs = {other for segment in reading.segments(tag, row) for other in reading.paragraph(tag, segment)}
+    return concept in _names(reading, tag, paragraphs)
+
+
+def _spot(reading: Reading, tag: str, row: Row, concept: str) -> Spot:
+    """Return where a version names the concept in the row: the longest wording, the full name before a surname."""
+    found = [
+        Spot(tag, segment, match.start, match.end)
+        for segment in reading.segments(tag, row)
+        for match in reading.all_matches(tag, segment)
+        if match.term.concept == concept
+    ]
+    return max(found, key=lambda spot: spot.end - spot.start)
+
+
+def _draft(reading: Reading, row: Row, concept: str, having: list[str], tag: str) -> Draft:
+    kind = reading.termbase.kind(concept).value
+    places = tuple(_spot(reading, other, row, concept) for other in having)
+    pivot_segment = next((place.segment for place in places if place.version == reading.pivot), None)
+    name = reading.name(tag, concept)
+    return Draft(
+        version=tag,
+        row=row.index,
+        spot=reading.counterpart(tag, row, pivot_segment),
+        message=f"the {kind} “{name}” is not named here, but in {', '.join(having)}",
+        suggestion=name,
+        related=places,
+        words=name,
+        texts=reading.cell_texts(tag, row),
+    )
+
+
+def _undecided(reading: Reading, row: Row, concept: str, having: list[str], lacking: list[str]) -> Draft:
+    kind = reading.termbase.kind(concept).value
+    at = reading.pivot if reading.pivot in having else having[0]
+    return Draft(
+        version=None,
+        row=row.index,
+        spot=_spot(reading, at, row, concept),
+        message=f"the {kind} “{reading.name(at, concept)}” is named in {', '.join(having)}, "
+        f"and not in {', '.join(lacking)}",
+        related=tuple(
+            [_spot(reading, tag, row, concept) for tag in having if tag != at]
+            + [Spot(tag, reading.segments(tag, row)[0]) for tag in lacking]
+        ),
+        texts=tuple(text for tag in (*having, *lacking) for text in reading.cell_texts(tag, row)),
+    )

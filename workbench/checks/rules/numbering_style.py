@@ -1,0 +1,54 @@
+"""numbering-style: a label that is written otherwise than its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.checks.check import Check, Draft
+from workbench.checks.finding import Severity
+from workbench.checks.outline import Item, label_spot, levels, skeleton, usual, written_like
+from workbench.checks.reading import Reading
+
+_FEWEST = 3  # with two labels no majority says which of them is odd
+_NEIGHBOURS = 4
+
+
+class NumberingStyle(Check):
+    """Labels of one level are written alike: IV among 1, 2, 3, 5 is odd."""
+
+    name = "numbering-style"
+    family = "numbering"
+    severity = Severity.ERROR
+    help = (
+        "The clauses of one level are numbered in one way: all 1. 2. 3., or all I. II. III., or all 一、二、三、. "
+        "This number is written otherwise than most of its neighbours."
+    )
+
+    def findings(self, reading: Reading) -> Iterator[Draft]:
+        """Yield the labels that are not written as most of their level are."""
+        for tag in reading.tags:
+            for run in levels(reading, tag):
+                model = usual([item.label for item in run])
+                if model is None or len(run) < _FEWEST:
+                    continue
+                for item in run:
+                    if skeleton(item.label) != skeleton(model):
+                        near = _near(run, item)
+                        suggestion = written_like(model, item.label.values)
+                        yield Draft(
+                            version=tag,
+                            row=reading.row_of(tag, item.segment),
+                            spot=label_spot(reading, tag, item.segment),
+                            message=f"“{item.label.written}” among {' '.join(one.label.written for one in near)}"
+                            + (f" — write “{suggestion}”" if suggestion else ""),
+                            suggestion=suggestion,
+                            related=tuple(label_spot(reading, tag, one.segment) for one in near),
+                            texts=(reading.texts(tag)[item.segment],),
+                        )
+
+
+def _near(run: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+    """Return the siblings that stand nearest, in their order."""
+    at = run.index(item)
+    others = sorted((one for one in run if one is not item), key=lambda one: abs(run.index(one) - at))
+    return tuple(sorted(others[:_NEIGHBOURS], key=lambda one: one.segment))

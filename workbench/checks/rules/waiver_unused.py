@@ -1,0 +1,25 @@
+"""waiver-unused: a waiver that waives nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.checks.check import Check, Draft
+from workbench.checks.finding import Severity
+from workbench.checks.reading import Reading
+
+
+class WaiverUnused(Check):
+    """Waivers whose finding is gone. The runner finds them, since it alone knows which were used."""
+
+    name = "waiver-unused"
+    family = "waivers"
+    severity = Severity.WARNING
+    help = (
+        "A finding was waived in waivers.toml, and there is no such finding any more: the text has changed since. "
+        "Take the waiver out, or look again at what the changed text says."
+    )
+
+    def findings(self, reading: Reading) -> Iterator[Draft]:  # noqa: ARG002
+        """Yield nothing: see `workbench.checks.runner`."""
+        return iter(())

@@ -1,0 +1,32 @@
+"""Text that cannot harm a terminal, and its width there."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SHOWN_ANYWAY = "\u200c\u200d"  # joiners that scripts need
+_HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def plain(text: str) -> str:
+    """Return `text` with every control, line break and bidirectional override shown as `\\x1b` or `\\u202e`."""
+    return "".join(map(_plain, text))
+
+
+def _plain(character: str) -> str:
+    if unicodedata.category(character) not in _HIDDEN or character in _SHOWN_ANYWAY:
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def width(text: str) -> int:
+    """Return how many terminal cells a text takes: two for wide East Asian characters, none for combining ones."""
+    return sum(
+        0
+        if unicodedata.category(character) in ("Mn", "Me", "Cf")
+        else 2
+        if unicodedata.east_asian_width(character) in ("W", "F")
+        else 1
+        for character in text
+    )

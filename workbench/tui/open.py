@@ -1,0 +1,85 @@
+"""Opening the editor on a document of a workspace."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from workbench.checks.finding import Finding
+from workbench.checks.reading import Reading
+from workbench.checks.registry import checks
+from workbench.checks.runner import run_checks
+from workbench.editing.journal import Journal
+from workbench.editing.lock import locked
+from workbench.editing.recovery import Recovery, examine
+from workbench.editing.session import Session
+from workbench.model.document import Document
+from workbench.model.errors import NotFoundError
+from workbench.tui.app import WorkbenchApp
+from workbench.workspace.configuration import read_settings
+from workbench.workspace.folder import Loaded, Workspace
+
+STATE = ".workbench"
+
+
+class WorkspaceStore:
+    """Saves a document into its workspace, and remembers what it wrote: the next save starts from there."""
+
+    def __init__(self, workspace: Workspace, loaded: Loaded) -> None:
+        self._workspace = workspace
+        self._loaded = loaded
+
+    def save(self, document: Document) -> None:
+        """Write the document's files; raise ConflictError where one changed underneath."""
+        self._loaded = self._workspace.save(document, self._loaded)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the editor needs of a document: session, what finds its findings, and what was left behind by a crash."""
+
+    session: Session
+    find: Callable[[Document], Sequence[Finding]]
+    journal: Journal
+    recovery: Recovery
+
+
+def finder(workspace: Workspace, name: str) -> Callable[[Document], Sequence[Finding]]:
+    """Return what computes the findings of a document as `workbench check` would; raise InputError for its settings."""
+    settings = read_settings(workspace.root, {check.name for check in checks()})
+    termbase = workspace.termbase()
+
+    def find(document: Document) -> Sequence[Finding]:
+        return run_checks(Reading(document, termbase), settings, workspace.waivers(name), workspace.baseline(name)).findings
+
+    return find
+
+
+def prepare(workspace: Workspace, name: str) -> Opened:
+    """Load a document for editing, and look at the journal that an earlier session may have left."""
+    loaded = workspace.load(name)
+    journal = Journal(workspace.root / STATE / "journal" / f"{name}.jsonl")
+    session = Session(loaded.document, WorkspaceStore(workspace, loaded), journal)
+    return Opened(session, finder(workspace, name), journal, examine(loaded.document, journal.entries()))
+
+
+def open_editor(workspace: Workspace, document_name: str | None) -> int:
+    """Open a document (the first one where none is named) in the editor; return the exit code.
+
+    Raises NotFoundError where there is none, ConflictError where another editor has it, and what loading raises.
+    """
+    names = workspace.documents()
+    name = document_name or (names[0] if names else None)
+    if name is None:
+        raise NotFoundError(f"{workspace.root}: there is no document yet — begin one with: workbench new DOCUMENT LANG=FILE LANG=FILE")
+    workspace.folder(name)
+    with locked(workspace.root / STATE / "journal" / f"{name}.lock"):
+        opened = prepare(workspace, name)
+        app = WorkbenchApp(opened.session, opened.find)
+        app.recover_from(opened.journal, opened.recovery)
+        result = app.run()
+        if app.return_code:
+            return app.return_code
+    sys.stdout.flush()
+    return result or 0
