@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,8 +39,8 @@ def termbase() -> TermBase:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path: Path) -> Path:
     """A workspace of its own with the statement and the glossary, to be written in."""
     shutil.copytree(ROOT / "texts", tmp_path / "texts")
     shutil.copytree(ROOT / "glossary", tmp_path / "glossary")
-    yield tmp_path
+    return tmp_path

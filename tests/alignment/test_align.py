@@ -63,7 +63,7 @@ def test_every_segment_is_in_exactly_one_bead(pivot: Side, version: Side) -> Non
 def test_fixed_beads_survive(data: st.DataObject) -> None:
     """Whatever beads are fixed, each of them is in the ladder, in order, and the rest adds up."""
     pivot, version = data.draw(SIDES), data.draw(SIDES)
-    beads = []
+    beads: list[Bead] = []
     left = [len(pivot), len(version)]
     while any(left):
         counts = [data.draw(st.integers(0, min(3, n))) for n in left]

@@ -11,7 +11,8 @@ from workbench.model.ladder import Bead, BeadStatus, Ladder, crossings
 def test_confirmed_beads_stay_even_where_evidence_is_against_them(statement: Document, termbase: TermBase) -> None:
     """A confirmed 2–2 bead is kept; its neighbours are aligned around it."""
     beads = list(statement.ladders["kk"].beads)
-    beads[0:2] = [Bead(2, 2, BeadStatus.CONFIRMED, digest="00000000", note="kept")]
+    version = beads[0].version + beads[1].version
+    beads[0:2] = [Bead(2, version, BeadStatus.CONFIRMED, digest="00000000", note="kept")]
     ladder = realign(statement.with_ladder("kk", Ladder(tuple(beads))), "kk", termbase)
     assert ladder.beads[0] == beads[0]
     assert ladder.size() == statement.ladders["kk"].size()

@@ -2,11 +2,10 @@
 
 import pytest
 
+from tests.conftest import ROOT
 from workbench.glossary.csv_format import COLUMNS, format_terms, parse_terms
 from workbench.model.errors import InputError
 from workbench.workspace.folder import Workspace
-
-from tests.conftest import ROOT
 
 HEADER = ",".join(COLUMNS) + "\n"
 GOOD = "china,kk,Қытай,preferred,state,,Қытайлық|қытайлық,,facts,\n"

@@ -8,7 +8,9 @@ from workbench.glossary.termbase import TermBase
 from workbench.languages.knowledge import knowledge
 
 
-def term(wording: str, *, concept: str = "c", forms: tuple[str, ...] = (), match: str = "word", lang: str = "en") -> Term:
+def term(
+    wording: str, *, concept: str = "c", forms: tuple[str, ...] = (), match: str = "word", lang: str = "en"
+) -> Term:
     """Return a term for a test."""
     return Term(concept, lang, wording, TermStatus.PREFERRED, TermKind.TERM, TermMatching(match), forms)
 
@@ -24,7 +26,12 @@ def found(tag: str, text: str, *terms: Term) -> list[str]:
         ("ru", "Центральная Азия", "странам Центральной Азии", "Центральной Азии"),
         ("ru", "министр иностранных дел", "министром иностранных дел", "министром иностранных дел"),
         ("kk", "Орталық Азия", "Орталық Азияның бес мемлекеті", "Орталық Азияның"),
-        ("kk", "«Орталық Азия – Қытай» форматы", "«Орталық Азия - Қытай» форматының", "«Орталық Азия - Қытай» форматының"[1:]),
+        (
+            "kk",
+            "«Орталық Азия – Қытай» форматы",
+            "«Орталық Азия - Қытай» форматының",
+            "«Орталық Азия - Қытай» форматының"[1:],
+        ),
         ("ky", "Кытай", "Кытайдын Сычуань провинциясы", "Кытайдын"),
         ("tg", "Осиёи Марказӣ", "кишварҳои Осиёи Марказиро", "Осиёи Марказиро"),
         ("tk", "Merkezi Aziýa", "Merkezi Aziýanyň bäş ýurdy", "Merkezi Aziýanyň"),

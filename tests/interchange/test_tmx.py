@@ -76,7 +76,16 @@ def test_labels_are_properties(statement: Document) -> None:
     """Clause four: IV., 四、 and 4. stand in properties, and in no segment."""
     unit = next(u for u in units(exported(statement)) if u.findtext("prop[@type='x-clause']") == "4")
     written = {tuv.get(LANG): tuv.findtext("prop[@type='x-label']") for tuv in unit.findall("tuv")}
-    assert written == {"en": "IV.", "zh": "四、", "ru": "4.", "kk": "4.", "ky": "4.", "tg": "4.", "tk": "4.", "uz": "4."}
+    assert written == {
+        "en": "IV.",
+        "zh": "四、",
+        "ru": "4.",
+        "kk": "4.",
+        "ky": "4.",
+        "tg": "4.",
+        "tk": "4.",
+        "uz": "4.",
+    }
     assert (unit.findtext("tuv/seg") or "").startswith("Based on")
 
 
@@ -96,7 +105,9 @@ def test_a_version_without_text_has_no_variant() -> None:
 
 def test_chinese_segments_join_without_a_space() -> None:
     """Segments of one cell join as the language joins."""
-    document = small({"en": ["A."], "zh": ["甲。", "乙。"], "kk": ["А.", "Б."]}, zh=ladder_of([(1, 2)]), kk=ladder_of([(1, 2)]))
+    document = small(
+        {"en": ["A."], "zh": ["甲。", "乙。"], "kk": ["А.", "Б."]}, zh=ladder_of([(1, 2)]), kk=ladder_of([(1, 2)])
+    )
     (unit,) = units(exported(document))
     assert [seg.text for seg in unit.iter("seg")] == ["A.", "甲。乙。", "А. Б."]
 
@@ -154,7 +165,7 @@ def test_omegat_translates_with_it(statement: Document, tmp_path: Path) -> None:
     expected = []
     for unit in units(exported(statement)):
         english, *_ = [seg.text for seg in unit.iterfind("tuv[1]/seg")]
-        kazakh = [tuv.findtext("seg") for tuv in unit.findall("tuv") if tuv.get(LANG) == "kk"][0]
+        kazakh = next(tuv.findtext("seg") for tuv in unit.findall("tuv") if tuv.get(LANG) == "kk")
         if english in pivot:
             expected.append(kazakh)
     assert len(expected) >= 10

@@ -39,7 +39,9 @@ def test_date_is_read(tag: str, text: str, date: tuple[int, int, int | None]) ->
     assert [(found.year, found.month, found.day) for found in dates(text, knowledge(tag))] == [date]
 
 
-@pytest.mark.parametrize(("tag", "text"), [("en", "12 decisions were taken"), ("ru", "5 маршрутов"), ("kk", "11 мамандық")])
+@pytest.mark.parametrize(
+    ("tag", "text"), [("en", "12 decisions were taken"), ("ru", "5 маршрутов"), ("kk", "11 мамандық")]
+)
 def test_a_word_that_begins_like_a_month_is_none(tag: str, text: str) -> None:
     """Only inflected forms of a month's name are dates."""
     assert dates(text, knowledge(tag)) == ()
@@ -76,7 +78,20 @@ def test_numbers_are_read(tag: str, text: str, values: list[int]) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "text"),
-    [("en", "fifth"), ("ru", "пятой"), ("kk", "бесінші"), ("ky", "бешинчи"), ("tg", "панҷум"), ("tk", "bäşinji"), ("uz", "beshinchi"), ("zh", "第五次"), ("ru", "5-й"), ("kk", "5-ші"), ("tk", "5-nji"), ("uz", "5-modda")],
+    [
+        ("en", "fifth"),
+        ("ru", "пятой"),
+        ("kk", "бесінші"),
+        ("ky", "бешинчи"),
+        ("tg", "панҷум"),
+        ("tk", "bäşinji"),
+        ("uz", "beshinchi"),
+        ("zh", "第五次"),
+        ("ru", "5-й"),
+        ("kk", "5-ші"),
+        ("tk", "5-nji"),
+        ("uz", "5-modda"),
+    ],
 )
 def test_ordinals_are_told_from_cardinals(tag: str, text: str) -> None:
     """Fifth is five, and orders."""
@@ -84,8 +99,10 @@ def test_ordinals_are_told_from_cardinals(tag: str, text: str) -> None:
 
 
 NUMBERS = {
-    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
-    "ru": "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать",
+    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty",
+    "ru": "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать "
+    "пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать",
 }
 
 

@@ -33,7 +33,14 @@ def test_every_language_names_twelve_months(tag: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "found"),
-    [("en-x-official", "en"), ("en-GB", "en"), ("uz-Latn", "uz"), ("uz-Cyrl", "uz-Cyrl"), ("zh-Hans", "zh"), ("ru-KZ", "ru")],
+    [
+        ("en-x-official", "en"),
+        ("en-GB", "en"),
+        ("uz-Latn", "uz"),
+        ("uz-Cyrl", "uz-Cyrl"),
+        ("zh-Hans", "zh"),
+        ("ru-KZ", "ru"),
+    ],
 )
 def test_language_and_script_decide(tag: str, found: str) -> None:
     """Region, variants and private use do not count."""
@@ -100,7 +107,14 @@ def test_inflected_forms_belong_to_their_word(tag: str, form: str, word: str) ->
 
 @pytest.mark.parametrize(
     ("tag", "form", "word"),
-    [("kk", "министрлік", "министр"), ("ky", "министрлик", "министр"), ("uz", "vazirlik", "vazir"), ("ru", "министерство", "министр"), ("ru", "китайский", "китай"), ("en", "chinaware", "china")],
+    [
+        ("kk", "министрлік", "министр"),
+        ("ky", "министрлик", "министр"),
+        ("uz", "vazirlik", "vazir"),
+        ("ru", "министерство", "министр"),
+        ("ru", "китайский", "китай"),
+        ("en", "chinaware", "china"),
+    ],
 )
 def test_derived_words_are_other_words(tag: str, form: str, word: str) -> None:
     """A ministry is no form of a minister."""

@@ -117,7 +117,9 @@ def test_chinese_numerals_come_back(value: int) -> None:
     assert chinese_value(chinese_text(value)) == value
 
 
-@pytest.mark.parametrize(("text", "value"), [("一百零八", 108), ("二〇二四", 2024), ("两", 2), ("十十", None), ("五四十", None)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("一百零八", 108), ("二〇二四", 2024), ("两", 2), ("十十", None), ("五四十", None)]
+)
 def test_chinese_numerals_beyond_ninety_nine(text: str, value: int | None) -> None:
     """Hundreds and years are read, nonsense is not."""
     assert chinese_value(text) == value

@@ -48,7 +48,10 @@ def _with_headings_joined(own: list[str], joiner: str) -> list[list[str]]:
 
 def test_lines_broken_for_width_are_one_paragraph() -> None:
     """Where blank lines part paragraphs, a line break inside is a space; in Chinese nothing."""
-    assert segment_text("All parties\nagree.\n\nThey met.", knowledge("en")) == (("All parties agree.",), ("They met.",))
+    assert segment_text("All parties\nagree.\n\nThey met.", knowledge("en")) == (
+        ("All parties agree.",),
+        ("They met.",),
+    )
     assert segment_text("各方\n同意。\n\n会晤。", knowledge("zh")) == (("各方同意。",), ("会晤。",))
 
 

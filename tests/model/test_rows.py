@@ -15,15 +15,15 @@ def document(**ladders: Ladder) -> Document:
     """Return a document of the pivot `en` and versions with the given ladders, texts made to their measure."""
     sizes = {"en": max(ladder.size()[0] for ladder in ladders.values())}
     sizes |= {tag: ladder.size()[1] for tag, ladder in ladders.items()}
-    versions = {tag: Version(tag, text_of_paragraphs([[f"{tag}{n}" for n in range(size)]])) for tag, size in sizes.items()}
+    versions = {
+        tag: Version(tag, text_of_paragraphs([[f"{tag}{n}" for n in range(size)]])) for tag, size in sizes.items()
+    }
     return Document("d", "en", versions=versions, ladders=ladders)
 
 
 def shape(document: Document) -> list[tuple[list[int], dict[str, list[int]]]]:
     """Return every row as the indices of its pivot segments and of those of each version."""
-    return [
-        (list(row.pivot), {tag: list(cell.segments) for tag, cell in row.cells.items()}) for row in rows(document)
-    ]
+    return [(list(row.pivot), {tag: list(cell.segments) for tag, cell in row.cells.items()}) for row in rows(document)]
 
 
 def test_one_to_one_beads_make_one_row_each() -> None:

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from workbench.editing.apply import apply
-from workbench.model.errors import ConflictError, EncodingError, InputError, NotFoundError, TagError, UsageError, WorkbenchError
+from workbench.model.errors import (
+    ConflictError,
+    EncodingError,
+    InputError,
+    NotFoundError,
+    TagError,
+    UsageError,
+    WorkbenchError,
+)
 from workbench.model.ladder import Ladder, ladder_of
 from workbench.model.operations import ReplaceText
 from workbench.workspace.folder import Workspace, find_root
@@ -16,7 +24,11 @@ NAME = "chengdu-2024"
 
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Return every file of a folder with its content."""
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and ".workbench" not in p.parts}
+    return {
+        str(p.relative_to(folder)): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and ".workbench" not in p.parts
+    }
 
 
 def test_loading_and_saving_changes_no_byte(folder: Path) -> None:
@@ -31,7 +43,10 @@ def test_loading_and_saving_changes_no_byte(folder: Path) -> None:
 def test_odd_forms_are_kept_until_edited(folder: Path) -> None:
     """BOM, CRLF, doubled blank lines and decomposed letters stay, but for the line that is edited."""
     path = folder / "texts" / NAME / "kk.txt"
-    odd = ("\ufeff\r\n" + path.read_text(encoding="utf-8").replace("\n\n", "\n\n\n").replace("й", "и\u0306").replace("\n", "\r\n")).encode()
+    odd = (
+        "\ufeff\r\n"
+        + path.read_text(encoding="utf-8").replace("\n\n", "\n\n\n").replace("й", "и\u0306").replace("\n", "\r\n")
+    ).encode()
     path.write_bytes(odd)
     workspace = Workspace(folder)
     loaded = workspace.load(NAME)
@@ -88,7 +103,13 @@ def test_nothing_is_saved_with_a_ladder_that_does_not_fit(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "error", "words"),
     [
-        ("kk.txt", "Қытай\n".encode("windows-1251", "replace") + "Стороны договорились о сотрудничестве".encode("windows-1251") * 20, EncodingError, "looks like"),
+        (
+            "kk.txt",
+            "Қытай\n".encode("windows-1251", "replace")
+            + "Стороны договорились о сотрудничестве".encode("windows-1251") * 20,
+            EncodingError,
+            "looks like",
+        ),
         ("kk.txt", "Қытай\x1b[2J\n".encode(), InputError, "U\\+001B"),
         ("kk.txt", b"", InputError, "no segment"),
         ("kk.txt", b"\n \n", InputError, "no segment"),
@@ -100,7 +121,9 @@ def test_nothing_is_saved_with_a_ladder_that_does_not_fit(folder: Path) -> None:
         ("document.toml", b"format = = 1", InputError, "TOML"),
     ],
 )
-def test_bad_files_are_refused(folder: Path, name: str, content: bytes, error: type[WorkbenchError], words: str) -> None:
+def test_bad_files_are_refused(
+    folder: Path, name: str, content: bytes, error: type[WorkbenchError], words: str
+) -> None:
     """One error that names the file and what is wrong."""
     (folder / "texts" / NAME / name).write_bytes(content)
     with pytest.raises(error, match=words) as caught:

@@ -19,7 +19,12 @@ WHOLE = st.builds(
     st.just(""),
     NOTES,
 )
-HALF = st.builds(lambda n, back, mark: Bead(*((0, n) if back else (n, 0)), mark=mark), st.integers(1, 4), st.booleans(), st.sampled_from(["", "@a"]))
+HALF = st.builds(
+    lambda n, back, mark: Bead(*((0, n) if back else (n, 0)), mark=mark),
+    st.integers(1, 4),
+    st.booleans(),
+    st.sampled_from(["", "@a"]),
+)
 
 
 @given(st.lists(WHOLE | HALF, max_size=20))
@@ -42,7 +47,24 @@ def test_own_comments_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1", "1 1", "a\t1", "-1\t1", "0\t0", "1\t1\tgood", "1\t1\tauto\t2", "1\t1\tauto\t.5x", "1\t1\tauto\t1\tzz", "1\t1\tauto\t1\t\tx", "1\t1\tauto\t\t\t@a", "1\t1\t\t\t\t\t\t", "٣\t1", "99999999\t1", "1\t1\x1b"]
+    "line",
+    [
+        "1",
+        "1 1",
+        "a\t1",
+        "-1\t1",
+        "0\t0",
+        "1\t1\tgood",
+        "1\t1\tauto\t2",
+        "1\t1\tauto\t.5x",
+        "1\t1\tauto\t1\tzz",
+        "1\t1\tauto\t1\t\tx",
+        "1\t1\tauto\t\t\t@a",
+        "1\t1\t\t\t\t\t\t",
+        "٣\t1",
+        "99999999\t1",
+        "1\t1\x1b",
+    ],
 )
 def test_a_malformed_line_is_named(line: str) -> None:
     """The error says file and line."""

@@ -29,7 +29,9 @@ def crash_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
 
 
 @pytest.mark.parametrize("step", range(1, 9))
-def test_after_a_crash_all_files_are_old_or_all_are_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
+def test_after_a_crash_all_files_are_old_or_all_are_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
     """Whichever rename is the last one, the next start ends the save or undoes it."""
     paths = [tmp_path / name for name in ("ky.txt", "ky.ladder", "document.toml")]
     for path in paths:
@@ -61,7 +63,10 @@ def test_recovery_does_not_overwrite_what_changed_meanwhile(tmp_path: Path, monk
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
     """After a save only an empty folder and an ignore file are in .workbench/."""
     save_files(tmp_path, {tmp_path / "texts" / "d" / "kk.txt": b"x\n"}, {})
-    assert sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()) == [".workbench/.gitignore", "texts/d/kk.txt"]
+    assert sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()) == [
+        ".workbench/.gitignore",
+        "texts/d/kk.txt",
+    ]
 
 
 def test_a_damaged_journal_is_undone(tmp_path: Path) -> None:
@@ -77,6 +82,8 @@ def test_a_journal_cannot_write_outside_the_folder(tmp_path: Path) -> None:
     root = tmp_path / "work"
     (root / ".workbench" / "save").mkdir(parents=True)
     (root / ".workbench" / "save" / "0").write_bytes(b"evil")
-    (root / ".workbench" / "save.json").write_text('{"state": "written", "entries": [{"path": "../evil.txt", "aside": "0", "before": ""}]}', encoding="utf-8")
+    (root / ".workbench" / "save.json").write_text(
+        '{"state": "written", "entries": [{"path": "../evil.txt", "aside": "0", "before": ""}]}', encoding="utf-8"
+    )
     recover(root)
     assert not (tmp_path / "evil.txt").exists()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from workbench.alignment.anchors import anchors
 from workbench.alignment.carry import carried
 from workbench.alignment.corridor import corridor_around, first_corridor, is_short
 from workbench.alignment.evidence.association import Association
@@ -17,7 +18,7 @@ from workbench.alignment.evidence.length import Length, information
 from workbench.alignment.evidence.numbers import Numbers
 from workbench.alignment.evidence.paragraphs import Paragraphs
 from workbench.alignment.evidence.shape import Ends, Marks
-from workbench.alignment.programme import FEW, USUAL, Corridor, Path, Task, adapted, best_path, with_gaps
+from workbench.alignment.programme import FEW, USUAL, Corridor, Path, Score, Task, adapted, best_path, with_gaps
 from workbench.alignment.scorer import Scorer
 from workbench.alignment.side import Side, side_of
 from workbench.model.document import Document
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _ROUNDS = 2  # passes after the first, each with what the one before has taught
 _GAPS = (0.008, 0.08)  # shares of omissions, and of additions, in whole texts and in texts with gaps
 _LONG_GAPS = (0.03,)  # a long text teaches enough by itself, and every supposition takes its time
-_WIDE = 6  # cells around the path of the pass before that the next one looks at
+_WIDE = 5  # cells around the path of the pass before that the next one looks at
 
 
 def plain_evidence() -> tuple[Evidence, ...]:
@@ -49,10 +50,11 @@ def plain_evidence() -> tuple[Evidence, ...]:
 
 
 def align(pivot: Side, version: Side, evidence: Sequence[Evidence] | None = None, fixed: Sequence[Span] = ()) -> Ladder:
-    """Return the ladder of a version against the pivot; every segment is in exactly one bead, scores are probabilities.
+    """Return the ladder of a version against the pivot; every segment is in exactly one bead.
 
-    `evidence` is `plain_evidence()` unless given. Beads of `fixed` (spans in order, that do not overlap) stay as they are:
-    those with segments on both sides cut the task in pieces; halves (omissions, additions) only keep their segments alone.
+    Scores are probabilities. `evidence` is `plain_evidence()` unless given. Beads of `fixed` (spans in order, that do
+    not overlap) stay as they are: those with segments on both sides cut the task in pieces; halves (omissions,
+    additions) only keep their segments alone.
     """
     known = _Known(pivot, version)
     opinions = list(plain_evidence() if evidence is None else evidence)
@@ -62,9 +64,10 @@ def align(pivot: Side, version: Side, evidence: Sequence[Evidence] | None = None
     shared = scorer.shared()
     corridors = [_first(piece, lengths, shared) for piece in pieces]
     short = all(is_short(len(piece.pivot), len(piece.version)) for piece in pieces)
+    score = _remembered(scorer.bead) if short else scorer.bead
     # Some texts are whole, some have gaps: both are supposed, and the likelier supposition teaches what follows.
     supposed = [
-        [best_path(piece, scorer.bead, usual, way) for piece, way in zip(pieces, corridors, strict=True)]
+        [best_path(piece, score, usual, way) for piece, way in zip(pieces, corridors, strict=True)]
         for usual in (with_gaps(FEW, gaps, gaps) for gaps in (_GAPS if short else _LONG_GAPS))
     ]
     paths = max(supposed, key=lambda paths: sum(path.likelihood for path in paths))
@@ -86,9 +89,11 @@ def realign(document: Document, tag: str, termbase: TermBase | None = None) -> L
     pivot, version = side_of(document.version(document.pivot)), side_of(document.version(tag))
     evidence = evidence_for(document, tag, termbase)
     ladder = document.ladders.get(tag)
-    if ladder is None or ladder.size() != (len(pivot), len(version)):
+    if ladder is None:
         return align(pivot, version, evidence)
-    aligned = align(pivot, version, evidence, accepted(ladder))
+    adds_up = ladder.size() == (len(pivot), len(version))
+    fixed = accepted(ladder) if adds_up else anchors(ladder, pivot, version)
+    aligned = align(pivot, version, evidence, fixed)
     return Ladder(carried(ladder.beads, aligned.beads))
 
 
@@ -133,6 +138,20 @@ class _Known:
         signs = [self.signs[id(one)][1] for one in evidence if isinstance(one, SignEvidence)]
         measures = [self.measures[id(one)][1] for one in evidence if isinstance(one, BeadEvidence)]
         return Scorer(len(self.pivot), len(self.version), signs, measures)
+
+
+def _remembered(score: Score) -> Score:
+    """Return a function that gives the same scores and computes each once."""
+    known: dict[tuple[int, int, int, int], float] = {}
+
+    def remembered(i: int, i_end: int, j: int, j_end: int) -> float:
+        bead = (i, i_end, j, j_end)
+        value = known.get(bead)
+        if value is None:
+            value = known[bead] = score(i, i_end, j, j_end)
+        return value
+
+    return remembered
 
 
 def _pieces(pivot: int, version: int, fixed: Sequence[Span]) -> list[Task]:

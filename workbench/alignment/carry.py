@@ -1,4 +1,4 @@
-"""What people wrote at beads is not lost when these are aligned anew: comments and notes go to the beads in their place."""
+"""What people wrote at beads is not lost when these are aligned anew: it goes to the beads in their place."""
 
 from __future__ import annotations
 

@@ -87,6 +87,8 @@ def _supported(chain: Sequence[Point]) -> list[Point]:
         c - a <= _NEIGHBOUR and abs((d - b) - (c - a)) <= _ASTRAY + (c - a) // _ASTRAY
         for (a, b), (c, d) in pairwise(chain)
     ]
+    if not chain:
+        return []
     return [point for point, *near in zip(chain, [False, *bears], [*bears, False], strict=True) if any(near)]
 
 

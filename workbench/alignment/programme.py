@@ -13,7 +13,7 @@ Counts = tuple[int, int]
 Corridor = Sequence[range]
 """For every number of pivot segments done (0 to all) the numbers of version segments that may be done then."""
 
-# How usual beads are in official texts and news, by rank and not by measure: what the programme needs is their order of size.
+# How usual beads are in official texts and news, by rank, not by measure: the programme needs their order of size.
 USUAL: Mapping[Counts, float] = {
     (1, 1): 0.76, (1, 0): 0.03, (0, 1): 0.03, (1, 2): 0.06, (2, 1): 0.06, (2, 2): 0.012, (1, 3): 0.012, (3, 1): 0.012,
     (2, 3): 0.004, (3, 2): 0.004, (3, 3): 0.002, (1, 4): 0.003, (4, 1): 0.003, (2, 4): 0.001, (4, 2): 0.001,
@@ -24,7 +24,9 @@ FEW: Mapping[Counts, float] = {
 }
 # Evidence is not independent, as its sum pretends: so much of the sum is believed where probabilities are asked for.
 _BELIEVED = 0.5
-_BEAM = 40.0  # what is so much worse than the best way over the same pivot segments is not followed
+# What is so much worse than the best way over the same pivot segments is not followed: some thirty omissions in a
+# run, and for each segment that one side has more than the other one addition.
+_BEAM, _BEAM_MORE = 150.0, 5.0
 _SLIGHT = 12.0  # what is so much worse than the best way into the same cell has no probability worth keeping
 
 
@@ -94,20 +96,21 @@ _Row = dict[int, _Cell]  # by the number of version segments done
 def best_path(task: Task, score: Score, usual: Mapping[Counts, float], corridor: Corridor) -> Path:
     """Return the path with the highest sum of scores through the corridor.
 
-    `score` takes absolute indices of segments; `usual` holds the beads that may be and their probabilities. The corridor
-    must have a way through: its rows rise and overlap, the first holds 0, the last the number of version segments.
+    `score` takes absolute indices of segments; `usual` holds the beads that may be and their probabilities. The
+    corridor must have a way through: its rows rise and overlap, the first holds 0, the last the version's length.
     Probabilities are those of the forward–backward algorithm over the same paths.
     """
     table: list[_Row] = []
     followed: list[_Row] = []  # the rows' cells within the beam
     priors = [(m, n, log(p)) for (m, n), p in usual.items()]
+    beam = _BEAM + _BEAM_MORE * abs(len(task.pivot) - len(task.version))
     for i, columns in enumerate(corridor):
         row = _row(task, score, priors, followed, i, columns)
         if not row:
             # The corridor turned away from the beam: what the beam left out is the way.
             followed[-1] = table[-1]
             row = _row(task, score, priors, followed, i, columns)
-        floor = max(cell.best for cell in row.values()) - _BEAM
+        floor = max(cell.best for cell in row.values()) - beam
         table.append(row)
         followed.append({j: cell for j, cell in row.items() if cell.best >= floor})
     return _back(table, corridor[-1].stop - 1)

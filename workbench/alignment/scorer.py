@@ -26,10 +26,10 @@ Row = dict[int, Cell]  # by version segment
 
 
 class Scorer:
-    """What all evidence says of beads between two sides: log likelihood ratios, 0 for segments that are left alone.
+    """What all evidence says of beads between two sides: log likelihood ratios, 0 for segments left alone.
 
-    Signs are weighed as naive Bayes weighs them: a sign on both sides of a bead counts by how rare it is, a sign without
-    counterpart speaks against the bead by how surely it would be kept. In a bead of several segments each sign counts once.
+    Signs are weighed as naive Bayes weighs them: a sign on both sides of a bead counts by how rare it is, one without
+    counterpart speaks against the bead by how surely it would be kept. In a bead each sign counts once.
     """
 
     def __init__(self, pivot: int, version: int, signs: Sequence[Signs], measures: Sequence[Measure]) -> None:
@@ -74,11 +74,11 @@ class Scorer:
         return number
 
     def shared(self) -> dict[int, dict[int, float]]:
-        """Return the summed weights of the signs that pairs of segments share: pivot segment → version segment → weight."""
+        """Return the summed weights of signs that segments share: pivot segment → version segment → weight."""
         return {i: {j: cell.total for j, cell in row.items()} for i, row in enumerate(self._rows) if row}
 
     def bead(self, i: int, i_end: int, j: int, j_end: int) -> float:
-        """Return what speaks for the bead of pivot segments i to i_end and version segments j to j_end (ends exclusive)."""
+        """Return what speaks for the bead of pivot segments i to i_end and version ones j to j_end (ends exclusive)."""
         score = (
             self._missed_pivot[i_end] - self._missed_pivot[i] + self._missed_version[j_end] - self._missed_version[j]
         )

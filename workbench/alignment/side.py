@@ -12,7 +12,7 @@ from workbench.model.text import digest
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an alignment: segment texts in order, the indices of those that begin paragraphs (ascending), the language."""
+    """One side: segment texts in order, the indices of those that begin paragraphs (ascending), the language."""
 
     segments: tuple[str, ...]
     starts: tuple[int, ...] = (0,)

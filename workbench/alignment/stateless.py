@@ -11,7 +11,7 @@ from workbench.model.ladder import Ladder, crossings
 
 
 def align_sides(sides: Sequence[tuple[str, Side]]) -> dict[str, Ladder]:
-    """Return the ladders of all sides but the first, the pivot, by their tags; raises ValueError where a tag comes twice."""
+    """Return the ladders of all sides but the first, the pivot, by tag; raises ValueError where a tag comes twice."""
     tags = [tag for tag, _ in sides]
     if len(set(tags)) < len(tags):
         raise ValueError(f"the same version twice: {', '.join(tags)}")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A stretch of one segment of a version: code points of its text in NFC, end exclusive; empty where nothing stands."""
+    """A stretch of one segment of a version: code points of its text in NFC, end exclusive; empty: nothing there."""
 
     version: str
     segment: int
@@ -28,8 +28,8 @@ class Draft:
     """What a check knows of a finding; the runner adds the place in the file, the fingerprint and the severity.
 
     `version` is the one that is wrong (None: no majority says which), `spot` where it shows. `words` is what is missing
-    when nothing stands at `spot`. `texts` are the texts of the beads that the finding concerns: when they change, a waiver
-    of it lapses. `severity` is for checks that have more than one.
+    when nothing stands at `spot`. `texts` are the texts of the beads that the finding concerns: when they change, a
+    waiver of it lapses. `severity` is for checks that have more than one.
     """
 
     version: str | None

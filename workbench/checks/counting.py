@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.checks.check import Spot
 from workbench.checks.reading import Reading
 from workbench.checks.regions import regions
+from workbench.glossary.matching import TermMatch
 from workbench.glossary.term import TermKind
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.wordforms import fold, is_form, words
 
 FEWEST = 3  # "two sides" are hardly ever a list: China and the five, the state and the investor
 _NAME_LENGTH = 40  # how far behind "hereinafter referred to as" the name stands that is defined
-_NEAR = 3  # words between a count and the region that it speaks of
+_BEFORE, _BEHIND = 3, 2  # words between a count and a place before it, or behind it ("of the")
+_REACH = 200  # code points in which a counted noun is looked for
 _BREAK = re.compile(r"[.,;:!?()。，；：、！？（）]")
 _OPENING = re.compile(r"\s*(?P<sign>[:：(（]|\s[–—-]\s|——)")
+_DASH = re.compile(r"\s*[-‐‑–—]+\s*")
 _CLOSING = {"(": ")", "（": "）"}
 
 
@@ -36,13 +39,18 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number and the noun that it counts, with the region that it is tied to (a concept), if any."""
+    """A number and the noun that it counts, with the place that it is tied to (a concept), if any.
+
+    `joined`: a state is joined to the place ("the five countries of Central Asia and China"), so that the number may
+    count the states of the place alone, or all.
+    """
 
     value: int
     segment: int
     start: int
     end: int
-    region: str | None
+    place: str | None = None
+    joined: bool = False
 
 
 def definition(reading: Reading, tag: str) -> tuple[Named, int, int] | None:
@@ -54,11 +62,10 @@ def definition(reading: Reading, tag: str) -> tuple[Named, int, int] | None:
     knowledge = reading.knowledge(tag)
     for segment, text in enumerate(reading.texts(tag)):
         folded = fold(text)
-        found = [
-            (at, at + len(phrase)) for phrase in map(fold, knowledge.counts.defines) if (at := folded.find(phrase)) >= 0
-        ]
+        phrases = [fold(phrase) for phrase in knowledge.counts.defines]
+        found = [(at, at + len(phrase)) for phrase in phrases if (at := folded.find(phrase)) >= 0]
         for start, end in sorted(found):
-            if not any(_noun_at(folded, at, knowledge) for at in range(end, min(end + _NAME_LENGTH, len(folded)))):
+            if not _names_members(folded[end : end + _NAME_LENGTH], knowledge):
                 continue
             paragraph = reading.paragraph(tag, segment)
             before = [(one, 0, len(reading.texts(tag)[one])) for one in paragraph if one < segment]
@@ -66,6 +73,14 @@ def definition(reading: Reading, tag: str) -> tuple[Named, int, int] | None:
             if len(named.members()) > 1:
                 return named, segment, end
     return None
+
+
+def _names_members(folded: str, knowledge: Knowledge) -> bool:
+    counts = knowledge.counts
+    nouns = [fold(noun) for noun in (*counts.members, *counts.states, *counts.ministers)]
+    if knowledge.wordforms.unspaced:
+        return any(noun in folded for noun in nouns)
+    return any(is_form(word.text, noun, knowledge.wordforms) for word in words(folded) for noun in nouns)
 
 
 def named_in(reading: Reading, tag: str, stretches: Iterable[tuple[int, int, int]]) -> Named:
@@ -91,72 +106,86 @@ def _cover(tag: str, spots: list[Spot]) -> Spot:
     return Spot(tag, segment, min(spot.start for spot in own), max(spot.end for spot in own))
 
 
-def _noun_at(folded: str, at: int, knowledge: Knowledge) -> int | None:
-    """Return the end of the counted noun that begins at a position of folded text, or None."""
-    counts = knowledge.counts
-    nouns = (*counts.members, *counts.states, *counts.ministers)
-    if knowledge.wordforms.unspaced:
-        return max((at + len(noun) for noun in nouns if folded.startswith(noun, at)), default=None)
-    if at and folded[at - 1].isalnum():
-        return None
-    word = next(iter(words(folded[at : at + _NAME_LENGTH])), None)
-    if word is None or word.start:
-        return None
-    return at + word.end if any(is_form(word.text, fold(noun), knowledge.wordforms) for noun in nouns) else None
-
-
 def counts(reading: Reading, tag: str) -> Iterator[Count]:
-    """Yield the counts of three or more in a version: a cardinal, at most the language's `gap` of words, a noun that counts."""
+    """Yield the counts of three or more in a version: a cardinal, at most the language's `gap` of words, a noun."""
     knowledge = reading.knowledge(tag)
+    known = knowledge.counts
+    members = frozenset(map(fold, known.members))
+    others = frozenset(map(fold, (*known.states, *known.ministers)))
     for segment, text in enumerate(reading.texts(tag)):
         folded = fold(text)
         numerals = reading.numerals(tag, segment)
+        starts = [numeral.start for numeral in numerals]
         for numeral in numerals:
             if numeral.ordinal or numeral.value < FEWEST:
                 continue
-            end = _noun_after(folded, numeral.end, [other.start for other in numerals], knowledge)
-            if end is not None:
-                region = _region(reading, tag, segment, numeral.start, end)
-                yield Count(numeral.value, segment, numeral.start, end, region)
+            if (end := _noun_after(folded, numeral.end, starts, others, knowledge)) is not None:
+                place, joined = _place(reading, tag, segment, numeral.start, end)
+                yield Count(numeral.value, segment, numeral.start, end, place, joined)
+            elif (end := _noun_after(folded, numeral.end, starts, members, knowledge)) is not None:
+                yield Count(numeral.value, segment, numeral.start, end)
 
 
-def _noun_after(folded: str, start: int, numerals: list[int], knowledge: Knowledge) -> int | None:
+def _noun_after(
+    folded: str, start: int, numerals: Collection[int], nouns: Collection[str], knowledge: Knowledge
+) -> int | None:
+    """Return the end of the noun that a number ending at `start` counts, or None; a number or a comma parts them."""
     if knowledge.wordforms.unspaced:
-        return _noun_at(folded, start, knowledge)
-    for position, word in enumerate(words(folded[start : start + 200])):
+        return max((start + len(noun) for noun in nouns if folded.startswith(noun, start)), default=None)
+    for position, word in enumerate(words(folded[start : start + _REACH])):
         at = start + word.start
         if position > knowledge.counts.gap or at in numerals or _BREAK.search(folded[start:at]):
             return None
-        end = _noun_at(folded, at, knowledge)
-        if end is not None:
-            return end
+        if word.text in nouns:
+            return start + word.end
     return None
 
 
-def _region(reading: Reading, tag: str, segment: int, start: int, end: int) -> str | None:
-    """Return the place that a count is tied to: named within it, right behind it, or at most three words before it."""
+def _place(reading: Reading, tag: str, segment: int, start: int, end: int) -> tuple[str | None, bool]:
+    """Return the place that a count is tied to, and whether a state is joined to that place.
+
+    Of the places named within the count, right behind it or at most three words before it, one whose states are known
+    goes first; one of which nothing is known counts only within.
+    """
     text = reading.texts(tag)[segment]
+    unspaced = reading.knowledge(tag).wordforms.unspaced
+    unknown = None
     for match in reading.all_matches(tag, segment):
         if match.term.kind is not TermKind.PLACE:
             continue
+        concept = match.term.concept
         inside = start <= match.start and match.end <= end
-        behind = (
-            end <= match.start and not words(text[end : match.start]) and not _BREAK.search(text[end : match.start])
-        )
-        ahead = text[match.end : start]
-        before = match.end <= start and len(words(ahead)) <= _NEAR and not _BREAK.search(ahead)
-        if reading.knowledge(tag).wordforms.unspaced:
-            behind, before = match.start == end, match.end == start
-        if inside or behind or before:
-            return match.term.concept
-    return None
+        behind = end <= match.start and _near(text[end : match.start], 0 if unspaced else _BEHIND)
+        before = match.end <= start and _near(text[match.end : start], 0 if unspaced else _BEFORE)
+        if concept in regions() and (inside or behind or before):
+            return concept, _is_joined(reading, tag, segment, match, behind)
+        if inside:
+            unknown = concept
+    return unknown, False
+
+
+def _near(between: str, most: int) -> bool:
+    return len(words(between)) <= most and not _BREAK.search(between)
+
+
+def _is_joined(reading: Reading, tag: str, segment: int, place: TermMatch, behind: bool) -> bool:
+    """Return whether a state beyond the place is joined to it: by a dash, or behind a place behind its count."""
+    text = reading.texts(tag)[segment]
+    for match in reading.all_matches(tag, segment):
+        if match.term.kind is not TermKind.STATE or match.term.concept in regions()[place.term.concept]:
+            continue
+        after = match.start >= place.end
+        between = text[place.end : match.start] if after else text[match.end : place.start]
+        if _DASH.fullmatch(between) or (behind and after and _near(between, 1)):
+            return True
+    return False
 
 
 def introduced(reading: Reading, tag: str, count: Count) -> Named | None:
     """Return the list that a count introduces ("five countries: Kazakhstan, …", "three states (…)"), or None.
 
-    It begins with a colon, a dash or a bracket right behind the count, and ends with the bracket or the segment. One name
-    makes no list.
+    It begins with a colon, a dash or a bracket right behind the count, and ends with the bracket or the segment. One
+    name makes no list.
     """
     text = reading.texts(tag)[count.segment]
     opening = _OPENING.match(text, count.end)
@@ -168,7 +197,7 @@ def introduced(reading: Reading, tag: str, count: Count) -> Named | None:
     return named if len(named.members()) > 1 else None
 
 
-def in_region(states: Iterable[str], region: str) -> tuple[str, ...] | None:
-    """Return those of the states that lie in a region, or None where it is not known which do."""
-    members = regions().get(region)
+def in_place(states: Iterable[str], place: str) -> tuple[str, ...] | None:
+    """Return those of the states that lie in a place, or None where it is not known which do."""
+    members = regions().get(place)
     return None if members is None else tuple(state for state in states if state in members)

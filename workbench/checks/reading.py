@@ -138,7 +138,7 @@ class Reading:
         return tuple(self._once(("usable", tag), compute).get(concept, ()))
 
     def name(self, tag: str, concept: str) -> str:
-        """Return the best wording of a concept in a version's language, else in the pivot's, else the concept itself."""
+        """Return the best wording of a concept in a version's language, else the pivot's, else the concept itself."""
         terms = self.usable(tag, concept) or self.usable(self.pivot, concept)
         return terms[0].term if terms else concept
 

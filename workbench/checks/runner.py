@@ -132,7 +132,7 @@ def _unused(waiver: Waiver, document: str, severity: Severity) -> Finding:
         severity=severity,
         document=document,
         location=location,
-        message=f"no finding of {waiver.check} bears the fingerprint {waiver.fingerprint}: the text has changed, or is mended "
+        message=f"no finding of {waiver.check} bears the fingerprint {waiver.fingerprint}: the text has changed since "
         f"(the reason was: {waiver.reason})",
         fingerprint=digest(WaiverUnused.name, document, waiver.fingerprint, length=FINGERPRINT_LENGTH),
     )

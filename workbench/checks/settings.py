@@ -10,10 +10,11 @@ from workbench.checks.finding import Severity
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a run. `severities` by the name of the check: None turns it off, a severity goes before the check's own.
+    """The settings of a run.
 
-    `languages` are the tags of the versions that findings are wanted for; empty: all. (All versions are read in any case:
-    they are each other's measure.)
+    `severities` by the name of the check: None turns it off, a severity goes before the check's own. `languages` are
+    the tags of the versions that findings are wanted for; empty: all. (All versions are read in any case: they are each
+    other's measure.)
     """
 
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
@@ -28,6 +29,6 @@ class Settings:
         return version is None or not self.languages or version in self.languages
 
     def only(self, names: Collection[str], known: Collection[str]) -> Settings:
-        """Return settings in which the checks of the given names alone run, even those that were off, of all `known` ones."""
+        """Return settings in which of all `known` checks the named ones alone run, even those that were off."""
         severities = {name: severity for name, severity in self.severities.items() if name in names and severity}
         return Settings({**severities, **{name: None for name in known if name not in names}}, self.languages)

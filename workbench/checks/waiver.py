@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A finding that may stand, by its fingerprint, and why. The other fields tell a reader of the file what it was about.
+    """A finding that may stand, by its fingerprint, and why. The other fields tell a reader what it was about.
 
     `line` is where the waiver stands in its file, 1-based.
     """

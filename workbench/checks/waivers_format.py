@@ -19,14 +19,14 @@ _REQUIRED = ("fingerprint", "check", "reason")
 def parse_waivers(content: str, path: str) -> tuple[Waiver, ...]:
     """Return the waivers of a file's content, in its order.
 
-    Raises InputError, with the line where it is known, for what is not TOML, an unknown table or field, a missing or empty
-    fingerprint, check or reason, a value that is no text, a control character, and one fingerprint twice.
+    Raises InputError, with the line where it is known, for what is not TOML, an unknown table or field, a missing or
+    empty fingerprint, check or reason, a value that is no text, a control character, and one fingerprint twice.
     """
     try:
         data: dict[str, Any] = tomllib.loads(content.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise InputError(f"not TOML: {error}", path=path, line=int(line[1]) if line else 0, advice="mend it") from None
+        said = re.search(r"line (\d+)", str(error))
+        raise InputError(f"not TOML: {error}", path=path, line=int(said[1]) if said else 0, advice="mend it") from None
     tables = data.pop("waiver", [])
     if data or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         what = f"{next(iter(data))!r} is not expected" if data else "waiver is no list of tables"
@@ -68,13 +68,11 @@ def _waiver(table: dict[str, Any], path: str, line: int) -> Waiver:
 
 def format_waivers(waivers: Iterable[Waiver]) -> str:
     """Return the content of a waivers.toml with the given waivers, in their order."""
-    # A JSON string is a TOML basic string, once DEL is written as an escape.
-    blocks = (
-        "[[waiver]]\n"
-        + "".join(
-            f"{key} = {json.dumps(getattr(waiver, key), ensure_ascii=False)}\n".replace("\x7f", "\\u007f")
-            for key in FIELDS
-        )
-        for waiver in waivers
+    return "\n".join(
+        "[[waiver]]\n" + "".join(_field(key, getattr(waiver, key)) for key in FIELDS) for waiver in waivers
     )
-    return "\n".join(blocks)
+
+
+def _field(key: str, value: str) -> str:
+    # A JSON string is a TOML basic string, once DEL is written as an escape.
+    return f"{key} = {json.dumps(value, ensure_ascii=False)}\n".replace("\x7f", "\\u007f")

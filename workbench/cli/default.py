@@ -15,9 +15,9 @@ def run_default(arguments: Namespace) -> int:
         from workbench.tui.open import open_editor
 
         return open_editor(workspace, None)
+    from workbench.checks.registry import report_formats
     from workbench.cli.commands.check import reports_of
     from workbench.cli.commands.status import print_status
-    from workbench.checks.registry import report_formats
 
     names = workspace.documents()
     for name in names:

@@ -16,4 +16,6 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         if part.exists():
             part.unlink()
-        raise InputError(f"cannot be written: {error.strerror or error}", path=str(path), advice="name another file") from None
+        raise InputError(
+            f"cannot be written: {error.strerror or error}", path=str(path), advice="name another file"
+        ) from None

@@ -53,7 +53,10 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_root(target: argparse.ArgumentParser, default: str | None) -> None:
     target.add_argument(
-        "--root", metavar="DIR", default=default, help="the folder that holds texts/ and glossary/ (default: found from here upwards)"
+        "--root",
+        metavar="DIR",
+        default=default,
+        help="the folder that holds texts/ and glossary/ (default: found from here upwards)",
     )
 
 

@@ -21,7 +21,9 @@ def open_workspace(arguments: Namespace) -> Workspace:
     if arguments.root is not None:
         root = Path(arguments.root)
         if not (root / TEXTS).is_dir():
-            raise NotFoundError(f"{root}: there is no folder texts/ in it — name the folder that holds texts/ and glossary/")
+            raise NotFoundError(
+                f"{root}: there is no folder texts/ in it — name the folder that holds texts/ and glossary/"
+            )
     else:
         root = find_root(Path.cwd())
     recover(root)
@@ -77,9 +79,7 @@ def read_text(path: Path, tag: str, encoding: str | None, segmented: bool) -> Te
     check_controls(decoded, str(path))
     if segmented:
         text = parse_text(decoded)
-        paragraphs = [
-            [normalised(text.segments[index].text) for index in paragraph] for paragraph in text.paragraphs()
-        ]
+        paragraphs = [[normalised(text.segments[index].text) for index in paragraph] for paragraph in text.paragraphs()]
     else:
         paragraphs = [list(paragraph) for paragraph in segment_text(decoded, knowledge(tag))]
     if not paragraphs:

@@ -43,14 +43,19 @@ def _checked(document: Document, operation: Operation) -> Operation:
 def _check_wording(version: Version, text: str) -> None:
     if version.locked:
         raise InputError(
-            f"the wording of {version.tag} is locked: it is the official text", advice="correct the other versions, or unlock it in document.toml"
+            f"the wording of {version.tag} is locked: it is the official text",
+            advice="correct the other versions, or unlock it in document.toml",
         )
     if not normalised(text):
         raise InputError("a segment cannot be empty", advice="leave one word, or press Escape")
     found = forbidden_control(text)
     if found is not None:
         position, character = found
-        what = "a line break" if character in "\n\r\x0b\x0c\x85\u2028\u2029" else f"the control character U+{ord(character):04X}"
+        what = (
+            "a line break"
+            if character in "\n\r\x0b\x0c\x85\u2028\u2029"
+            else f"the control character U+{ord(character):04X}"
+        )
         raise InputError(f"a segment cannot hold {what} (at character {position + 1})", advice="take it out")
 
 
@@ -85,7 +90,9 @@ def _replace_beads(document: Document, operation: ReplaceBeads) -> tuple[Documen
         raise NotFoundError(f"{document.name} has no ladder for {tag!r}")
     ladder = document.ladders[tag]
     if start < 0 or count < 0 or start + count > len(ladder.beads):
-        raise NotFoundError(f"the ladder of {tag} has no beads {start + 1}–{start + count} — it has {len(ladder.beads)}")
+        raise NotFoundError(
+            f"the ladder of {tag} has no beads {start + 1}–{start + count} — it has {len(ladder.beads)}"
+        )
     for bead in beads:
         if bead.pivot < 0 or bead.version < 0 or not bead.pivot + bead.version:
             raise InputError(f"a bead of {bead.pivot}–{bead.version} segments is none")

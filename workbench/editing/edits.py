@@ -36,7 +36,9 @@ def edit_text(document: Document, tag: str, segment: int, text: str) -> Operatio
 def confirm(document: Document, beads: Sequence[tuple[str, Span]]) -> Operation:
     """Return the operation that marks beads, each given with the tag of its version, as accepted by a person."""
     return _together(
-        ReplaceBeads(tag, span.index, 1, (replace(span.bead, status=BeadStatus.CONFIRMED, digest=_digest(document, tag, span)),))
+        ReplaceBeads(
+            tag, span.index, 1, (replace(span.bead, status=BeadStatus.CONFIRMED, digest=_digest(document, tag, span)),)
+        )
         for tag, span in beads
     )
 
@@ -44,7 +46,8 @@ def confirm(document: Document, beads: Sequence[tuple[str, Span]]) -> Operation:
 def unconfirm(beads: Sequence[tuple[str, Span]]) -> Operation:
     """Return the operation that takes the acceptance of beads back: they are the aligner's again."""
     return _together(
-        ReplaceBeads(tag, span.index, 1, (replace(span.bead, status=BeadStatus.AUTO, digest=""),)) for tag, span in beads
+        ReplaceBeads(tag, span.index, 1, (replace(span.bead, status=BeadStatus.AUTO, digest=""),))
+        for tag, span in beads
     )
 
 

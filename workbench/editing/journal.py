@@ -45,7 +45,11 @@ class Journal:
 
     def append(self, entry: Entry) -> None:
         """Write one entry at the end; raise InputError naming the file when the disk refuses."""
-        line = {"did": str(entry.did), "operation": operation_to_json(entry.operation), "inverse": operation_to_json(entry.inverse)}
+        line = {
+            "did": str(entry.did),
+            "operation": operation_to_json(entry.operation),
+            "inverse": operation_to_json(entry.inverse),
+        }
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("a+b") as file:
@@ -54,7 +58,9 @@ class Journal:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise InputError(f"cannot be written: {error.strerror}", path=str(self.path), advice="free the disk, or save elsewhere") from error
+            raise InputError(
+                f"cannot be written: {error.strerror}", path=str(self.path), advice="free the disk, or save elsewhere"
+            ) from error
 
     @staticmethod
     def _end_torn_line(descriptor: int) -> None:
@@ -78,10 +84,15 @@ class Journal:
         for number, line in enumerate(lines, start=1):
             try:
                 value = json.loads(line.decode("utf-8", "surrogatepass"))
-                entry = Entry(Did(value["did"]), operation_from_json(value["operation"]), operation_from_json(value["inverse"]))
+                entry = Entry(
+                    Did(value["did"]), operation_from_json(value["operation"]), operation_from_json(value["inverse"])
+                )
             except (ValueError, KeyError, TypeError, InputError) as error:
                 raise InputError(
-                    f"not an entry of a journal: {error}", path=str(self.path), line=number, advice="move the file away to open without its edits"
+                    f"not an entry of a journal: {error}",
+                    path=str(self.path),
+                    line=number,
+                    advice="move the file away to open without its edits",
                 ) from error
             result.append(entry)
         return tuple(result)

@@ -25,7 +25,9 @@ def locked(path: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", path=str(path), advice="the editor keeps its journal there") from None
+        raise InputError(
+            f"cannot be written: {error.strerror}", path=str(path), advice="the editor keeps its journal there"
+        ) from None
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -16,7 +16,13 @@ def operation_to_json(operation: Operation) -> dict[str, Any]:
         case ReplaceText(tag, segment, text):
             return {"operation": "text", "version": tag, "segment": segment, "text": text}
         case ReplaceBeads(tag, start, count, beads):
-            return {"operation": "beads", "version": tag, "start": start, "count": count, "beads": [_bead_to_json(bead) for bead in beads]}
+            return {
+                "operation": "beads",
+                "version": tag,
+                "start": start,
+                "count": count,
+                "beads": [_bead_to_json(bead) for bead in beads],
+            }
         case Together(operations):
             return {"operation": "together", "operations": [operation_to_json(each) for each in operations]}
 
@@ -50,7 +56,11 @@ def _bead_to_json(bead: Bead) -> dict[str, Any]:
         "note": bead.note,
         "comments": list(bead.comments),
     }
-    return {key: value for key, value in full.items() if key in ("pivot", "version", "status") or value not in (None, "", [])}
+    return {
+        key: value
+        for key, value in full.items()
+        if key in ("pivot", "version", "status") or value not in (None, "", [])
+    }
 
 
 def _bead_from_json(value: Mapping[str, Any]) -> Bead:

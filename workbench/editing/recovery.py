@@ -40,14 +40,15 @@ def examine(document: Document, entries: Sequence[Entry]) -> Recovery:
 
 def _is_saved(document: Document, entries: Sequence[Entry]) -> bool:
     """Whether the crash came after the files were written and before the journal was cleared: then all can be undone."""
+    state = document
     try:
         for entry in reversed(entries):
-            document, _ = revert(document, entry.inverse)
-        for entry in entries:
-            after = apply_exactly(document, entry)
-            if after is None:
-                return False
-            document = after
+            state, _ = revert(state, entry.inverse)
     except WorkbenchError:
         return False
-    return True
+    for entry in entries:
+        after = apply_exactly(state, entry)
+        if after is None:
+            return False
+        state = after
+    return state == document

@@ -105,6 +105,15 @@ class Session:
         """
         return sum(self._replay_one(entry) for entry in entries)
 
+    def replay_and_log(self, entries: Sequence[Entry]) -> int:
+        """Do what `replay` does, and journal what fitted: for a journal that is kept elsewhere."""
+        fitted = 0
+        for entry in entries:
+            if self._replay_one(entry):
+                self._log.append(entry)
+                fitted += 1
+        return fitted
+
     def _mark(self) -> int:
         return self._undo[-1].serial if self._undo else 0
 

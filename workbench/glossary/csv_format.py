@@ -51,7 +51,10 @@ def _check_header(header: list[str], path: str) -> None:
     for column in header:
         if column not in COLUMNS or header.count(column) > 1:
             raise InputError(
-                f"the column {column!r} is not expected", path=path, line=1, advice=f"the columns are {', '.join(COLUMNS)}"
+                f"the column {column!r} is not expected",
+                path=path,
+                line=1,
+                advice=f"the columns are {', '.join(COLUMNS)}",
             )
 
 
@@ -74,7 +77,10 @@ def _term(row: dict[str, str], cells: list[str], width: int, path: str, line: in
     row = {column: normalised(cell) for column, cell in row.items()}
     if not _CONCEPT.fullmatch(row["concept"]):
         raise InputError(
-            f"{row['concept']!r} is no name of a concept", path=path, line=line, advice="write lower-case letters, digits and hyphens"
+            f"{row['concept']!r} is no name of a concept",
+            path=path,
+            line=line,
+            advice="write lower-case letters, digits and hyphens",
         )
     if not row["term"]:
         raise InputError("the term is empty", path=path, line=line, advice="write it or take the row out")
@@ -115,7 +121,9 @@ def _check_pattern(pattern: str, path: str, line: int) -> None:
     try:
         matches_nothing = re.compile(pattern).match("") is None
     except re.error as error:
-        raise InputError(f"the pattern {pattern!r} cannot be read: {error}", path=path, line=line, advice="mend it") from None
+        raise InputError(
+            f"the pattern {pattern!r} cannot be read: {error}", path=path, line=line, advice="mend it"
+        ) from None
     if not matches_nothing:
         raise InputError(f"the pattern {pattern!r} matches empty text", path=path, line=line, advice="make it longer")
 
@@ -133,6 +141,17 @@ def format_terms(terms: Iterable[Term]) -> str:
     for term in sorted(terms, key=sort_key):
         matching = "" if term.match is TermMatching.WORD else term.match.value
         writer.writerow(
-            [term.concept, term.lang, term.term, term.status, term.kind, matching, "|".join(term.forms), term.scope, term.source, term.note]
+            [
+                term.concept,
+                term.lang,
+                term.term,
+                term.status,
+                term.kind,
+                matching,
+                "|".join(term.forms),
+                term.scope,
+                term.source,
+                term.note,
+            ]
         )
     return out.getvalue()

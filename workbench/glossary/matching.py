@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.glossary.term import Term, TermMatching, TermStatus
 from workbench.languages.knowledge import Knowledge
@@ -33,9 +34,7 @@ class _Wording:
 
 
 def _between(folded: str, found: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(
-        _DROPPED.sub("", folded[left.end : right.start]) for left, right in zip(found, found[1:], strict=False)
-    )
+    return tuple(_DROPPED.sub("", folded[left.end : right.start]) for left, right in pairwise(found))
 
 
 def _key(word: str) -> str:

@@ -44,7 +44,7 @@ def exporters() -> Mapping[str, Exporter]:
     for info in pkgutil.iter_modules(workbench.interchange.__path__):
         module = importlib.import_module(f"{workbench.interchange.__name__}.{info.name}")
         if hasattr(module, "NAME") and hasattr(module, "write"):
-            found[module.NAME] = cast(Exporter, module)
+            found[module.NAME] = cast("Exporter", module)
     return found
 
 

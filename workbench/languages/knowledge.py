@@ -43,7 +43,8 @@ class Knowledge:
     """What is known of one language. The default values are what is neutral of language.
 
     `library` is the code that sentencex is asked for; `abbreviations` (lower case, with their full stop) end no sentence,
-    but those of `closing_abbreviations` may before a capital letter; `measures` (Chinese) are what a number must stand before to be one;
+    but those of `closing_abbreviations` may before a capital letter;
+    `measures` (Chinese) are what a number must stand before to be one;
     `label_patterns` and `date_patterns` hold `{n}`, or `{day}`, `{month}`, `{year}`; `months` twelve tuples of names.
     """
 

@@ -32,11 +32,14 @@ _MIXED = re.compile(rf"(?P<number>{_ARABIC})\.?\((?P<letter>[a-zа-я])\)(?P<spa
 _CIRCLED = re.compile(rf"(?P<number>[{CIRCLED}])[.、]?(?P<space>\s*)")
 _OPEN = "[(（\\[]?"
 _FRAMED = re.compile(
-    rf"(?P<open>[(（\[]?)(?P<number>{_NUMBER}|[^\W\d_])(?P<close>[.)）\]、．]{{1,2}})(?P<space>\s*)(?P<rest>.?)", re.DOTALL
+    rf"(?P<open>[(（\[]?)(?P<number>{_NUMBER}|[^\W\d_])(?P<close>[.)）\]、．]{{1,2}})(?P<space>\s*)(?P<rest>.?)",
+    re.DOTALL,
 )
 _SECTION = re.compile(rf"(?P<sign>[§№]|No\.?)\s?(?P<number>{_ARABIC})[.:]?(?P<space>\s*)", re.IGNORECASE)
 # In any language, a heading that is nothing but a word and a number is a label: "Madde 4", "4-modda".
-_HEADING = re.compile(rf"(?P<before>[^\W\d_]{{2,15}}\s)?(?P<number>{_ARABIC})(?P<after>[-‐‑.]\s?[^\W\d_]{{3,15}})?[.:]?\s*")
+_HEADING = re.compile(
+    rf"(?P<before>[^\W\d_]{{2,15}}\s)?(?P<number>{_ARABIC})(?P<after>[-‐‑.]\s?[^\W\d_]{{3,15}})?[.:]?\s*"
+)
 
 
 def _number(text: str) -> tuple[int, LabelStyle] | None:
@@ -61,7 +64,8 @@ def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
     compiled = []
     for pattern in sorted(knowledge.label_patterns, key=len, reverse=True):
         source = r"\s?".join(
-            rf"(?P<number>{_NUMBER})".join(re.escape(part) for part in piece.split("{n}")) for piece in pattern.split(" ")
+            rf"(?P<number>{_NUMBER})".join(re.escape(part) for part in piece.split("{n}"))
+            for piece in pattern.split(" ")
         )
         # Without a space between words the label ends where it ends; else a letter behind it makes it another word.
         close = "" if knowledge.wordforms.unspaced else r"(?![^\W_])"
@@ -116,7 +120,9 @@ def find_label(text: str, knowledge: Knowledge) -> Label | None:
         return _framed(text, start, match)
     if match := _SECTION.match(text, start):
         value = int(match["number"])
-        return Label(text[start : match.start("space")], (value,), LabelStyle.ARABIC, match["sign"] + " {n}", match.end())
+        return Label(
+            text[start : match.start("space")], (value,), LabelStyle.ARABIC, match["sign"] + " {n}", match.end()
+        )
     if (match := _HEADING.fullmatch(text, start)) and bool(match["before"]) != bool(match["after"]):
         frame = f"{match['before'] or ''}{{n}}{match['after'] or ''}".lower()
         return Label(text[start:].rstrip(), (int(match["number"]),), LabelStyle.ARABIC, frame, len(text))

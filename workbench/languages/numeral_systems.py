@@ -14,7 +14,9 @@ _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 ROMAN_LETTERS = "IVXLCІӀѴХСivxlcіӏѵхс" + "".join(chr(code) for code in range(0x2160, 0x2180))
 CHINESE_LETTERS = "零〇一二两三四五六七八九十百"
 CIRCLED = "".join(chr(c) for c in (*range(0x2460, 0x249C), *range(0x24EA, 0x2500), *range(0x2776, 0x2794)))
-CIRCLED += "".join(chr(c) for c in (*range(0x3220, 0x322A), *range(0x3251, 0x3260), *range(0x3280, 0x328A), *range(0x32B1, 0x32C0)))
+CIRCLED += "".join(
+    chr(c) for c in (*range(0x3220, 0x322A), *range(0x3251, 0x3260), *range(0x3280, 0x328A), *range(0x32B1, 0x32C0))
+)
 
 
 def roman_text(value: int) -> str:

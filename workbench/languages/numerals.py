@@ -12,7 +12,9 @@ from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value
 from workbench.languages.wordforms import fold, words
 
 # Digits inside a word ("G20") are no number; in a text without spaces they may follow a letter (年12月).
-_DIGITS = re.compile(r"(?<![^\W_㐀-鿿])(?<!\d[.,])(?P<whole>\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?!\d)|\d+)(?P<fraction>[.,]\d+)?")
+_DIGITS = re.compile(
+    r"(?<![^\W_㐀-鿿])(?<!\d[.,])(?P<whole>\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?!\d)|\d+)(?P<fraction>[.,]\d+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def _digits(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
 def _words(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
     if not knowledge.cardinals and not knowledge.ordinals:
         return
-    tens: tuple[int, int, int] | None = None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
+    tens: tuple[int, int, int] | None = (
+        None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
+    )
     for word in words(text):
         key = fold(word.text)
         cardinal, ordinal = knowledge.cardinals.get(key), knowledge.ordinals.get(key)

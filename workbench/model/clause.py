@@ -74,7 +74,11 @@ def places(labels: Sequence[Label | None], starts: Collection[int]) -> tuple[Pla
             # A slip of style keeps the style of its level, so that the next label finds the level again.
             known = levels[depth] if depth < len(levels) else None
             keep = known is not None and (known.frame, known.style) != (label.frame, label.style)
-            level = _Level(known.frame, known.style, label.value) if known is not None and keep else _Level(label.frame, label.style, label.value)
+            level = (
+                _Level(known.frame, known.style, label.value)
+                if known is not None and keep
+                else _Level(label.frame, label.style, label.value)
+            )
             levels[depth:] = [level]
             names[depth:] = [_step(label, label.value)]
             paragraph = 1

@@ -83,7 +83,12 @@ def rows(document: Document) -> tuple[Row, ...]:
                 position[tag] += 1
         drafts.append((range(start, end), held))
 
-    moved = {(tag, half): (crossing.mark, crossing.version) for tag in tags for crossing in crossings(document.ladders[tag]) for half in (crossing.pivot.index,)}
+    moved = {
+        (tag, half): (crossing.mark, crossing.version)
+        for tag in tags
+        for crossing in crossings(document.ladders[tag])
+        for half in (crossing.pivot.index,)
+    }
     result: list[Row] = []
     for index, (pivot, members) in enumerate(drafts):
         cells: dict[str, Cell] = {}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import App, ComposeResult, SystemCommand
@@ -19,6 +19,7 @@ from workbench.editing.journal import Journal
 from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
 from workbench.model.errors import WorkbenchError
+from workbench.model.operations import Operation
 from workbench.tui.actions import ACTIONS, action_of, bindings
 from workbench.tui.checking import Checked, Find, check
 from workbench.tui.columns import MARGIN, NARROWEST
@@ -33,6 +34,8 @@ from workbench.tui.recovering import Recovering
 from workbench.tui.status import Status
 from workbench.tui.versions_dialog import VersionsDialog
 from workbench.tui.view import View
+
+T = TypeVar("T")
 
 WIDE = 120  # cells from which the panel stands at the right, and is open from the start
 SMALLEST = (MARGIN + NARROWEST, 8)
@@ -166,7 +169,7 @@ class WorkbenchApp(App[int]):
         self._show_cursor()
         self._check()
 
-    def _try(self, what: str, doing: partial[object]) -> object | None:
+    def _try(self, what: str, doing: Callable[[], T]) -> T | None:
         """Do something that may be refused; say so where it is, and return None."""
         try:
             return doing()
@@ -235,9 +238,9 @@ class WorkbenchApp(App[int]):
         """Do again what was undone."""
         self._go_back("do again", self.view.redo)
 
-    def _go_back(self, what: str, going: object) -> None:
+    def _go_back(self, what: str, going: Callable[[], Operation | None]) -> None:
         shape = self.view.table.rows
-        if self._try(f"Cannot {what}", partial(going)) is None:  # type: ignore[arg-type]
+        if self._try(f"Cannot {what}", going) is None:
             self.notify(f"Nothing to {what}", markup=False)
             return
         if self.view.table.rows is not shape:
@@ -246,9 +249,9 @@ class WorkbenchApp(App[int]):
 
     def action_confirm(self) -> None:
         """Confirm the bead at the cursor."""
-        said = self._try("Not confirmed", partial(self.view.confirm))
+        said = self._try("Not confirmed", self.view.confirm)
         if said is not None:
-            self.notify(str(said), markup=False, timeout=3)
+            self.notify(said, markup=False, timeout=3)
             self._changed((self.view.cursor.row,))
 
     def action_save(self) -> None:
@@ -337,7 +340,11 @@ class WorkbenchApp(App[int]):
     def _to_finding(self, by: int) -> None:
         spot, round_the_end = self.view.next_finding(by)
         if spot is None:
-            self.notify("The checks are at work" if self._checking else "Nothing found in this document", markup=False, timeout=3)
+            self.notify(
+                "The checks are at work" if self._checking else "Nothing found in this document",
+                markup=False,
+                timeout=3,
+            )
         elif round_the_end:
             self.notify("Round the end of the document", markup=False, timeout=3)
         self._show_cursor()
@@ -378,7 +385,7 @@ class WorkbenchApp(App[int]):
 
     def watch_theme(self, _: str) -> None:
         """The panel's colours are in its text."""
-        if self.is_mounted:
+        if self.is_running:
             self.call_after_refresh(self._show_state)
 
     def action_help(self) -> None:

@@ -15,12 +15,12 @@ _GLUE = frozenset("\u00a0\u202f\u2007\u2060")
 
 _SYMBOLS = {0x7F: "␡", 0x2028: "␤", 0x2029: "␤", 0xAD: "¬", 0x200B: "·", 0xFEFF: "·", 0x2060: "·"}
 _SYMBOLS |= {code: chr(0x2400 + code) for code in range(0x20)}
-_SYMBOLS |= {code: "␛" for code in range(0x80, 0xA0)}
+_SYMBOLS |= dict.fromkeys(range(128, 160), "␛")
 # Marks that turn the direction of writing would turn the terminal's line as well.
-_SYMBOLS |= {code: "↔" for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
-_SYMBOLS |= {code: "\ufffd" for code in (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+_SYMBOLS |= dict.fromkeys((1564, 8206, 8207, *range(8234, 8239), *range(8294, 8298)), "↔")
+_SYMBOLS |= dict.fromkeys((*range(55296, 57344), 65534, 65535), "�")
 # Variation selectors and joiners change the width of what they follow in one terminal and not in the other.
-_SYMBOLS |= {code: "" for code in (0x200C, 0x200D, *range(0xFE00, 0xFE10))}
+_SYMBOLS |= dict.fromkeys((8204, 8205, *range(65024, 65040)), "")
 
 
 def visible(text: str) -> str:
@@ -95,7 +95,12 @@ def wrap(text: str, width: int) -> tuple[tuple[int, int], ...]:
             if previous and previous not in " \t":
                 chance = begin
             after_chance, chance_used = end, used + size
-        elif previous and previous not in " \t" and begin > start and _may_break(previous, character, max(size, previous_width) > 1):
+        elif (
+            previous
+            and previous not in " \t"
+            and begin > start
+            and _may_break(previous, character, max(size, previous_width) > 1)
+        ):
             chance = after_chance = begin
             chance_used = used
         while used + size > width and character not in " \t" and begin > start:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widgets import TextArea
@@ -13,14 +15,18 @@ from workbench.model.text import forbidden_control
 
 def one_line(text: str) -> str:
     """Return text from outside (a clipboard) as it may stand in a segment: line breaks are spaces, controls are left out."""
-    joined = " ".join(text.split("\n")) if "\r" not in text else " ".join(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    joined = (
+        " ".join(text.split("\n"))
+        if "\r" not in text
+        else " ".join(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    )
     return "".join(character for character in joined.replace("\t", " ") if forbidden_control(character) is None)
 
 
 class EditBox(TextArea):
     """Edits one segment. Enter or F2 hands the text over, Escape does not."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,f2", "commit", "keep", priority=True, key_display="Enter"),
         Binding("escape", "cancel", "cancel", priority=True, key_display="Esc"),
         Binding("ctrl+я", "undo", show=False),
@@ -38,7 +44,9 @@ class EditBox(TextArea):
         """The text stays as it was."""
 
     def __init__(self, text: str, title: str, cell: Region, screen: Size) -> None:
-        super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id="edit-box", compact=True)
+        super().__init__(
+            text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id="edit-box", compact=True
+        )
         self.border_title = title
         self.border_subtitle = "Enter keep · Esc cancel"
         self._cell = cell

@@ -18,10 +18,26 @@ from workbench.tui.layout import RowLayout, lay_out
 from workbench.tui.painter import Brush, Focus, Painted, paint
 from workbench.tui.view import View
 
-STYLES = (
-    "even odd cursor-row cursor-cell cursor-segment cursor-mark margin note separator doubtful empty continued"
-    " error warning info error-words warning-words info-words"
-).split()
+STYLES = [
+    "even",
+    "odd",
+    "cursor-row",
+    "cursor-cell",
+    "cursor-segment",
+    "cursor-mark",
+    "margin",
+    "note",
+    "separator",
+    "doubtful",
+    "empty",
+    "continued",
+    "error",
+    "warning",
+    "info",
+    "error-words",
+    "warning-words",
+    "info-words",
+]
 _WHOLE = {"even", "odd"}  # styles that lay the ground; the others change what lies under them
 _KEEP = 2000  # rows whose strips are kept
 
@@ -68,7 +84,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll as little as needed for the cursor to be seen, and paint what changed."""
         view = self.view
         if view.cursor.tag not in (column.tag for column in self.columns):
-            columns, first = fit(self.scrollable_content_region.width, view.pivot, view.chosen, view.cursor.tag, view.first)
+            columns, first = fit(
+                self.scrollable_content_region.width, view.pivot, view.chosen, view.cursor.tag, view.first
+            )
             if columns != self.columns:
                 self.refit()
                 return
@@ -204,7 +222,11 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self._style("even"))
         row, inner = self._heights.find(line)
         strips = self._strips_of(row)
-        return strips[inner].crop_extend(0, width, self._style("even")) if inner < len(strips) else Strip.blank(width, self._style("even"))
+        return (
+            strips[inner].crop_extend(0, width, self._style("even"))
+            if inner < len(strips)
+            else Strip.blank(width, self._style("even"))
+        )
 
     def _strips_of(self, row: int) -> list[Strip]:
         cursor_here = row == self.view.cursor.row
@@ -259,7 +281,14 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return
         row, inner = self._heights.find(line)
         index = max((index for index, column in enumerate(self.columns) if column.left - 2 <= event.x), default=0)
-        piece = next((self._layout(row).pieces[index][at] for at in range(inner, -1, -1) if at in self._layout(row).pieces[index]), None)
+        piece = next(
+            (
+                self._layout(row).pieces[index][at]
+                for at in range(inner, -1, -1)
+                if at in self._layout(row).pieces[index]
+            ),
+            None,
+        )
         self.view.go_to(row, self.columns[index].tag, piece.segment if piece else -1)
         self.show_cursor()
         self.post_message(self.Opened() if event.chain == 2 else self.Moved())

@@ -23,7 +23,11 @@ def version_line(view: View, tag: str, length: int) -> str:
     if tag == view.pivot:
         return (f"{tag}", f"{tag} {version.status}{locked}", f"{tag} {version.status}{locked} (pivot)")[length]
     done, total = view.table.accepted(tag)
-    return (f"{tag} {done}/{total}", f"{tag} {version.status}{locked} {done}/{total}", f"{tag} {version.status}{locked} {done} of {total} confirmed")[length]
+    return (
+        f"{tag} {done}/{total}",
+        f"{tag} {version.status}{locked} {done}/{total}",
+        f"{tag} {version.status}{locked} {done} of {total} confirmed",
+    )[length]
 
 
 def header_text(view: View, tags: Sequence[str], width: int) -> str:
@@ -31,14 +35,18 @@ def header_text(view: View, tags: Sequence[str], width: int) -> str:
     document = view.session.document
     clause = f"clause {view.table.clause(view.cursor.row)} of {view.table.clauses()} "
     errors, warnings, infos = view.findings.counts()
-    counts = f"{SIGNS[Severity.ERROR]} {errors}  {SIGNS[Severity.WARNING]} {warnings}" + (f"  {SIGNS[Severity.INFO]} {infos}" if infos else "")
+    counts = f"{SIGNS[Severity.ERROR]} {errors}  {SIGNS[Severity.WARNING]} {warnings}" + (
+        f"  {SIGNS[Severity.INFO]} {infos}" if infos else ""
+    )
     name = f" {visible(document.name)}{' *' if view.session.dirty else ''}"
     for length in (2, 1, 0):
         left = "   ".join([name, *(version_line(view, tag, length) for tag in tags), counts])
         if cell_len(left) + 2 + cell_len(clause) <= width:
             return fitted(left, width - cell_len(clause)) + clause
     left = "  ".join([name, counts])
-    return fitted(cut(left, max(0, width - cell_len(clause) - 1)), max(0, width - cell_len(clause))) + cut(clause, width)
+    return fitted(cut(left, max(0, width - cell_len(clause) - 1)), max(0, width - cell_len(clause))) + cut(
+        clause, width
+    )
 
 
 class Header(Widget):
@@ -83,5 +91,8 @@ class Heads(Widget):
             line.append(" │ " if column is not self.columns[0] else " " * before)
             autonym = knowledge(column.tag).autonym
             title = f"{'▸' if focused else ' '}{column.tag}{' · ' + autonym if autonym else ''}"
-            line.append(fitted(title, column.width), self.get_component_rich_style("heads--focused", partial=True) if focused else "")
+            line.append(
+                fitted(title, column.width),
+                self.get_component_rich_style("heads--focused", partial=True) if focused else "",
+            )
         return line

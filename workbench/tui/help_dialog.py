@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -45,7 +47,7 @@ def help_text() -> Text:
 class HelpDialog(ModalScreen[None]):
     """Shows the help; any of the keys that open it closes it."""
 
-    BINDINGS = [Binding("escape,q,й,question_mark,comma,f1,enter", "leave", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,й,question_mark,comma,f1,enter", "leave", "close")]
 
     def compose(self) -> ComposeResult:
         """One text that scrolls."""

@@ -62,7 +62,10 @@ def lay_out(table: Table, row: int, columns: Sequence[Column]) -> RowLayout:
     """Return the layout of one row in the given columns."""
     pivot = table.document.pivot
     bands = max(1, len(table.rows[row].pivot))
-    blocks = [list(_pivot_blocks(table, row, column) if column.tag == pivot else _blocks(table, row, column)) for column in columns]
+    blocks = [
+        list(_pivot_blocks(table, row, column) if column.tag == pivot else _blocks(table, row, column))
+        for column in columns
+    ]
     starts: list[int] = []
     y = 0
     cursors = [0] * len(columns)
@@ -81,7 +84,11 @@ def lay_out(table: Table, row: int, columns: Sequence[Column]) -> RowLayout:
                 if block.band + block.bands == band + 1:
                     end = max(end, cursors[index])
         y = end
-    return RowLayout(y, tuple(pieces), tuple(_signs(own, sign, starts, y, part) for own, sign, part in zip(blocks, signs, pieces, strict=True)))
+    return RowLayout(
+        y,
+        tuple(pieces),
+        tuple(_signs(own, sign, starts, y, part) for own, sign, part in zip(blocks, signs, pieces, strict=True)),
+    )
 
 
 def _pivot_blocks(table: Table, row: int, column: Column) -> Iterator[_Block]:
@@ -130,7 +137,9 @@ def _pieces(table: Table, column: Column, segments: Sequence[int]) -> tuple[Piec
     )
 
 
-def _signs(blocks: Sequence[_Block], tops: dict[int, str], starts: Sequence[int], height: int, pieces: dict[int, Piece]) -> tuple[str, ...]:
+def _signs(
+    blocks: Sequence[_Block], tops: dict[int, str], starts: Sequence[int], height: int, pieces: dict[int, Piece]
+) -> tuple[str, ...]:
     """Return the sign of every line: what a bead begins with, what goes on below it, and where it reaches a further segment."""
     lines: list[str] = []
     continued = {starts[band]: block for block in blocks for band in range(block.band + 1, block.band + block.bands)}

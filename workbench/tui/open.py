@@ -51,7 +51,9 @@ def finder(workspace: Workspace, name: str) -> Callable[[Document], Sequence[Fin
     termbase = workspace.termbase()
 
     def find(document: Document) -> Sequence[Finding]:
-        return run_checks(Reading(document, termbase), settings, workspace.waivers(name), workspace.baseline(name)).findings
+        return run_checks(
+            Reading(document, termbase), settings, workspace.waivers(name), workspace.baseline(name)
+        ).findings
 
     return find
 
@@ -72,7 +74,9 @@ def open_editor(workspace: Workspace, document_name: str | None) -> int:
     names = workspace.documents()
     name = document_name or (names[0] if names else None)
     if name is None:
-        raise NotFoundError(f"{workspace.root}: there is no document yet — begin one with: workbench new DOCUMENT LANG=FILE LANG=FILE")
+        raise NotFoundError(
+            f"{workspace.root}: there is no document yet — begin one with: workbench new DOCUMENT LANG=FILE LANG=FILE"
+        )
     workspace.folder(name)
     with locked(workspace.root / STATE / "journal" / f"{name}.lock"):
         opened = prepare(workspace, name)

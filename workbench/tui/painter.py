@@ -84,10 +84,14 @@ def _separator_style(mark: str) -> str:
     return {DOUBTFUL: "doubtful", EMPTY: "empty", CONTINUED: "continued", MOVED: "doubtful"}.get(mark, "separator")
 
 
-def _text(piece: Piece, column: Column, spots: Sequence[Spot], base: Style, rest: Style, brush: Brush) -> Iterator[Segment]:
+def _text(
+    piece: Piece, column: Column, spots: Sequence[Spot], base: Style, rest: Style, brush: Brush
+) -> Iterator[Segment]:
     """Yield the text of one line, the words that findings are about in the style of their severity, filled to the column."""
     wording = brush.wording(column.tag, piece.segment)
-    marks = [spot for spot in spots if spot.held_by == column.tag and spot.segment == piece.segment and spot.start < spot.end]
+    marks = [
+        spot for spot in spots if spot.held_by == column.tag and spot.segment == piece.segment and spot.start < spot.end
+    ]
     edges = {piece.start, piece.end}
     for spot in marks:
         edges |= {edge for edge in (spot.start, spot.end) if piece.start < edge < piece.end}

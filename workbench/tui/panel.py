@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from workbench.tui.cells import visible
+from workbench.tui.cells import cut, visible
 from workbench.tui.findings import Spot, sign
 from workbench.tui.view import View
 
@@ -21,11 +21,11 @@ def issues_text(view: View, colours: tuple[str, str, str] | None = None) -> Text
     for number, spot in enumerate(sorted(spots, key=lambda spot: spot.rank)):
         if number:
             text.append("\n\n")
-        _append(text, view, spot, colours[spot.rank] if colours else "")
+        _append(text, spot, colours[spot.rank] if colours else "")
     return text
 
 
-def _append(text: Text, view: View, spot: Spot, colour: str) -> None:
+def _append(text: Text, spot: Spot, colour: str) -> None:
     finding = spot.finding
     text.append(f"{sign(finding)} {finding.check}", f"bold {colour}".strip())
     text.append(f"  {finding.version or 'all versions'}", "dim")
@@ -33,8 +33,11 @@ def _append(text: Text, view: View, spot: Spot, colour: str) -> None:
     if finding.suggestion:
         text.append("\n→ write: ").append(visible(finding.suggestion), "bold")
     for place in finding.related:
-        words = f" “{visible(place.words)}”" if place.words else ""
+        words = f" “{cut(visible(place.words), RELATED)}”" if place.words else ""
         text.append(f"\n  {place.version} {place.clause}:{words}", "dim")
+
+
+RELATED = 60  # cells of the words in another place: enough to know them by
 
 
 class Panel(VerticalScroll):

@@ -26,12 +26,13 @@ class Answer:
 
 
 class QuestionDialog(ModalScreen[str | None]):
-    """Asks; gives the value of the answer, or None on Escape."""
+    """Asks; gives the value of the answer, or None on Escape, which `otherwise` says in words."""
 
-    def __init__(self, question: str, answers: Sequence[Answer]) -> None:
+    def __init__(self, question: str, answers: Sequence[Answer], otherwise: str = "stay") -> None:
         super().__init__()
         self._question = question
         self._answers = answers
+        self._otherwise = otherwise
 
     def compose(self) -> ComposeResult:
         """The question, and a button for each answer."""
@@ -39,7 +40,7 @@ class QuestionDialog(ModalScreen[str | None]):
             yield Static(Content(visible(self._question)))
             for answer in self._answers:
                 yield Button(Content(f"{answer.key}  {answer.words}"), id=f"answer-{answer.value}", compact=True)
-            yield Button(Content("Esc  stay"), id="answer-stay", compact=True)
+            yield Button(Content(f"Esc  {self._otherwise}"), id="answer-stay", compact=True)
 
     def on_key(self, event: events.Key) -> None:
         """Take the key of an answer."""

@@ -35,11 +35,10 @@ class Recovering:
         else:
             app.push_screen(
                 QuestionDialog(
-                    f"{_steps(count)} of an earlier session {'was' if count == 1 else 'were'} not saved, and the files have changed since: {recovery.fitting} still fit.",
-                    (
-                        Answer("take", "t", "е", f"take the {recovery.fitting} that fit, and keep the journal aside"),
-                        Answer("aside", "a", "ф", "take none, and keep the journal aside"),
-                    ),
+                    f"{_steps(count)} of an earlier session {_was(count)} not saved, and the files have changed since: "
+                    f"{recovery.fitting} still fit.",
+                    (Answer("take", "t", "е", f"take the {recovery.fitting} that fit, and keep the journal aside"),),
+                    "take none, and keep the journal aside",
                 ),
                 lambda answer: self._take(app, answer),
             )
@@ -47,8 +46,7 @@ class Recovering:
     def _take(self, app: WorkbenchApp, answer: str | None) -> None:
         aside = self.journal.set_aside()
         if answer == "take":
-            fitted = app.view.session.replay(self.recovery.entries)
-            app.view.session.write_down()
+            fitted = app.view.session.replay_and_log(self.recovery.entries)
             app.took_recovery()
             app.notify(_restored(fitted), markup=False, timeout=10)
         app.notify(f"The journal is kept in {aside}", markup=False, timeout=15)
@@ -59,4 +57,8 @@ def _steps(count: int) -> str:
 
 
 def _restored(count: int) -> str:
-    return f"{_steps(count)} of an earlier session {'was' if count == 1 else 'were'} taken up again; save with Ctrl+S"
+    return f"{_steps(count)} of an earlier session {_was(count)} taken up again; save with Ctrl+S"
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"

@@ -10,6 +10,8 @@ from workbench.tui.cells import cut, visible
 from workbench.tui.findings import sign
 from workbench.tui.view import View
 
+ROOMY = 110
+
 
 def status_text(view: View, width: int, checking: bool) -> str:
     """Return the line in `width` cells: the finding shortened, never what to press."""
@@ -21,11 +23,10 @@ def status_text(view: View, width: int, checking: bool) -> str:
     count = len(view.findings.by_row.get(view.cursor.row, ()))
     if count > 1:
         keys.append(f"i all {count}")
-    if spot is not None:
-        keys.append("Enter edit")
-        keys.append("n next")
-    elif view.findings.spots:
-        keys.append("n next finding")
+    if width >= ROOMY:  # elsewhere the footer says it, and the finding needs the room
+        keys += (
+            ["Enter edit", "n next finding"] if spot is not None else ["n next finding"] if view.findings.spots else []
+        )
     right = "   ".join(keys) + " "
     if spot is None:
         left = " checking …" if checking else " nothing found in this row"

@@ -105,5 +105,7 @@ class Table:
                 held: list[Sequence[int]] = [row.pivot for row in self.rows]
             else:
                 held = [row.cells[tag].segments for row in self.rows]
-            self._lengths[tag] = [sizes[own[0]] if len(own) == 1 else sum([sizes[each] for each in own]) for own in held]
+            self._lengths[tag] = [
+                sizes[own[0]] if len(own) == 1 else sum([sizes[each] for each in own]) for own in held
+            ]
         return self._lengths[tag]

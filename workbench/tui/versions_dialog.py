@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import SelectionList
 from textual.widgets.selection_list import Selection
@@ -17,7 +18,7 @@ from workbench.tui.cells import visible
 class VersionsDialog(ModalScreen[tuple[str, ...] | None]):
     """A list of versions; gives the chosen tags, or None when nothing is to change."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "done", "show these", priority=True),
         Binding("escape,v,м", "leave", "cancel"),
         Binding("a,ф", "all", "all"),
@@ -30,7 +31,9 @@ class VersionsDialog(ModalScreen[tuple[str, ...] | None]):
 
     def compose(self) -> ComposeResult:
         """One list."""
-        choices = [Selection(visible(f"{tag}  {knowledge(tag).autonym}"), tag, tag in self._chosen) for tag in self._tags]
+        choices = [
+            Selection(visible(f"{tag}  {knowledge(tag).autonym}"), tag, tag in self._chosen) for tag in self._tags
+        ]
         versions = SelectionList[str](*choices, id="versions")
         versions.border_title = "Versions"
         versions.border_subtitle = "Space · a all · Enter · Esc"

@@ -166,7 +166,11 @@ class View:
             held = {index for span in spans for index in span.version}
             for span in spans:
                 # Beads without text of the version have no segment to stand on: they are meant when nothing else is.
-                if self.cursor.tag == self.pivot or segment in span.version or (segment not in held and not span.version):
+                if (
+                    self.cursor.tag == self.pivot
+                    or segment in span.version
+                    or (segment not in held and not span.version)
+                ):
                     yield tag, span
 
     def rebuild(self) -> None:

@@ -19,7 +19,9 @@ def place_of(document: Document, operation: Operation) -> tuple[str, int] | None
             return (tag, span.version.start) if span.version else (document.pivot, span.pivot.start)
         case Together(operations):
             # The wording, where there is one, is what people remember: its beads only follow.
-            first = next((each for each in operations if isinstance(each, ReplaceText)), operations[0] if operations else None)
+            first = next(
+                (each for each in operations if isinstance(each, ReplaceText)), operations[0] if operations else None
+            )
             return place_of(document, first) if first is not None else None
 
 
@@ -30,6 +32,8 @@ def reshapes(document: Document, operation: Operation) -> bool:
             return False
         case ReplaceBeads(tag, start, count, beads):
             there = document.ladders[tag].beads[start : start + count]
-            return [(bead.pivot, bead.version, bead.mark) for bead in there] != [(bead.pivot, bead.version, bead.mark) for bead in beads]
+            return [(bead.pivot, bead.version, bead.mark) for bead in there] != [
+                (bead.pivot, bead.version, bead.mark) for bead in beads
+            ]
         case Together(operations):
             return any(reshapes(document, each) for each in operations)

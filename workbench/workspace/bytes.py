@@ -35,7 +35,9 @@ def decode_as(content: bytes, encoding: str, path: str) -> str:
     try:
         return content.decode(encoding)
     except LookupError:
-        raise EncodingError(f"no encoding is called {encoding!r}", path=path, advice="try windows-1251 or gb18030") from None
+        raise EncodingError(
+            f"no encoding is called {encoding!r}", path=path, advice="try windows-1251 or gb18030"
+        ) from None
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise EncodingError(f"not {encoding}", path=path, line=line, advice="name another encoding") from None

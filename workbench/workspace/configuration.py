@@ -49,7 +49,9 @@ def _settings(data: Any, path: str, known_checks: Collection[str]) -> Settings:
     severities: dict[str, Severity | None] = {}
     for name, value in checks.items():
         if name not in known_checks:
-            raise InputError(f"no check is called {name!r}", path=path, advice=f"the checks are {', '.join(sorted(known_checks))}")
+            raise InputError(
+                f"no check is called {name!r}", path=path, advice=f"the checks are {', '.join(sorted(known_checks))}"
+            )
         if value != OFF and value not in tuple(Severity):
             allowed = ", ".join((*Severity, OFF))
             raise InputError(f"{value!r} is no severity of {name}", path=path, advice=f"write one of {allowed}")

@@ -34,8 +34,10 @@ def parse_document(content: str, name: str, path: str) -> Document:
         raise InputError("no versions", path=path, advice="write a table [versions.TAG] for each")
     versions = {tag: _version(tag, entry, path) for tag, entry in entries.items()}
     pivot = data.get("pivot")
-    if pivot not in versions:
-        raise InputError(f"pivot = {pivot!r} is none of the versions", path=path, advice=f"choose of {', '.join(versions)}")
+    if not isinstance(pivot, str) or pivot not in versions:
+        raise InputError(
+            f"pivot = {pivot!r} is none of the versions", path=path, advice=f"choose of {', '.join(versions)}"
+        )
     title = data.get("title", "")
     if not isinstance(title, str):
         raise InputError("title is no text", path=path, advice="put it in quotes")
@@ -71,7 +73,9 @@ def _version(tag: str, entry: Any, path: str) -> Version:
         status = VersionStatus(entry.get("status", "draft"))
     except ValueError:
         allowed = ", ".join(VersionStatus)
-        raise InputError(f"status {entry['status']!r} of version {tag}", path=path, advice=f"write one of {allowed}") from None
+        raise InputError(
+            f"status {entry['status']!r} of version {tag}", path=path, advice=f"write one of {allowed}"
+        ) from None
     version = Version(tag, status=status)
     texts = {key: value for key, value in entry.items() if key in ("title", "source", "note")}
     return replace(version, locked=entry.get("locked", False), **texts)
@@ -104,7 +108,7 @@ def format_document(document: Document, previous: str) -> str:
             "locked": version.locked,
         }
         for key, value in fields.items():
-            if key in tables[tag] or value or key == "status":
-                if tables[tag].get(key) != value:
-                    tables[tag][key] = value
+            needed = key in tables[tag] or value or key == "status"
+            if needed and tables[tag].get(key) != value:
+                tables[tag][key] = value
     return tomlkit.dumps(data)

@@ -68,7 +68,8 @@ def check_ladder(document: Document, tag: str, path: str) -> None:
     want = (len(document.versions[document.pivot].text.segments), len(document.versions[tag].text.segments))
     if have != want:
         raise InputError(
-            f"the ladder holds {have[0]} segments of {document.pivot} and {have[1]} of {tag}, the texts have {want[0]} and {want[1]}",
+            f"the ladder holds {have[0]} segments of {document.pivot} and {have[1]} of {tag}, "
+            f"the texts have {want[0]} and {want[1]}",
             path=path,
             advice=f"repair it with: workbench align {document.name} {tag}",
         )
@@ -120,13 +121,17 @@ class Workspace:
             file = folder / f"{tag}.txt"
             if not file.is_file():
                 raise InputError(
-                    f"version {tag} has no text {tag}.txt", path=self.shown(path), advice="add the file, or take the version out"
+                    f"version {tag} has no text {tag}.txt",
+                    path=self.shown(path),
+                    advice="add the file, or take the version out",
                 )
             content = text_of(file)
             check_controls(content, self.shown(file))
             text = parse_text(content)
             if not text.segments:
-                raise InputError("no segment in it", path=self.shown(file), advice="write the text, or take the version out")
+                raise InputError(
+                    "no segment in it", path=self.shown(file), advice="write the text, or take the version out"
+                )
             versions[tag] = replace(version, text=text)
             if tag != document.pivot:
                 ladder = folder / f"{tag}.ladder"
@@ -174,7 +179,8 @@ class Workspace:
         """Write a new document; raise UsageError, and write nothing, where one of its name is there."""
         if self.folder(document.name).exists():
             raise UsageError(
-                f"{self.folder(document.name)}: the document exists already — choose another name, or add a version with: workbench add"
+                f"{self.folder(document.name)}: the document exists already — choose another name, "
+                "or add a version with: workbench add"
             )
         return self.save(document, Loaded(document))
 

@@ -50,7 +50,9 @@ def _bead(columns: Sequence[str], comments: tuple[str, ...], path: str, line: in
     counts = []
     for cell in cells[:2]:
         if not (cell.isascii() and cell.isdecimal()) or int(cell) > LARGEST_COUNT:
-            raise fail(f"{cell!r} is no count of segments", "write the segments of the pivot, a tab, those of the version")
+            raise fail(
+                f"{cell!r} is no count of segments", "write the segments of the pivot, a tab, those of the version"
+            )
         counts.append(int(cell))
     if counts == [0, 0]:
         raise fail("a bead of no segments", "take the line out")

@@ -1,7 +1,7 @@
 """Measures the aligner on folders of parallel texts: `python -m tests.benchmarks.alignment.measure FOLDER …`.
 
-A folder holds `<lang>.txt` and `<lang>.gold` for each language and the pivot's text alone; the pivot is the text without
-gold. Prints one line a folder and language: strict F1, segments without counterpart (found/there of reported), seconds.
+A folder holds `<lang>.txt` and `<lang>.gold` for each language, and the pivot's text, which has no gold. Prints one
+line a folder and language: strict F1, segments without counterpart (found/there of reported), seconds.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ _CHANCE = 0.5  # share of pairs that may be there by chance among those that are
 class Association(SignEvidence):
     """Pairs of word stems, linked one to one by how often they share a bead (competitive linking, Melamed 2000).
 
-    `links` maps stems of the pivot and of the version to the number of their pair. It is empty until a ladder has taught it.
-    Where words are not parted by spaces, pairs of neighbouring characters stand for words.
+    The links map stems of the pivot and of the version to the number of their pair; they are empty until a ladder has
+    taught them. Where words are not parted by spaces, pairs of neighbouring characters stand for words.
     """
 
     pivot_links: Mapping[str, int] = field(default_factory=dict)

@@ -10,15 +10,15 @@ from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder
 
 Measure = Callable[[int, int, int, int], float]
-"""Takes a bead as pivot start, pivot end, version start, version end (ends exclusive); returns its log likelihood ratio."""
+"""Takes a bead as pivot start and end, version start and end (ends exclusive); returns its log likelihood ratio."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What every segment of both sides holds of things that a translation keeps.
 
-    `pivot` and `version` have a set of signs for every segment. `kept` (0 to 1) is how likely a sign of a text is found in its
-    translation where both sides show the sign equally often.
+    `pivot` and `version` have a set of signs for every segment. `kept` (0 to 1) is how likely a sign of a text is found
+    in its translation where both sides show the sign equally often.
     """
 
     pivot: tuple[frozenset[Hashable], ...]
@@ -26,10 +26,10 @@ class Signs:
     kept: float
 
 
-class Evidence(ABC):
+class Evidence(ABC):  # noqa: B024 - its two kinds have the abstract methods
     """One kind of evidence. `learned` gives the evidence that a first ladder teaches; most have nothing to learn."""
 
-    def learned(self, pivot: Side, version: Side, ladder: Ladder) -> Evidence:
+    def learned(self, pivot: Side, version: Side, ladder: Ladder) -> Evidence:  # noqa: ARG002 - for those that learn
         """Return this evidence with what can be learned from a ladder between the two sides."""
         return self
 

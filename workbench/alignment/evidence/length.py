@@ -17,6 +17,7 @@ from workbench.model.ladder import Ladder
 
 _LEAST = 4.0  # bits: no segment is shorter
 _SHORT = 60.0  # bits: below this, lengths are the noisier the shorter they are
+_MOST = 4.0  # times as long: no translation is more
 _WIDEST = 4  # segments of one side in a bead
 _LOG_ROOT = 0.5 * log(2 * pi)
 
@@ -40,6 +41,8 @@ class Length(BeadEvidence):
         if not lengths[0] or not lengths[1]:
             return silent
         ratio = self.ratio or sum(lengths[1]) / sum(lengths[0])
+        if not 1 / _MOST <= ratio <= _MOST:  # one side is no more than a part of the other: their segments are compared
+            ratio = fmean(lengths[1]) / fmean(lengths[0])
         logs, alone = zip(*(_tables(side) for side in lengths), strict=True)
         # Of a bead's pivot text the length of the whole is as likely as any; of its version text it follows.
         spread = _spread(lengths[0])
@@ -60,7 +63,7 @@ class Length(BeadEvidence):
         return measure
 
     def learned(self, pivot: Side, version: Side, ladder: Ladder) -> Length:
-        """Return the evidence with ratio and deviation of the ladder's beads (medians, so that a few wrong ones do not matter)."""
+        """Return the evidence with ratio and deviation of the ladder's beads (medians: some may be wrong)."""
         lengths = information(pivot), information(version)
         sums = [list(accumulate(side, initial=0.0)) for side in lengths]
         ratios = []
@@ -97,7 +100,7 @@ def _normal(value: float, mean: float, deviation: float) -> float:
 
 
 def _tables(lengths: Sequence[float]) -> tuple[list[list[float]], list[list[float]]]:
-    """Return, for every start and number of segments, the logarithm of their length and what they cost as parts of one text.
+    """Return, for every start and number of segments, their length's logarithm and what they cost as parts of one text.
 
     The second is how likely the text is cut there (uniformly) against segments that are as long as they happen to be.
     """

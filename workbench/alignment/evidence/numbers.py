@@ -13,7 +13,7 @@ from workbench.languages.numerals import numerals
 
 
 class Numbers(SignEvidence):
-    """The values of numbers, without those of labels; of a date its year and day (months are words in some languages)."""
+    """The values of numbers, without those of labels; of a date year and day (months are words in some languages)."""
 
     def signs(self, pivot: Side, version: Side) -> Signs:
         """Return the signs of every segment of both sides."""

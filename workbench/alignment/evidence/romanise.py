@@ -6,19 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіҗғҳҷӣӯўѐўіїєґҥӊңҡҫҙ",
-        [
-            *("a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh sh".split()),
-            "",
-            "y",
-            "",
-            *("e yu ya a g k n o u u h i zh g h j i u u e u i i e g n n n k s z".split()),
-        ],
-        strict=True,
-    )
+_LETTERS = "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш щ ы э ю я ә ғ қ ң ө ұ ү һ і җ ҳ ҷ ӣ ӯ ў ѓ ї є ґ ӊ ҡ ҫ ҙ"
+_SPELLED = (
+    "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh sh y e yu ya "
+    "a g k n o u u h i zh h j i u u g i e g n k s z"
 )
+_CYRILLIC = dict(zip(_LETTERS.split(), _SPELLED.split(), strict=True)) | {"ъ": "", "ь": ""}
 _LATIN = {
     "ı": "i",
     "ə": "e",

@@ -25,7 +25,7 @@ class Ends(BeadEvidence):
         alike = {end: log(_TRUST * counts.total() / n + 1 - _TRUST) for end, n in counts.items()}
         apart = log(1 - _TRUST)
 
-        def measure(i: int, i_end: int, j: int, j_end: int) -> float:
+        def measure(_i: int, i_end: int, _j: int, j_end: int) -> float:
             last = ends[0][i_end - 1]
             return alike[last] if last == ends[1][j_end - 1] else apart
 

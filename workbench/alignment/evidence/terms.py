@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Terms(SignEvidence):
-    """The concepts whose terms a segment holds, whatever the terms' status: a forbidden wording still means its concept."""
+    """The concepts whose terms a segment holds, of whatever status: a forbidden wording still means its concept."""
 
     def __init__(self, termbase: TermBase, tags: tuple[str, str], document: str = "") -> None:
         """Take the term base, the tags of pivot and version, and the document's name (for the terms' scope)."""

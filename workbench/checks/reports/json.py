@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,6 +12,9 @@ from workbench.checks.finding import Finding, Severity
 from workbench.checks.runner import Report
 
 NAME = "json"
+
+# What a terminal would act on, and what UTF-8 cannot say: C1 controls, separators, bidirectional overrides, surrogates.
+_UNSAFE = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def write(reports: Sequence[Report]) -> str:
@@ -24,13 +28,8 @@ def write(reports: Sequence[Report]) -> str:
         "waived": sum(len(report.waived) for report in reports),
     }
     data = {"findings": [_finding(finding) for finding in findings], "summary": summary}
-    # A lone surrogate cannot be encoded: it goes out as an escape, like everything that is not printable ASCII there.
     content = json.dumps(data, ensure_ascii=False, indent=2)
-    if not content.isprintable() and any(
-        0xD800 <= ord(character) <= 0xDFFF or 0x7F <= ord(character) <= 0x9F for character in content
-    ):
-        content = json.dumps(data, ensure_ascii=True, indent=2)
-    return content + "\n"
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", content) + "\n"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

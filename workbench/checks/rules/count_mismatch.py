@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from workbench.checks.check import Check, Draft, Spot
-from workbench.checks.counting import FEWEST, Count, Named, counts, definition, in_region, introduced
+from workbench.checks.counting import FEWEST, Count, Named, counts, definition, in_place, introduced
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 
@@ -20,7 +20,8 @@ class CountMismatch(Check):
     severity = Severity.ERROR
     help = (
         "A number counts the members of a list, and the list names more or fewer: “six parties”, where “hereinafter "
-        "referred to as the Parties” stands behind five names. Either the number is wrong, or somebody is missing from the list."
+        "referred to as the Parties” stands behind five names. Either the number is wrong, or somebody is "
+        "missing from the list."
     )
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
@@ -38,22 +39,24 @@ class CountMismatch(Check):
 
 
 def _compared(reading: Reading, tag: str, count: Count, named: Named, lists: Mapping[str, Named]) -> Iterator[Draft]:
-    members = named.members()
+    everybody = members = named.members()
     others = {other: one for other, one in lists.items() if other != tag}
-    if count.region is not None:
-        inside = in_region(named.states, count.region)
+    if count.place is not None:
+        inside = in_place(named.states, count.place)
         if inside is None:
             return  # six countries of a region that nothing is known of are not the Parties
         members = inside
+    if count.value == len(members) or (count.joined and count.value == len(everybody)):
+        return
     # A number far greater counts something else: 150 countries that support an initiative.
-    if len(members) == count.value or len(members) < FEWEST - 1 or count.value > 2 * len(members):
+    if len(members) < FEWEST - 1 or count.value > 2 * len(members):
         return
     text = reading.texts(tag)[count.segment]
     phrase = text[count.start : count.end]
-    where = f"in {reading.name(tag, count.region)} " if count.region else ""
+    where = f"in {reading.name(tag, count.place)} " if count.place else ""
     message = f"“{phrase}” counts {count.value}, but the list names {len(members)} {where}".rstrip()
     message += f": {', '.join(reading.name(tag, concept) for concept in members)}"
-    absent = _absent(reading, tag, named, others, count.region)
+    absent = _absent(reading, tag, named, others, count.place)
     if absent:
         message += f"; {absent} in the other versions"
     yield Draft(
@@ -74,12 +77,12 @@ def _place(reading: Reading, tag: str, named: Named, members: tuple[str, ...]) -
     return replace(named.spot, start=min(match.start for match in found), end=max(match.end for match in found))
 
 
-def _absent(reading: Reading, tag: str, named: Named, others: Mapping[str, Named], region: str | None) -> str:
+def _absent(reading: Reading, tag: str, named: Named, others: Mapping[str, Named], place: str | None) -> str:
     """Return who stands in the lists of most other versions and not in this one, as a clause, or ""."""
     people = _usual([one.people for one in others.values()], named.people)
     states = _usual([one.states for one in others.values()], named.states)
-    if region is not None:
-        states = list(in_region(states, region) or ())
+    if place is not None:
+        states = list(in_place(states, place) or ())
     if len(people) == len(states) == 1:
         return f"{reading.name(tag, states[0])} ({reading.name(tag, people[0])}) is"
     names = [reading.name(tag, concept) for concept in states or people]

@@ -16,7 +16,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--replace", action="store_true", help="put the text in the place of the version that is there")
     parser.add_argument("--segmented", action="store_true", help="the file holds one segment a line already")
     parser.add_argument("--encoding", help="what the file is encoded in (default: UTF-8)")
-    parser.add_argument("--status", choices=("official", "unofficial", "draft"), help="what the version is (default: draft)")
+    parser.add_argument(
+        "--status", choices=("official", "unofficial", "draft"), help="what the version is (default: draft)"
+    )
     parser.add_argument("--title", help="the version's title")
     parser.add_argument("--source", help="where the text is from")
     parser.add_argument("--lock", action="store_true", help="refuse later changes of its wording: an official text")
@@ -26,8 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the version and its ladder; what still fits of a ladder that was confirmed stays confirmed."""
     from dataclasses import replace
 
-    from workbench.alignment.align import realign, side_of
+    from workbench.alignment.align import realign
     from workbench.alignment.repair import repair
+    from workbench.alignment.side import side_of
     from workbench.model.document import Version, VersionStatus
 
     workspace = open_workspace(arguments)
@@ -36,15 +39,13 @@ def run(arguments: argparse.Namespace) -> int:
     document = loaded.document
     there = document.versions.get(tag)
     if there and not arguments.replace:
-        raise UsageError(f"{arguments.document} has a version {tag} already — say --replace to put this text in its place")
+        raise UsageError(
+            f"{arguments.document} has a version {tag} already — say --replace to put this text in its place"
+        )
     if there is None and arguments.replace:
         raise UsageError(f"{arguments.document} has no version {tag} to replace — leave --replace out")
     text = read_text(path, tag, arguments.encoding, arguments.segmented)
-    changes = {
-        field: value
-        for field in ("title", "source")
-        if (value := getattr(arguments, field)) is not None
-    }
+    changes = {field: value for field in ("title", "source") if (value := getattr(arguments, field)) is not None}
     status = VersionStatus(arguments.status) if arguments.status else there.status if there else VersionStatus.DRAFT
     locked = arguments.lock or (there.locked if there else False)
     version = replace(there or Version(tag), text=text, status=status, locked=locked, **changes)
@@ -62,4 +63,6 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command("add", "add a version to a document, or put an official text in a draft's place", configure, run, order=21)
+COMMAND = Command(
+    "add", "add a version to a document, or put an official text in a draft's place", configure, run, order=21
+)

@@ -23,7 +23,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="DOCUMENT [LANG …] | LANG=FILE …",
         help="a document of the workspace and perhaps some of its versions; or files, the first one the pivot",
     )
-    parser.add_argument("--format", choices=("json", "tmx", "ladder"), default="json", help="for files: what is printed")
+    parser.add_argument(
+        "--format", choices=("json", "tmx", "ladder"), default="json", help="for files: what is printed"
+    )
     parser.add_argument("--segmented", action="store_true", help="for files: they hold one segment a line already")
     parser.add_argument("--encoding", help="for files: what they are encoded in (default: UTF-8)")
 
@@ -36,8 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _align_document(arguments: argparse.Namespace) -> int:
-    from workbench.alignment.align import realign, side_of
+    from workbench.alignment.align import realign
     from workbench.alignment.repair import repair
+    from workbench.alignment.side import side_of
 
     workspace = open_workspace(arguments)
     name = only_document(workspace, arguments.targets[0] if arguments.targets else None)
@@ -96,7 +99,7 @@ def _print(document: Document, form: str) -> None:
 
         print(format_ladder(document.ladders[document.others()[0]], pivot_places(document)), end="")
     else:
-        from workbench.alignment.align import side_of
+        from workbench.alignment.side import side_of
         from workbench.alignment.stateless import alignment_data
 
         sides = [(tag, side_of(version)) for tag, version in document.versions.items()]
@@ -105,5 +108,9 @@ def _print(document: Document, form: str) -> None:
 
 
 COMMAND = Command(
-    "align", "realign a document's versions, keeping confirmed beads; or align files and print the result", configure, run, order=31
+    "align",
+    "realign a document's versions, keeping confirmed beads; or align files and print the result",
+    configure,
+    run,
+    order=31,
 )

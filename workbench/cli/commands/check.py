@@ -24,7 +24,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help="the documents (default: all)")
     parser.add_argument("--format", default="text", help="what goes to standard output: text, json, github")
     parser.add_argument(
-        "--output", action="append", default=[], metavar="FORMAT=FILE", help="write a report to a file too (again for more)"
+        "--output",
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
+        help="write a report to a file too (again for more)",
     )
     parser.add_argument(
         "--fail-on",
@@ -32,7 +36,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="error",
         help="the least severity that makes the exit code 1 (default: error)",
     )
-    parser.add_argument("--only", action="append", default=[], metavar="CHECK", help="run this check alone (again for more)")
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="CHECK", help="run this check alone (again for more)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -80,7 +86,12 @@ def reports_of(workspace: Workspace, names: Sequence[str], only: Sequence[str]) 
         settings = settings.only(only, known)
     termbase = workspace.termbase()
     return [
-        run_checks(Reading(workspace.load(name).document, termbase), settings, workspace.waivers(name), workspace.baseline(name))
+        run_checks(
+            Reading(workspace.load(name).document, termbase),
+            settings,
+            workspace.waivers(name),
+            workspace.baseline(name),
+        )
         for name in names
     ]
 

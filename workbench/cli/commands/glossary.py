@@ -15,7 +15,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="show concepts in all languages")
-    listing.add_argument("concepts", nargs="*", metavar="CONCEPT", help="a concept, or a word of one of its terms (default: all)")
+    listing.add_argument(
+        "concepts", nargs="*", metavar="CONCEPT", help="a concept, or a word of one of its terms (default: all)"
+    )
     listing.add_argument("--format", choices=("text", "json"), default="text")
     scan = actions.add_parser("scan", help="show where each concept occurs in each version of a document")
     scan.add_argument("document", nargs="?", help="the document")
@@ -40,8 +42,7 @@ def _list(arguments: argparse.Namespace) -> int:
     chosen = {
         concept: terms
         for concept, terms in by_concept.items()
-        if not wanted
-        or any(word == concept or any(word in fold(term.term) for term in terms) for word in wanted)
+        if not wanted or any(word == concept or any(word in fold(term.term) for term in terms) for word in wanted)
     }
     if wanted and not chosen:
         raise NotFoundError("no concept has such a name or term — see all with: workbench glossary list")

@@ -62,4 +62,6 @@ def _date(text: str) -> str:
         raise UsageError(f"--date {text!r} is no date — write it like 2024-12-01") from None
 
 
-COMMAND = Command("new", "import the versions of a new document, cut them into segments and align them", configure, run, order=20)
+COMMAND = Command(
+    "new", "import the versions of a new document, cut them into segments and align them", configure, run, order=20
+)

@@ -95,7 +95,12 @@ def _hits(document: Document, find: Find, version: str | None) -> Iterator[dict[
         looked = [texts[version]] if version else list(texts.values())
         if any(find(text) for text in looked):
             at = row.pivot.start if row.pivot else row.pivot.start - 1
-            yield {"document": document.name, "clause": where[at].name if at >= 0 else "0", "row": row.index, "versions": texts}
+            yield {
+                "document": document.name,
+                "clause": where[at].name if at >= 0 else "0",
+                "row": row.index,
+                "versions": texts,
+            }
 
 
 COMMAND = Command("search", "show every row where a version matches, in all versions", configure, run, order=55)

@@ -59,7 +59,13 @@ def summary(workspace: Workspace, name: str) -> dict[str, Any]:
                 "findings": Counter(f.severity.value for f in findings if f.location.version == tag),
             }
         )
-    return {"document": name, "title": document.title, "date": document.date, "pivot": document.pivot, "versions": versions}
+    return {
+        "document": name,
+        "title": document.title,
+        "date": document.date,
+        "pivot": document.pivot,
+        "versions": versions,
+    }
 
 
 def print_status(workspace: Workspace, name: str) -> None:
@@ -72,7 +78,9 @@ def print_status(workspace: Workspace, name: str) -> None:
         found = version["findings"]
         lines.append(
             [
-                version["version"] + (" (pivot)" if version["pivot"] else "") + (" locked" if version["locked"] else ""),
+                version["version"]
+                + (" (pivot)" if version["pivot"] else "")
+                + (" locked" if version["locked"] else ""),
                 version["status"],
                 str(version["segments"]),
                 *(str(beads.get(status, "")) for status in ("auto", "confirmed", "reviewed")),

@@ -1,0 +1,277 @@
+"""The command line, from the words that are typed to what is printed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, TAGS
+from workbench.cli.main import main
+from workbench.cli.printing import plain, table, width
+
+NAME = "chengdu-2024"
+
+
+@pytest.fixture(autouse=True)
+def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test stands in a workspace of its own."""
+    monkeypatch.chdir(folder)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its content."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_check_fails_on_the_statement(capsys: pytest.CaptureFixture[str]) -> None:
+    """The English slips: exit code 1, and the findings in JSON and nothing else."""
+    assert main(["check", NAME, "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    found = json.loads(out)["findings"]
+    assert err == ""
+    assert [f["suggestion"] for f in found if f["check"] == "numbering-style"] == ["4."]
+    assert {(f["version"], f["clause"]) for f in found if f["check"] == "numbering-style"} == {("en", "4")}
+
+
+def test_checks_can_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+    """--only numbering-sequence finds nothing on the statement."""
+    assert main(["check", NAME, "--only", "numbering-sequence"]) == 0
+
+
+def test_fail_on_never_is_zero() -> None:
+    """Findings are printed, the exit code is 0."""
+    assert main(["check", NAME, "--fail-on", "never"]) == 0
+
+
+def test_reports_go_to_files_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--output writes a report beside the one on standard output."""
+    main(["check", NAME, "--output", "json=report.json", "--output", "github=annotations.txt"])
+    assert json.loads((folder / "report.json").read_text(encoding="utf-8"))["summary"]
+    assert (folder / "annotations.txt").read_text(encoding="utf-8").startswith("::error ")
+    assert "numbering-style" in capsys.readouterr().out
+
+
+def test_export_writes_tmx(folder: Path) -> None:
+    """A file with a unit for each row."""
+    assert main(["export", NAME, "--format", "tmx", "--output", "s.tmx"]) == 0
+    assert (folder / "s.tmx").read_bytes().count(b"<tu ") > 20
+
+
+def test_export_writes_one_version(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Clean Kazakh text to standard output."""
+    assert main(["export", NAME, "--format", "txt", "--version", "kk"]) == 0
+    assert "Қытай".encode() in capfdbinary.readouterr().out
+
+
+def test_status_counts_segments_and_beads(capsys: pytest.CaptureFixture[str]) -> None:
+    """34 English segments, the pivot without beads."""
+    assert main(["status", NAME, "--format", "json"]) == 0
+    (document,) = json.loads(capsys.readouterr().out)["documents"]
+    english, chinese = document["versions"][:2]
+    assert (english["segments"], english["beads"], english["pivot"]) == (34, None, True)
+    assert sum(chinese["beads"].values()) > 30
+
+
+def test_without_a_terminal_status_and_findings_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """`workbench` in a pipe exits 0, though there are errors."""
+    assert main([]) == 0
+    out = capsys.readouterr().out
+    assert "unofficial" in out
+    assert "numbering-style" in out
+
+
+def test_edit_needs_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """In a pipe `edit` says what to use instead."""
+    assert main(["edit"]) == 2
+    assert "workbench status" in capsys.readouterr().err
+
+
+def test_glossary_list_shows_a_concept_in_all_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    """central-asia in eight languages."""
+    assert main(["glossary", "list", "central-asia", "--format", "json"]) == 0
+    concepts = {c["concept"]: c for c in json.loads(capsys.readouterr().out)["concepts"]}
+    langs = {term["lang"] for term in concepts["central-asia"]["terms"]}
+    assert {"en", *TAGS} <= langs
+
+
+def test_glossary_scan_shows_where_terms_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nurtleu is in the first paragraph of every version."""
+    assert main(["glossary", "scan", NAME, "--concept", "nurtleu", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["concepts"]["nurtleu"]
+    assert {tag: [place["clause"] for place in places] for tag, places in found.items()} == {
+        tag: ["0¶1"] for tag in ("en", *TAGS)
+    }
+
+
+def test_search_shows_all_versions_of_a_row(capsys: pytest.CaptureFixture[str]) -> None:
+    """A Chinese word brings up the rows with all languages; apostrophes fold."""
+    assert main(["search", "西安", "--format", "json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["rows"]
+    assert set(row["versions"]) == {"en", *TAGS}
+    assert main(["search", "xi'an"]) == 0
+    assert "Xi’an" in capsys.readouterr().out
+
+
+def test_new_makes_a_document_of_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Plain texts are cut, labelled, aligned and written; the checks run on them."""
+    main(["export", NAME, "--format", "txt", "--version", "en", "--output", "en.txt"])
+    main(["export", NAME, "--format", "txt", "--version", "zh", "--output", "zh.txt"])
+    assert main(["new", "second", "en=en.txt", "zh=zh.txt", "--date", "2024-12-01"]) == 0
+    assert (folder / "texts" / "second" / "en.txt").read_bytes() == (folder / "texts" / NAME / "en.txt").read_bytes()
+    assert main(["check", "second", "--only", "numbering-mismatch"]) == 0
+
+
+def test_new_works_in_an_empty_folder(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first document makes texts/."""
+    folder = tmp_path_factory.mktemp("empty")
+    monkeypatch.chdir(folder)
+    (folder / "a.txt").write_text("1. Бир.\n\n2. Эки.\n", encoding="utf-8")
+    (folder / "b.txt").write_text("一、一。\n\n二、二。\n", encoding="utf-8")
+    assert main(["new", "first", "ky=a.txt", "zh=b.txt"]) == 0
+    assert (folder / "texts" / "first" / "zh.ladder").read_text(encoding="utf-8").startswith("# 1\n1\t1\tauto")
+
+
+def test_add_replaces_a_draft(folder: Path) -> None:
+    """An official text in the place of a draft: status, source and lock are recorded, ladders fit."""
+    text = (folder / "texts" / NAME / "kk.txt").read_text(encoding="utf-8").replace("Тараптар", "Қатысушы тараптар")
+    (folder / "official.txt").write_text(text, encoding="utf-8")
+    arguments = [
+        "add",
+        NAME,
+        "kk=official.txt",
+        "--replace",
+        "--segmented",
+        "--status",
+        "official",
+        "--source",
+        "gov.kz",
+        "--lock",
+    ]
+    assert main(arguments) == 0
+    assert 'status = "official"' in (folder / "texts" / NAME / "document.toml").read_text(encoding="utf-8")
+    assert main(["status", NAME]) == 0
+
+
+def test_add_takes_a_second_translation(folder: Path) -> None:
+    """en-x-official beside en."""
+    (folder / "b.txt").write_bytes((folder / "texts" / NAME / "en.txt").read_bytes())
+    assert main(["add", NAME, "en-x-official=b.txt", "--segmented"]) == 0
+    beads = (folder / "texts" / NAME / "en-x-official.ladder").read_text(encoding="utf-8").splitlines()
+    assert [line.split("\t")[:2] for line in beads if not line.startswith("#")] == [["1", "1"]] * 34
+
+
+def test_align_repairs_after_hand_edits(folder: Path) -> None:
+    """A segment cut in two by hand: the ladder does not add up, `align` brings it in step."""
+    path = folder / "texts" / NAME / "kk.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace(". ", ".\n", 1), encoding="utf-8")
+    path.write_text("Жаңа сөйлем.\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["status", NAME]) == 2
+    assert main(["align", NAME, "kk"]) == 0
+    assert main(["status", NAME]) == 0
+
+
+def test_align_prints_a_ladder_of_two_files(capsys: pytest.CaptureFixture[str]) -> None:
+    """Stateless: no document is touched."""
+    folder = f"texts/{NAME}"
+    assert main(["align", "--segmented", f"en={folder}/en.txt", f"zh={folder}/zh.txt", "--format", "ladder"]) == 0
+    assert capsys.readouterr().out.startswith("# 0¶1\n1\t1\tauto\t")
+
+
+def test_align_prints_json_of_many_files(capsys: pytest.CaptureFixture[str]) -> None:
+    """Pivot, segments and ladders; every segment in exactly one bead."""
+    folder = f"texts/{NAME}"
+    assert main(["align", "--segmented", *(f"{tag}={folder}/{tag}.txt" for tag in ("en", "kk", "ru"))]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["pivot"] == "en"
+    for tag, ladder in data["ladders"].items():
+        assert [i for bead in ladder for i in bead["pivot"]] == list(range(34))
+        assert [i for bead in ladder for i in bead["version"]] == list(range(len(data["versions"][tag]["segments"])))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "astana-2025"], "there is no document"),
+        (["check", NAME, "--format", "xml"], "no report format"),
+        (["check", NAME, "--only", "spelling"], "no check is called"),
+        (["check", NAME, "--output", "json"], "FORMAT=FILE"),
+        (["export", NAME, "--format", "pdf"], "no format is called"),
+        (["export", NAME, "--format", "txt", "--version", "fr"], "no version 'fr'"),
+        (["export", NAME, "--format", "tmx", "--output", "no/such/folder.tmx"], "cannot be written"),
+        (["new", NAME, "en=x.txt"], "exists already"),
+        (["new", "second", "en=missing.txt"], "no such file"),
+        (["new", "second", "en_GB=x.txt"], "not a language tag"),
+        (["new", "second", "x.txt"], "LANG=FILE"),
+        (["new", "second", "en=empty.txt"], "no text in it"),
+        (["new", "second", "ru=cp1251.txt"], "looks like"),
+        (["new", "second", "en=escape.txt"], "U+001B"),
+        (["new", "second", f"en=texts/{NAME}/en.txt", f"en=texts/{NAME}/en.txt"], "twice"),
+        (["new", "../second", f"en=texts/{NAME}/en.txt"], "no name of a document"),
+        (["add", NAME, f"kk=texts/{NAME}/kk.txt"], "already"),
+        (["add", NAME, "fr=empty.txt", "--replace"], "to replace"),
+        (["align", NAME, "en"], "pivot"),
+        (["align", f"en=texts/{NAME}/en.txt"], "one file alone"),
+        (["glossary", "list", "nonsense"], "no concept"),
+        (["search", "(", "--regex"], "cannot be read"),
+        (["--root", "nowhere", "status"], "texts/"),
+        (["frobnicate"], "invalid choice"),
+    ],
+)
+def test_bad_usage_and_bad_input_is_one_line(
+    arguments: list[str], words: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2, one line on standard error that says what to do, nothing on standard output, nothing written."""
+    (folder / "empty.txt").write_bytes(b"\n\n")
+    (folder / "escape.txt").write_bytes(b"All parties\x1b[2J agree.\n")
+    (folder / "cp1251.txt").write_bytes(("Стороны договорились развивать сотрудничество. " * 9).encode("windows-1251"))
+    before = files(folder)
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("workbench: ")
+    assert words in err
+    assert err.count("\n") == 1
+    assert files(folder) == before
+
+
+def test_an_encoding_can_be_named(folder: Path) -> None:
+    """--encoding windows-1251 takes what UTF-8 refuses, and writes UTF-8."""
+    (folder / "ru.txt").write_bytes("1. Стороны договорились.".encode("windows-1251"))
+    assert main(["new", "second", "ru=ru.txt", "--encoding", "windows-1251"]) == 0
+    assert (folder / "texts" / "second" / "ru.txt").read_text(encoding="utf-8") == "1. Стороны договорились.\n"
+
+
+def test_importing_the_command_line_imports_nothing_heavy() -> None:
+    """All commands can be listed without textual, numpy, sacrebleu, lxml or the languages' data."""
+    code = (
+        "import sys; from workbench.cli.main import parser; parser();"
+        "heavy = {'textual', 'rich', 'numpy', 'sacrebleu', 'lxml', 'sentencex', 'babel', 'tomllib', 'tomlkit', 'asyncio'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == "[]"
+
+
+def test_a_closed_pipe_is_no_error(folder: Path) -> None:
+    """`workbench glossary list | head -1`."""
+    command = f"{sys.executable} -m workbench.cli.main glossary list | head -1"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=folder, env=environment, check=True)  # noqa: S602
+    assert run.stderr == ""
+
+
+@pytest.mark.parametrize("bad", ["\x1b[31m", "\u202e", "\x07", "\n"])
+def test_messages_cannot_harm_a_terminal(bad: str) -> None:
+    """Controls and overrides in file names are shown, not sent."""
+    assert bad not in plain(f"file{bad}name")
+
+
+def test_tables_are_straight_in_every_script() -> None:
+    """Chinese takes two cells a character."""
+    lines = table([["中亚", "a"], ["Орта", "b"], ["x", "c"]]).split("\n")
+    assert {width(line[:-1]) for line in lines} == {6}
