@@ -10,7 +10,8 @@ import pytest
 
 from tests.conftest import ROOT, TAGS
 from workbench.cli.main import main
-from workbench.cli.printing import plain, table, width
+from workbench.cli.printing import table
+from workbench.model.terminal import plain, width
 
 NAME = "chengdu-2024"
 

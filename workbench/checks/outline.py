@@ -64,17 +64,21 @@ def usual(labels: Sequence[Label]) -> Label | None:
 
 def written_like(model: Label, values: Sequence[int]) -> str | None:
     """Return the label of the given values in the form of `model`, or None where its style has no sign for them."""
-    text = model.frame
-    for position, value in enumerate(values):
+    if len(values) != len(model.values):
+        return None
+    text, rest = "", model.written
+    for position, (old, new) in enumerate(zip(model.values, values, strict=True)):
         style = model.style if position == len(values) - 1 else LabelStyle.ARABIC
-        number = write_number(value, style)
-        if number is None or "{n}" not in text:
+        before, after = write_number(old, style), write_number(new, style)
+        if before is None or after is None:
             return None
-        # A Roman number is small where its model is (ii, iii).
-        if style is LabelStyle.ROMAN and model.written != model.written.upper():
-            number = number.lower()
-        text = text.replace("{n}", number, 1)
-    return None if "{n}" in text else text
+        if before not in rest:
+            before, after = before.lower(), after.lower()
+        head, found, rest = rest.partition(before)
+        if not found:  # a Roman number in Cyrillic letters, a Chinese one written in another way
+            return model.frame.replace("{n}", after.upper()) if len(values) == 1 else None
+        text += head + after
+    return text + rest
 
 
 def label_spot(reading: Reading, tag: str, segment: int) -> Spot:

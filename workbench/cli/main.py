@@ -13,8 +13,8 @@ from typing import NoReturn
 import workbench
 import workbench.cli.commands
 from workbench.cli.command import Command
-from workbench.cli.printing import plain
 from workbench.model.errors import UsageError, WorkbenchError
+from workbench.model.terminal import plain
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,31 +1,13 @@
-"""What commands share in printing: text that cannot harm a terminal, and tables."""
+"""What commands share in printing: tables and emphasis."""
 
 from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from collections.abc import Sequence
 from typing import TextIO
 
-
-def plain(text: str) -> str:
-    """Return `text` on one line with every control and bidirectional override shown as `\\x1b` or `\\u202e`."""
-    return "".join(
-        character
-        if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp") or character in "\u200c\u200d"
-        else f"\\x{ord(character):02x}"
-        if ord(character) < 256
-        else f"\\u{ord(character):04x}"
-        for character in text
-    )
-
-
-def width(text: str) -> int:
-    """Return how many terminal cells a text takes: two for wide East Asian characters, none for combining ones."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in ("W", "F") else 1 for c in text
-    )
+from workbench.model.terminal import width
 
 
 def table(lines: Sequence[Sequence[str]]) -> str:

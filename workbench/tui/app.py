@@ -181,9 +181,13 @@ class WorkbenchApp(App[int]):
         return bool(self.screen_stack and self.screen_stack[0].query("#edit-box"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a cell is edited, its keys are the text's."""
+        """While a cell is edited, its keys are the text's; where the terminal is too small, one can only leave."""
         known = action_of(action)
-        return known is None or known.while_editing or not self._editing()
+        if known is None:
+            return True
+        if self.screen_stack and self.screen_stack[0].has_class("-small"):
+            return action == "quit"
+        return known.while_editing or not self._editing()
 
     def action_edit(self) -> None:
         """Open the segment at the cursor."""

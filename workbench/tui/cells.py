@@ -11,6 +11,7 @@ _NOT_FIRST = frozenset("，。、；：！？）》〉」』】〕〗｝］…�
 _NOT_LAST = frozenset("（《〈「『【〔〖｛［“‘«‹([{№§$¥￥")
 _BREAK_AFTER = frozenset("-‐–/")
 # Spaces that never break.
+_SPACES = (" ", "\t")
 _GLUE = frozenset("\u00a0\u202f\u2007\u2060")
 
 _SYMBOLS = {0x7F: "␡", 0x2028: "␤", 0x2029: "␤", 0xAD: "¬", 0x200B: "·", 0xFEFF: "·", 0x2060: "·"}
@@ -91,19 +92,20 @@ def wrap(text: str, width: int) -> tuple[tuple[int, int], ...]:
     previous, previous_width = "", 0
     for begin, end, size in graphemes(text):
         character = text[begin]
-        if character == " " or character == "\t":
-            if previous and previous not in " \t":
+        space = text[begin:end] in _SPACES
+        if space:
+            if previous and previous not in _SPACES:
                 chance = begin
             after_chance, chance_used = end, used + size
         elif (
             previous
-            and previous not in " \t"
+            and previous not in _SPACES
             and begin > start
             and _may_break(previous, character, max(size, previous_width) > 1)
         ):
             chance = after_chance = begin
             chance_used = used
-        while used + size > width and character not in " \t" and begin > start:
+        while used + size > width and not space and begin > start:
             if chance > start:
                 lines.append((start, chance))
                 used -= chance_used

@@ -75,8 +75,9 @@ class EditBox(TextArea):
         self.styles.offset = (left, top)
 
     async def _on_paste(self, event: events.Paste) -> None:
+        # Textual calls the TextArea's own handler after this one.
         event.text = one_line(event.text)
-        await super()._on_paste(event)
+        event.stop()
 
     def action_commit(self) -> None:
         """Hand the text over."""

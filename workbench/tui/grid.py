@@ -128,6 +128,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def page(self, by: int) -> None:
         """Move the cursor by one screen down (1) or up (-1)."""
+        if not len(self._heights):
+            return
         row = self.view.cursor.row
         target = self._heights.before(row) + by * max(1, self.scrollable_content_region.height - 1)
         found = self._heights.find(target)[0]

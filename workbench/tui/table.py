@@ -23,7 +23,7 @@ class Table:
     _home: dict[str, list[int]] = field(default_factory=dict)
     _counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     _lengths: dict[str, list[int]] = field(default_factory=dict)
-    _counted: tuple[Place, ...] | None = None  # the places that `_clauses` was counted in
+    _counted: tuple[Place, ...] | None = None  # the places that `_clauses` was worked out from
     _clauses: int = 0
 
     @classmethod
@@ -82,10 +82,10 @@ class Table:
         return self.places[min(max(pivot.start - (not pivot), 0), len(self.places) - 1)].name
 
     def clauses(self) -> int:
-        """Return how many clauses of the highest level the document has."""
+        """Return the greatest number of a clause of the highest level; 0 where nothing is numbered."""
         if self._counted is not self.places:
             self._counted = self.places
-            self._clauses = len({place.path[0] for place in self.places if place.path})
+            self._clauses = max((place.path[0] for place in self.places if place.path), default=0)
         return self._clauses
 
     def accepted(self, tag: str) -> tuple[int, int]:

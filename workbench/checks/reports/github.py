@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.runner import Report
-from workbench.checks.terminal import plain
+from workbench.model.terminal import plain
 
 NAME = "github"
 

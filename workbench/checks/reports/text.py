@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.runner import Report
-from workbench.checks.terminal import plain, width
+from workbench.model.terminal import plain, width
 
 NAME = "text"
 

@@ -39,8 +39,21 @@ class TermMissing(Check):
                     there = {concept for segment in own for concept in reading.concepts(tag, segment)}
                     for concept, (segment, match) in concepts.items():
                         # A forbidden wording is there too: term-forbidden speaks of it.
-                        if concept not in there and reading.usable(tag, concept):
+                        if concept in there or not reading.usable(tag, concept):
+                            continue
+                        if not _is_next_to(reading, tag, own, concept):
                             yield _draft(reading, tag, row, segment, match)
+
+
+def _is_next_to(reading: Reading, tag: str, own: tuple[int, ...], concept: str) -> bool:
+    """Return whether the sentence before or behind has the term, where the pivot does not: sentences are cut otherwise."""
+    for neighbour in (own[0] - 1, own[-1] + 1):
+        if neighbour not in reading.paragraph(tag, own[0]) or concept not in reading.concepts(tag, neighbour):
+            continue
+        row = reading.rows[reading.row_of(tag, neighbour)]
+        if all(concept not in reading.concepts(reading.pivot, segment) for segment in row.pivot):
+            return True
+    return False
 
 
 def _draft(reading: Reading, tag: str, row: Row, segment: int, match: TermMatch) -> Draft:

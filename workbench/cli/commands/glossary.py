@@ -7,8 +7,9 @@ import json
 from typing import Any
 
 from workbench.cli.command import Command
-from workbench.cli.printing import plain, table
+from workbench.cli.printing import table
 from workbench.cli.workspace import only_document, open_workspace
+from workbench.model.terminal import plain
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

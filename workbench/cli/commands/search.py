@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbench.cli.command import Command
-from workbench.cli.printing import emphasised, plain
+from workbench.cli.printing import emphasised
 from workbench.cli.workspace import open_workspace
 from workbench.model.errors import UsageError
+from workbench.model.terminal import plain
 
 if TYPE_CHECKING:
     from workbench.model.document import Document

@@ -7,8 +7,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from workbench.cli.command import Command
-from workbench.cli.printing import plain, table
+from workbench.cli.printing import table
 from workbench.cli.workspace import open_workspace
+from workbench.model.terminal import plain
 
 if TYPE_CHECKING:
     from workbench.workspace.folder import Workspace

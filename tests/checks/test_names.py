@@ -1,0 +1,91 @@
+"""name-missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.conftest import Run, changed, made_of
+from workbench.checks.finding import Finding
+from workbench.model.document import Document
+
+
+def beyond_the_english(found: list[Finding]) -> list[tuple[str | None, str]]:
+    """Return version and words of the findings that are not the English text's own."""
+    return [(one.version, one.location.words) for one in found if one.version != "en"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "name"),
+    [
+        ("kk", ", Тәжікстан Республикасының Сыртқы істер министрі Сироджиддин Мухриддин", "Сироджиддин Мухриддин"),
+        ("zh", "，塔吉克斯坦共和国外交部长穆赫里丁", "穆赫里丁"),
+        ("tk", ", Täjigistan Respublikasynyň daşary işler ministri Sirojiddin Muhriddin", "Sirojiddin Muhriddin"),
+    ],
+)
+def test_a_dropped_minister_is_found_with_his_state(
+    statement: Document, run: Run, tag: str, old: str, name: str
+) -> None:
+    """Dropping him makes two findings, for the person and for the state."""
+    found = beyond_the_english(list(run(changed(statement, tag, (old, "")), "name-missing")))
+    assert len(found) == 2
+    assert (tag, name) in found
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("uz", "Baxtiyor Saidov", "vazir"),
+        ("ru", "Мурат Нуртлеу", "названный министр"),
+        ("tg", "Рашид Мередов", "вазир"),
+        ("ky", "Жээнбек Кулубаев", "министр"),
+    ],
+)
+def test_a_person_who_is_not_named_is_found(statement: Document, run: Run, tag: str, old: str, new: str) -> None:
+    """The finding suggests the name as the glossary writes it."""
+    assert beyond_the_english(list(run(changed(statement, tag, (old, new)), "name-missing"))) == [(tag, old)]
+
+
+def test_a_surname_alone_names_a_person(statement: Document, run: Run) -> None:
+    """Official texts may leave the given name out."""
+    wrong = changed(statement, "ru", ("Сироджиддин Мухриддин", "Мухриддин"))
+    assert beyond_the_english(list(run(wrong, "name-missing"))) == []
+
+
+def test_a_state_may_be_named_by_its_adjective(run: Run) -> None:
+    """«Китайская сторона» names China."""
+    document = made_of(
+        {"en": "China is willing.", "ru": "Китайская сторона готова.", "kk": "Қытай ниетті.", "zh": "中方愿意。"}
+    )
+    assert list(run(document, "name-missing")) == []
+
+
+def test_a_state_that_the_paragraph_names_is_not_missed(run: Run) -> None:
+    """A sentence may say “it” when the one before it has named the state."""
+    document = made_of(
+        {
+            "en": "China welcomes the concept.\nChina is willing to cooperate.",
+            "ru": "Китай приветствует концепцию.\nКитай готов сотрудничать.",
+            "kk": "Қытай тұжырымдаманы құптайды.\nОл ынтымақтасуға ниетті.",
+        }
+    )
+    assert list(run(document, "name-missing")) == []
+
+
+def test_a_state_that_no_sentence_of_the_paragraph_names_is_missed(run: Run) -> None:
+    """“Our country” is not enough where the others say who."""
+    document = made_of({"en": "Kazakhstan agreed.", "ru": "Казахстан согласился.", "kk": "Біздің ел келісті."})
+    (found,) = run(document, "name-missing")
+    assert (found.version, found.suggestion) == ("kk", "Қазақстан Республикасы")
+
+
+def test_without_a_majority_no_version_is_named(run: Run) -> None:
+    """Of two versions the one may have a name too few, or the other one too many."""
+    document = made_of({"en": "Wang Yi opened the meeting.", "kk": "Министр кездесуді ашты."})
+    (found,) = run(document, "name-missing")
+    assert (found.version, found.location.words) == (None, "Wang Yi")
+
+
+def test_a_name_in_one_version_alone_is_not_asked_of_the_others(run: Run) -> None:
+    """The minority is not the measure."""
+    document = made_of({"en": "Wang Yi spoke.", "kk": "Министр сөз сөйледі.", "ru": "Министр выступил."})
+    assert [one for one in run(document, "name-missing") if one.version] == []

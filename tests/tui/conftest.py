@@ -1,0 +1,59 @@
+"""What the tests of the editor share: an editor on a small document or on the statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from tests.editing.samples import sample
+from workbench.checks.finding import Finding, Location, Severity
+from workbench.editing.session import Session
+from workbench.model.document import Document
+from workbench.tui.app import WorkbenchApp
+
+
+class Store:
+    """Keeps what was saved."""
+
+    def __init__(self) -> None:
+        self.saved: list[Document] = []
+
+    def save(self, document: Document) -> None:
+        self.saved.append(document)
+
+
+def finding(severity: Severity, version: str, line: int, words: str, file: str = "") -> Finding:
+    """A finding at the beginning of a line."""
+    path = f"texts/sample/{file or version}.txt"
+    place = Location(version, "4", path, line, 1, 1 + len(words), words)
+    return Finding("numbering-style", severity, "sample", place, f"“{words}” among 1. 2. 3.", "4.")
+
+
+def find_roman(document: Document) -> Sequence[Finding]:
+    """One error, as long as the English says `IV.`, and one piece of information on the first Chinese line."""
+    lines = document.versions["en"].text.lines()
+    last = document.versions["en"].segments()[-1]
+    found = [finding(Severity.ERROR, "en", lines[-1], "IV.")] if last.startswith("IV.") else []
+    return [*found, finding(Severity.INFO, "zh", 1, "各方")]
+
+
+@pytest.fixture
+def store() -> Store:
+    """Where the editor saves."""
+    return Store()
+
+
+@pytest.fixture
+def app(store: Store) -> WorkbenchApp:
+    """An editor on the small document."""
+    return WorkbenchApp(Session(sample(), store), find_roman)
+
+
+@pytest.fixture
+def unlocked(store: Store) -> WorkbenchApp:
+    """An editor on the small document, with nothing locked and nothing found."""
+    document = sample()
+    free = replace(document.versions["kk"], locked=False)
+    return WorkbenchApp(Session(document.with_version(free), store), lambda _: ())

@@ -1,0 +1,81 @@
+"""Rows are laid out bead beside bead, and columns stand as they fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.editing.samples import sample
+from workbench.model.document import Document
+from workbench.model.ladder import Bead, Ladder
+from workbench.tui.columns import GAP, NARROWEST, fit
+from workbench.tui.layout import CONTINUED, DOUBTFUL, EMPTY, MOVED, SOLID, lay_out
+from workbench.tui.table import Table
+
+TAGS = ("zh", "ru", "kk", "ky", "tg", "tk", "uz")
+
+
+def with_ladder(*beads: Bead) -> Document:
+    """The sample with another Chinese ladder."""
+    return replace(sample(), ladders={**sample().ladders, "zh": Ladder(beads)})
+
+
+def signs(document: Document, row: int) -> tuple[str, ...]:
+    """The signs left of the Chinese column in a wide row."""
+    columns, _ = fit(200, "en", ("zh", "kk"), "en", 0)
+    return lay_out(Table.of(document), row, columns).signs[1]
+
+
+def test_a_bead_over_two_segments_is_continued() -> None:
+    """A doubtful 2–1 bead begins dashed, and reaches the second pivot segment by a corner."""
+    assert signs(sample(), 1) == (DOUBTFUL, CONTINUED)
+
+
+def test_a_sure_bead_has_a_solid_line() -> None:
+    """A score of 0.9 is sure."""
+    assert signs(sample(), 0) == (SOLID,)
+
+
+def test_an_omission_is_marked_empty() -> None:
+    """Nothing in Chinese stands for the last English segment."""
+    document = with_ladder(Bead(1, 1, score=0.9), Bead(2, 2, score=0.9), Bead(1, 0))
+    assert signs(document, 2) == (EMPTY,)
+
+
+def test_a_crossing_is_marked_moved() -> None:
+    """The text of a crossing stands in the row of its pivot half."""
+    document = with_ladder(Bead(1, 0, mark="@a"), Bead(2, 1), Bead(1, 1), Bead(0, 1, mark="@a"))
+    assert signs(document, 0) == (MOVED,)
+
+
+def test_beads_of_a_row_stand_beside_their_pivot_segments() -> None:
+    """The second Kazakh bead of a row begins on the line of the second English segment."""
+    columns, _ = fit(200, "en", ("zh", "kk"), "en", 0)
+    layout = lay_out(Table.of(sample()), 1, columns)
+    assert layout.lines_of(0, 2) == layout.lines_of(2, 2)
+
+
+def test_eighty_cells_show_pivot_and_one_version() -> None:
+    """Two columns of at least 28 cells, no third."""
+    columns, _ = fit(79, "en", TAGS, "en", 0)
+    assert [column.tag for column in columns] == ["en", "zh"]
+
+
+def test_columns_fill_the_width() -> None:
+    """No cell is left over at the right, and every column is wide enough."""
+    for width in range(70, 260, 7):
+        columns, _ = fit(width, "en", TAGS, "kk", 0)
+        assert columns[-1].left + columns[-1].width == width
+        assert all(column.width >= NARROWEST for column in columns)
+        assert all(second.left - first.left - first.width == GAP for first, second in zip(columns, columns[1:], strict=False))
+
+
+def test_columns_follow_the_focus_and_the_pivot_stays() -> None:
+    """Going right to Uzbek at 80 cells shows it beside the English."""
+    columns, _ = fit(79, "en", TAGS, "uz", 0)
+    assert [column.tag for column in columns] == ["en", "uz"]
+
+
+def test_a_narrow_terminal_shows_the_focused_version_alone() -> None:
+    """Below two columns there is one."""
+    columns, _ = fit(50, "en", TAGS, "kk", 0)
+    assert [column.tag for column in columns] == ["kk"]

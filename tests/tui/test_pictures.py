@@ -1,0 +1,60 @@
+"""The screens as pictures: the statement in eight languages at two sizes, dark and light."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.conftest import Store
+from workbench.editing.session import Session
+from workbench.model.document import Document
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.open import finder
+from workbench.workspace.folder import Workspace
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def editor(statement: Document) -> WorkbenchApp:
+    """The editor on the statement, aligned by hand, with what the checks find in it."""
+    return WorkbenchApp(Session(statement, Store()), finder(Workspace(ROOT), statement.name))
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=["80x24", "200x50"])
+def test_the_statement(editor: WorkbenchApp, snap_compare: Any, size: tuple[int, int], theme: str) -> None:
+    """The first finding of the statement is at the cursor."""
+
+    async def look(pilot: Pilot[int]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        pilot.app.theme = theme
+        await pilot.press("n")
+        await pilot.pause()
+        pilot.app.clear_notifications()
+
+    assert snap_compare(editor, terminal_size=size, run_before=look)
+
+
+def test_a_cell_that_is_edited(editor: WorkbenchApp, snap_compare: Any) -> None:
+    """The box stands over the Chinese cell of the first clause."""
+
+    async def look(pilot: Pilot[int]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("down", "down", "right", "enter")
+        await pilot.pause()
+        pilot.app.query_one("#edit-box").cursor_blink = False
+
+    assert snap_compare(editor, terminal_size=(80, 24), run_before=look)
+
+
+def test_the_help(editor: WorkbenchApp, snap_compare: Any) -> None:
+    """All actions and signs."""
+
+    async def look(pilot: Pilot[int]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("question_mark")
+
+    assert snap_compare(editor, terminal_size=(110, 48), run_before=look)
