@@ -58,5 +58,7 @@ def operations(draw: st.DrawFn, document: Document) -> Operation:
     tag = draw(st.sampled_from(("zh", "kk")))
     beads = document.ladders[tag].beads
     index = draw(st.integers(0, len(beads) - 1))
-    bead = replace(beads[index], status=draw(st.sampled_from(tuple(BeadStatus))), digest=draw(st.sampled_from(("", "0123abcd"))))
+    bead = replace(
+        beads[index], status=draw(st.sampled_from(tuple(BeadStatus))), digest=draw(st.sampled_from(("", "0123abcd")))
+    )
     return ReplaceBeads(tag, index, 1, (bead,))

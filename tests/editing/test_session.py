@@ -176,8 +176,7 @@ def test_a_second_editor_is_refused(tmp_path: Path) -> None:
     """One editor at a time has a document."""
     pytest.importorskip("fcntl")
     path = tmp_path / "journal" / "chengdu-2024.lock"
-    with locked(path):
-        with pytest.raises(ConflictError, match="chengdu-2024 is open in another editor"), locked(path):
-            pass
+    with locked(path), pytest.raises(ConflictError, match="chengdu-2024 is open in another editor"), locked(path):
+        pass
     with locked(path):
         pass

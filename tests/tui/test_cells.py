@@ -63,7 +63,9 @@ def test_no_control_reaches_the_terminal(text: str) -> None:
     assert "\t" not in shown
 
 
-@pytest.mark.parametrize(("text", "shown"), [("\x1b[2J", "␛[2J"), ("\x9b31m", "␛31m"), ("\u202etxt", "↔txt"), ("a\tb", "a␉b")])
+@pytest.mark.parametrize(
+    ("text", "shown"), [("\x1b[2J", "␛[2J"), ("\x9b31m", "␛31m"), ("\u202etxt", "↔txt"), ("a\tb", "a␉b")]
+)
 def test_controls_are_shown_by_symbols(text: str, shown: str) -> None:
     """An escape is seen, not obeyed."""
     assert visible(text) == shown

@@ -18,7 +18,9 @@ def test_before_is_the_sum_of_what_stands_before(heights: list[int], changes: li
         if row < len(heights):
             tree.set(row, height)
             heights[row] = height
-    assert [tree.before(row) for row in range(len(heights) + 1)] == [sum(heights[:row]) for row in range(len(heights) + 1)]
+    assert [tree.before(row) for row in range(len(heights) + 1)] == [
+        sum(heights[:row]) for row in range(len(heights) + 1)
+    ]
     assert tree.total == sum(heights)
 
 

@@ -66,7 +66,9 @@ def test_columns_fill_the_width() -> None:
         columns, _ = fit(width, "en", TAGS, "kk", 0)
         assert columns[-1].left + columns[-1].width == width
         assert all(column.width >= NARROWEST for column in columns)
-        assert all(second.left - first.left - first.width == GAP for first, second in zip(columns, columns[1:], strict=False))
+        assert all(
+            second.left - first.left - first.width == GAP for first, second in zip(columns, columns[1:], strict=False)
+        )
 
 
 def test_columns_follow_the_focus_and_the_pivot_stays() -> None:

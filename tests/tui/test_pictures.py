@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from tests.conftest import ROOT
 from tests.tui.conftest import Store
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.open import finder
 from workbench.workspace.folder import Workspace
-from tests.conftest import ROOT
 
 
 @pytest.fixture

@@ -15,7 +15,13 @@ from rich.cells import cell_len
 
 ROOT = Path(__file__).parent.parent.parent
 SEPARATORS = "│┆∅╰⇄"
-PROGRAM = "import sys; from pathlib import Path; from workbench.tui.open import open_editor; from workbench.workspace.folder import Workspace; sys.exit(open_editor(Workspace(Path(sys.argv[1])), None))"
+PROGRAM = """
+import sys
+from pathlib import Path
+from workbench.tui.open import open_editor
+from workbench.workspace.folder import Workspace
+sys.exit(open_editor(Workspace(Path(sys.argv[1])), None))
+"""
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="there is no tmux here")
 
@@ -25,11 +31,27 @@ class Terminal:
 
     def __init__(self, width: int, height: int, folder: Path) -> None:
         self._socket = f"workbench-{uuid.uuid4().hex[:8]}"
-        command = ["env", "LANG=C.UTF-8", "TERM=screen-256color", sys.executable, "-c", PROGRAM, str(folder)]
-        self._tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), "-c", str(ROOT), *command)
+        command = [
+            "env",
+            "-u",
+            "COLUMNS",
+            "-u",
+            "LINES",
+            "LANG=C.UTF-8",
+            "TERM=screen-256color",
+            sys.executable,
+            "-c",
+            PROGRAM,
+            str(folder),
+        ]
+        self._tmux(
+            "-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), "-c", str(ROOT), *command
+        )
 
     def _tmux(self, *arguments: str) -> str:
-        done = subprocess.run(["tmux", "-u", "-L", self._socket, *arguments], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            ["tmux", "-u", "-L", self._socket, *arguments], capture_output=True, text=True, check=True
+        )
         return done.stdout
 
     def keys(self, *keys: str) -> None:
@@ -48,6 +70,15 @@ class Terminal:
                 return lines
             time.sleep(0.1)
         raise AssertionError(f"{text!r} never came:\n" + "\n".join(self.screen()))
+
+    def still(self) -> list[str]:
+        """The lines of the screen, once it is whole: the same again and again."""
+        seen: list[list[str]] = []
+        while len(seen) < 4 or any(lines != seen[-1] for lines in seen[-4:]):
+            time.sleep(0.1)
+            seen.append(self.screen())
+            assert len(seen) < 300
+        return seen[-1]
 
     def close(self) -> None:
         """End the terminal and all in it."""
@@ -77,9 +108,9 @@ def test_columns_are_straight_in_every_script(terminal: Terminal) -> None:
     """On every line of the grid each separator is in its column, whichever versions are shown."""
     terminal.wait_for("✖ 6")
     for _ in range(8):
-        assert separators(terminal.screen()) == set()
+        lines = terminal.still()
+        assert separators(lines) == set(), "\n".join(lines)
         terminal.keys("Right", "PageDown")
-        time.sleep(0.5)
 
 
 def test_an_edit_is_saved_to_the_file(terminal: Terminal, folder: Path) -> None:

@@ -14,9 +14,9 @@ from workbench.model.text import forbidden_control, normalised
 def apply(document: Document, operation: Operation) -> tuple[Document, Operation]:
     """Return the document after `operation`, and the operation that `revert` undoes it with.
 
-    New wordings are put in NFC and lose their outer white space. Raises InputError for the wording of a locked version, a
-    text that is empty or holds a line break or a forbidden control, and beads that would not add up; NotFoundError for
-    a version, segment or bead that is not there. Nothing is changed when an operation is refused.
+    New wordings are put in NFC and lose their outer white space. Raises InputError for the wording of a locked
+    version, a text that is empty or holds a line break or a forbidden control, and beads that would not add up;
+    NotFoundError for a version, segment or bead that is not there. Nothing is changed when an operation is refused.
     """
     return _perform(document, _checked(document, operation))
 

@@ -15,8 +15,8 @@ from workbench.model.operations import Operation, ReplaceBeads, ReplaceText, Tog
 def edit_text(document: Document, tag: str, segment: int, text: str) -> Operation:
     """Return the operation that gives segment `segment` (0-based) of version `tag` the wording `text`.
 
-    A confirmed bead stays confirmed: who corrects a word does not doubt the alignment. So its digest follows the texts. A
-    reviewed bead keeps its digest, and lapses. Raises what `apply` raises for the wording.
+    A confirmed bead stays confirmed: who corrects a word does not doubt the alignment. So its digest follows the
+    texts. A reviewed bead keeps its digest, and lapses. Raises what `apply` raises for the wording.
     """
     wording = ReplaceText(tag, segment, text)
     after, _ = apply(document, wording)

@@ -74,8 +74,8 @@ class Journal:
     def entries(self) -> tuple[Entry, ...]:
         """Return what is in the journal, oldest first; nothing when there is none.
 
-        A last line without its end was not finished when the crash came, and is left out. Raises InputError with the line
-        for anything else that is no entry.
+        A last line without its end was not finished when the crash came, and is left out. Raises InputError with the
+        line for anything else that is no entry.
         """
         if not self.path.exists():
             return ()

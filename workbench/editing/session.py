@@ -101,7 +101,8 @@ class Session:
     def replay(self, entries: Sequence[Entry]) -> int:
         """Do again what a journal holds, without journalling it; return how many entries fitted.
 
-        An entry fits when what stands at its place is what stood there when it was journalled. Those that do not are left out.
+        An entry fits when what stands at its place is what stood there when it was journalled. Those that do not are
+        left out.
         """
         return sum(self._replay_one(entry) for entry in entries)
 

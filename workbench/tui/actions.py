@@ -10,8 +10,9 @@ from textual.binding import Binding
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing the editor can do. `keys` in Textual's spelling, the one that is shown first; `twins` are the keys that stand in
-    the same place of a Cyrillic keyboard (ЙЦУКЕН); `group` is the heading in the help; `footer` puts it into the footer.
+    """One thing the editor can do. `keys` in Textual's spelling, the one that is shown first; `twins` are the keys
+    that stand in the same place of a Cyrillic keyboard (ЙЦУКЕН); `group` is the heading in the help; `footer` puts it
+    into the footer.
     """
 
     name: str

@@ -70,7 +70,9 @@ class WorkbenchApp(App[int]):
         self._panel_wanted: bool | None = None
 
     def recover_from(self, journal: Journal, recovery: Recovery) -> None:
-        """Do again, when the editor opens, what a journal holds that a crash left behind; ask where not all of it fits."""
+        """Do again, when the editor opens, what a journal holds that a crash left behind; ask where not all of it
+        fits.
+        """
         self._recovering = Recovering(journal, recovery)
 
     def took_recovery(self) -> None:

@@ -25,7 +25,9 @@ _SYMBOLS |= dict.fromkeys((8204, 8205, *range(65024, 65040)), "")
 
 
 def visible(text: str) -> str:
-    """Return `text` as it may be sent to a terminal: controls and invisible characters by symbols, so that no escape leaves."""
+    """Return `text` as it may be sent to a terminal: controls and invisible characters by symbols, so that no escape
+    leaves.
+    """
     return text.translate(_SYMBOLS)
 
 
@@ -70,7 +72,9 @@ def graphemes(text: str) -> list[tuple[int, int, int]]:
 
 
 def _may_break(before: str, after: str, wide: bool) -> bool:
-    """Whether a line may end between two neighbouring characters, neither of them a space; `wide`: one takes two cells."""
+    """Whether a line may end between two neighbouring characters, neither of them a space; `wide`: one takes two
+    cells.
+    """
     if before in _BREAK_AFTER:
         return after.isalpha()
     return wide and after not in _NOT_FIRST and before not in _NOT_LAST and after not in _GLUE and before not in _GLUE
@@ -79,8 +83,9 @@ def _may_break(before: str, after: str, wide: bool) -> bool:
 def wrap(text: str, width: int) -> tuple[tuple[int, int], ...]:
     """Return the lines of `text` in `width` cells (at least 2) as (start, end) in code points, at least one.
 
-    Breaks after spaces (which hang and are not part of a line) and hyphens, and anywhere in Chinese but before closing and after
-    opening punctuation (UAX 14, without its rarer classes); within a word only where it is longer than a line.
+    Breaks after spaces (which hang and are not part of a line) and hyphens, and anywhere in Chinese but before closing
+    and after opening punctuation (UAX 14, without its rarer classes); within a word only where it is longer than a
+    line.
     """
     width = max(2, width)
     if len(text) * 2 <= width:

@@ -16,7 +16,9 @@ Find = Callable[[Document], Sequence[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in a document, the segments that stand on the lines of its files, and the places of its pivot segments. `problem` says why there is nothing."""
+    """What was found in a document, the segments that stand on the lines of its files, and the places of its pivot
+    segments. `problem` says why there is nothing.
+    """
 
     document: Document
     findings: tuple[Finding, ...]

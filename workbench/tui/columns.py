@@ -12,7 +12,9 @@ GAP = 3  # a space, the separator, a space
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One version on the screen: the cell where its text begins, and its width in cells. The separator stands two cells before it."""
+    """One version on the screen: the cell where its text begins, and its width in cells. The separator stands two
+    cells before it.
+    """
 
     tag: str
     left: int

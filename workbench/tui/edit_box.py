@@ -14,7 +14,9 @@ from workbench.model.text import forbidden_control
 
 
 def one_line(text: str) -> str:
-    """Return text from outside (a clipboard) as it may stand in a segment: line breaks are spaces, controls are left out."""
+    """Return text from outside (a clipboard) as it may stand in a segment: line breaks are spaces, controls are left
+    out.
+    """
     joined = (
         " ".join(text.split("\n"))
         if "\r" not in text

@@ -17,8 +17,8 @@ SIGNS: Mapping[Severity, str] = {Severity.ERROR: "✖", Severity.WARNING: "▲",
 class Spot:
     """A finding at its place in the grid.
 
-    `tag` is the version that it is about, and `row` the row; `held_by` the version in whose segment (0-based) the words stand,
-    code points `start` to `end`: another than `tag` for what `tag` lacks.
+    `tag` is the version that it is about, and `row` the row; `held_by` the version in whose segment (0-based) the
+    words stand, code points `start` to `end`: another than `tag` for what `tag` lacks.
     """
 
     finding: Finding
@@ -57,7 +57,8 @@ class Findings:
         return ranks.count(0), ranks.count(1), ranks.count(2)
 
     def step(self, row: int, current: Spot | None, by: int) -> tuple[Spot | None, bool]:
-        """Return the finding `by` (1 or -1) from where the cursor is, and whether it went round the end of the document.
+        """Return the finding `by` (1 or -1) from where the cursor is, and whether it went round the end of the
+        document.
 
         `current` is the finding that the cursor was led to last, when it still stands in that row.
         """

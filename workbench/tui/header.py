@@ -31,7 +31,9 @@ def version_line(view: View, tag: str, length: int) -> str:
 
 
 def header_text(view: View, tags: Sequence[str], width: int) -> str:
-    """Return the first line of the screen in `width` cells: what does not fit is said in fewer words, the clause always."""
+    """Return the first line of the screen in `width` cells: what does not fit is said in fewer words, the clause
+    always.
+    """
     document = view.session.document
     clause = f"clause {view.table.clause(view.cursor.row)} of {view.table.clauses()} "
     errors, warnings, infos = view.findings.counts()

@@ -46,7 +46,9 @@ class Heights:
         return total
 
     def find(self, line: int) -> tuple[int, int]:
-        """Return the row that holds a line (0-based), and the line's number within it; the last row's for a line beyond."""
+        """Return the row that holds a line (0-based), and the line's number within it; the last row's for a line
+        beyond.
+        """
         index, rest, step = 0, min(max(line, 0), max(self.total - 1, 0)), self._top
         while step:
             probe = index + step

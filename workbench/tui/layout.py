@@ -20,7 +20,9 @@ SOLID, DOUBTFUL, EMPTY, CONTINUED, MOVED = "│", "┆", "∅", "╰", "⇄"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One line of one cell: code points `start` to `end` of a segment, or a `note` of the workbench's own (segment -1)."""
+    """One line of one cell: code points `start` to `end` of a segment, or a `note` of the workbench's own (segment
+    -1).
+    """
 
     segment: int
     start: int = 0
@@ -37,7 +39,9 @@ class RowLayout:
     signs: tuple[tuple[str, ...], ...]
 
     def lines_of(self, column: int, segment: int) -> tuple[int, int]:
-        """Return the first line of a segment in a column, and the line behind its last; the whole row if it is not there."""
+        """Return the first line of a segment in a column, and the line behind its last; the whole row if it is not
+        there.
+        """
         lines = [line for line, piece in self.pieces[column].items() if piece.segment == segment]
         return (min(lines), max(lines) + 1) if lines else (0, self.height)
 
@@ -140,7 +144,9 @@ def _pieces(table: Table, column: Column, segments: Sequence[int]) -> tuple[Piec
 def _signs(
     blocks: Sequence[_Block], tops: dict[int, str], starts: Sequence[int], height: int, pieces: dict[int, Piece]
 ) -> tuple[str, ...]:
-    """Return the sign of every line: what a bead begins with, what goes on below it, and where it reaches a further segment."""
+    """Return the sign of every line: what a bead begins with, what goes on below it, and where it reaches a further
+    segment.
+    """
     lines: list[str] = []
     continued = {starts[band]: block for block in blocks for band in range(block.band + 1, block.band + block.bands)}
     going_on = SOLID

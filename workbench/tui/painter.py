@@ -36,7 +36,9 @@ class Brush:
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """What a row's lines are painted from: the margin's name, the findings, the cursor if it is here, and `odd` for the shade."""
+    """What a row's lines are painted from: the margin's name, the findings, the cursor if it is here, and `odd` for
+    the shade.
+    """
 
     name: str
     spots: Sequence[Spot]
@@ -87,7 +89,9 @@ def _separator_style(mark: str) -> str:
 def _text(
     piece: Piece, column: Column, spots: Sequence[Spot], base: Style, rest: Style, brush: Brush
 ) -> Iterator[Segment]:
-    """Yield the text of one line, the words that findings are about in the style of their severity, filled to the column."""
+    """Yield the text of one line, the words that findings are about in the style of their severity, filled to the
+    column.
+    """
     wording = brush.wording(column.tag, piece.segment)
     marks = [
         spot for spot in spots if spot.held_by == column.tag and spot.segment == piece.segment and spot.start < spot.end

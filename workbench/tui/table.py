@@ -64,7 +64,9 @@ class Table:
         return self.document.ladders[tag].beads[span.index]
 
     def name(self, row: int) -> str:
-        """Return what the margin says of a row: the name of the place that begins there, `+` for additions, or nothing."""
+        """Return what the margin says of a row: the name of the place that begins there, `+` for additions, or
+        nothing.
+        """
         pivot = self.rows[row].pivot
         if not pivot:
             return "+"
