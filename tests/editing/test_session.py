@@ -26,6 +26,7 @@ class Store:
         self.saved: list[Document] = []
 
     def save(self, document: Document) -> None:
+        """Keep it."""
         self.saved.append(document)
 
 
@@ -91,7 +92,7 @@ def test_a_failed_save_keeps_journal_and_dirt(tmp_path: Path) -> None:
     """When the files changed underneath, the edits are still there."""
 
     class Conflicting:
-        def save(self, document: Document) -> None:
+        def save(self, document: Document) -> None:  # noqa: ARG002
             raise ConflictError("changed underneath")
 
     journal = Journal(tmp_path / "sample.jsonl")

@@ -21,6 +21,7 @@ class Store:
         self.saved: list[Document] = []
 
     def save(self, document: Document) -> None:
+        """Keep it."""
         self.saved.append(document)
 
 

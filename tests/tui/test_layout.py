@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tests.editing.samples import sample
 from workbench.model.document import Document
@@ -66,9 +67,7 @@ def test_columns_fill_the_width() -> None:
         columns, _ = fit(width, "en", TAGS, "kk", 0)
         assert columns[-1].left + columns[-1].width == width
         assert all(column.width >= NARROWEST for column in columns)
-        assert all(
-            second.left - first.left - first.width == GAP for first, second in zip(columns, columns[1:], strict=False)
-        )
+        assert all(second.left - first.left - first.width == GAP for first, second in pairwise(columns))
 
 
 def test_columns_follow_the_focus_and_the_pivot_stays() -> None:

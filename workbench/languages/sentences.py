@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.labels import find_label
 
 _LAST = re.compile(r"[^\s(\[«“\"„-]+$")
+_CAPITAL_BEHIND = re.compile(r"(?P<token>[^\s(\[«“\"„-]+\.)\s+(?=[«“\"„(]?(?P<next>[^\W\d_]))")
 _INITIAL = re.compile(r"(?:^|[\s(«“])[^\W\d_]\.$")
 
 
@@ -26,9 +28,27 @@ def _goes_on(left: str, right: str, knowledge: Knowledge) -> bool:
     last = _LAST.search(left)
     token = last.group() if last else ""
     if token.lower() in knowledge.abbreviations:
-        # In capitals it is an initial that happens to look the same: Kazakh "ж." (year), "Ж. Кулубаев".
-        return token not in knowledge.closing_abbreviations
+        return not _closes(token, left[: -len(token)].rstrip(" -"), knowledge)
     return bool(_INITIAL.search(left)) and right[0].isupper()
+
+
+def _closes(token: str, before: str, knowledge: Knowledge) -> bool:
+    """Return whether an abbreviation may end the sentence: etc. may, a single letter only behind a figure (2024 г., not г. Чэнду).
+
+    In capitals it is an initial that happens to look the same: Kazakh "ж." (year), "Ж. Кулубаев".
+    """
+    return token in knowledge.closing_abbreviations and (len(token) > 2 or before[-1:].isdigit())
+
+
+def _cut_behind_closings(piece: str, knowledge: Knowledge) -> Iterator[str]:
+    """Cut where an abbreviation ends a sentence, which sentencex passes over: `2024 г. Стороны`."""
+    done = 0
+    for match in _CAPITAL_BEHIND.finditer(piece):
+        token = match["token"]
+        if match["next"].isupper() and _closes(token, piece[: match.start()].rstrip(" -"), knowledge):
+            yield piece[done : match.end()]
+            done = match.end()
+    yield piece[done:]
 
 
 def sentences(paragraph: str, knowledge: Knowledge) -> tuple[str, ...]:
@@ -42,7 +62,10 @@ def sentences(paragraph: str, knowledge: Knowledge) -> tuple[str, ...]:
     if not paragraph:
         return ()
     result: list[str] = []
-    for piece in segment(knowledge.library, paragraph):
+    pieces = (
+        part for piece in segment(knowledge.library, paragraph) for part in _cut_behind_closings(piece, knowledge)
+    )
+    for piece in pieces:
         if result and _goes_on(result[-1], piece, knowledge):
             result[-1] += piece
         else:

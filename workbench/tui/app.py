@@ -182,7 +182,7 @@ class WorkbenchApp(App[int]):
     def _editing(self) -> bool:
         return bool(self.screen_stack and self.screen_stack[0].query("#edit-box"))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While a cell is edited, its keys are the text's; where the terminal is too small, one can only leave."""
         known = action_of(action)
         if known is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -18,26 +19,11 @@ from workbench.tui.layout import RowLayout, lay_out
 from workbench.tui.painter import Brush, Focus, Painted, paint
 from workbench.tui.view import View
 
-STYLES = [
-    "even",
-    "odd",
-    "cursor-row",
-    "cursor-cell",
-    "cursor-segment",
-    "cursor-mark",
-    "margin",
-    "note",
-    "separator",
-    "doubtful",
-    "empty",
-    "continued",
-    "error",
-    "warning",
-    "info",
-    "error-words",
-    "warning-words",
-    "info-words",
-]
+STYLES = (
+    *("even", "odd", "cursor-row", "cursor-cell", "cursor-segment", "cursor-mark", "margin", "note"),
+    *("separator", "doubtful", "empty", "continued"),
+    *("error", "warning", "info", "error-words", "warning-words", "info-words"),
+)
 _WHOLE = {"even", "odd"}  # styles that lay the ground; the others change what lies under them
 _KEEP = 2000  # rows whose strips are kept
 
@@ -46,7 +32,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a View. It changes nothing but the cursor when it is clicked, and says so by messages."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {f"grid--{name}" for name in STYLES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"grid--{name}" for name in STYLES}
 
     columns: var[tuple[Column, ...]] = var(())
 
@@ -84,9 +70,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll as little as needed for the cursor to be seen, and paint what changed."""
         view = self.view
         if view.cursor.tag not in (column.tag for column in self.columns):
-            columns, first = fit(
-                self.scrollable_content_region.width, view.pivot, view.chosen, view.cursor.tag, view.first
-            )
+            columns, _ = fit(self.scrollable_content_region.width, view.pivot, view.chosen, view.cursor.tag, view.first)
             if columns != self.columns:
                 self.refit()
                 return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -72,7 +73,7 @@ class Header(Widget):
 class Heads(Widget):
     """The second line: the tag and name of each column's language, the focused one marked."""
 
-    COMPONENT_CLASSES = {"heads--focused"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"heads--focused"}
 
     def __init__(self, view: View) -> None:
         super().__init__(id="heads")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -101,7 +102,7 @@ def _text(
         edges |= {edge for edge in (spot.start, spot.end) if piece.start < edge < piece.end}
     used = 0
     cuts = sorted(edges)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [spot.rank for spot in marks if spot.start <= start and end <= spot.end]
         shown = visible(wording[start:end])
         used += cell_len(shown)

@@ -24,9 +24,8 @@ def status_text(view: View, width: int, checking: bool) -> str:
     if count > 1:
         keys.append(f"i all {count}")
     if width >= ROOMY:  # elsewhere the footer says it, and the finding needs the room
-        keys += (
-            ["Enter edit", "n next finding"] if spot is not None else ["n next finding"] if view.findings.spots else []
-        )
+        keys += ["Enter edit"] if spot is not None else []
+        keys += ["n next finding"] if view.findings.spots else []
     right = "   ".join(keys) + " "
     if spot is None:
         left = " checking …" if checking else " nothing found in this row"
