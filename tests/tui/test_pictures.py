@@ -38,6 +38,21 @@ def test_the_statement(editor: WorkbenchApp, snap_compare: Any, size: tuple[int,
     assert snap_compare(editor, terminal_size=size, run_before=look)
 
 
+def test_the_picture_of_the_readme(editor: WorkbenchApp, snap_compare: Any) -> None:
+    """README.md shows this picture: the slip of clause four, in four languages."""
+
+    async def look(pilot: Pilot[int]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        for _ in range(5):
+            await pilot.press("n")
+            await pilot.pause()
+        pilot.app.clear_notifications()
+        await pilot.pause()
+
+    assert snap_compare(editor, terminal_size=(150, 36), run_before=look)
+
+
 def test_a_cell_that_is_edited(editor: WorkbenchApp, snap_compare: Any) -> None:
     """The box stands over the Chinese cell of the first clause."""
 

@@ -33,7 +33,8 @@ def _goes_on(left: str, right: str, knowledge: Knowledge) -> bool:
 
 
 def _closes(token: str, before: str, knowledge: Knowledge) -> bool:
-    """Return whether an abbreviation may end the sentence: etc. may, a single letter only behind a figure (2024 г., not г. Чэнду).
+    """Return whether an abbreviation may end the sentence: etc. may, a single letter only behind a figure (2024 г.,
+    not г. Чэнду).
 
     In capitals it is an initial that happens to look the same: Kazakh "ж." (year), "Ж. Кулубаев".
     """

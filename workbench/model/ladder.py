@@ -79,9 +79,14 @@ class Crossing:
 
 def crossings(ladder: Ladder) -> tuple[Crossing, ...]:
     """Return the crossings of a ladder in the order of their pivot halves; a mark without both halves makes none."""
+    return paired(ladder.spans())
+
+
+def paired(spans: Iterable[Span]) -> tuple[Crossing, ...]:
+    """Return the crossings among the spans of a ladder (see `crossings`)."""
     omitted: dict[str, Span] = {}
     added: dict[str, Span] = {}
-    for span in ladder.spans():
+    for span in spans:
         if span.bead.mark and not span.bead.version:
             omitted.setdefault(span.bead.mark, span)
         elif span.bead.mark and not span.bead.pivot:

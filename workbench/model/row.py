@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.model.document import Document
-from workbench.model.ladder import Span, crossings
+from workbench.model.ladder import Span, paired
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,12 @@ def rows(document: Document) -> tuple[Row, ...]:
         edges &= {span.pivot.start for span in spans[tag]} | {total} | {0}
     cuts = sorted(edges | {0, total})
 
-    home: dict[tuple[str, int], int] = {}  # (tag, index of an added half) -> index of its crossing's pivot half
+    home: set[tuple[str, int]] = set()  # (tag, index) of the version halves: their text stands in another row
+    moved: dict[tuple[str, int], tuple[str, Span]] = {}  # (tag, index of a pivot half) -> mark and version half
     for tag in tags:
-        for crossing in crossings(document.ladders[tag]):
-            home[tag, crossing.version.index] = crossing.pivot.index
+        for crossing in paired(spans[tag]):
+            home.add((tag, crossing.version.index))
+            moved[tag, crossing.pivot.index] = (crossing.mark, crossing.version)
 
     drafts: list[tuple[range, dict[str, list[Span]]]] = []
     position = dict.fromkeys(tags, 0)
@@ -83,12 +85,6 @@ def rows(document: Document) -> tuple[Row, ...]:
                 position[tag] += 1
         drafts.append((range(start, end), held))
 
-    moved = {
-        (tag, half): (crossing.mark, crossing.version)
-        for tag in tags
-        for crossing in crossings(document.ladders[tag])
-        for half in (crossing.pivot.index,)
-    }
     result: list[Row] = []
     for index, (pivot, members) in enumerate(drafts):
         cells: dict[str, Cell] = {}

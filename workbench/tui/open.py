@@ -19,8 +19,7 @@ from workbench.model.errors import NotFoundError
 from workbench.tui.app import WorkbenchApp
 from workbench.workspace.configuration import read_settings
 from workbench.workspace.folder import Loaded, Workspace
-
-STATE = ".workbench"
+from workbench.workspace.state import state_folder
 
 
 class WorkspaceStore:
@@ -61,7 +60,7 @@ def finder(workspace: Workspace, name: str) -> Callable[[Document], Sequence[Fin
 def prepare(workspace: Workspace, name: str) -> Opened:
     """Load a document for editing, and look at the journal that an earlier session may have left."""
     loaded = workspace.load(name)
-    journal = Journal(workspace.root / STATE / "journal" / f"{name}.jsonl")
+    journal = Journal(state_folder(workspace.root) / "journal" / f"{name}.jsonl")
     session = Session(loaded.document, WorkspaceStore(workspace, loaded), journal)
     return Opened(session, finder(workspace, name), journal, examine(loaded.document, journal.entries()))
 
@@ -78,7 +77,7 @@ def open_editor(workspace: Workspace, document_name: str | None) -> int:
             f"{workspace.root}: there is no document yet — begin one with: workbench new DOCUMENT LANG=FILE LANG=FILE"
         )
     workspace.folder(name)
-    with locked(workspace.root / STATE / "journal" / f"{name}.lock"):
+    with locked(state_folder(workspace.root) / "journal" / f"{name}.lock"):
         opened = prepare(workspace, name)
         app = WorkbenchApp(opened.session, opened.find)
         app.recover_from(opened.journal, opened.recovery)

@@ -15,6 +15,7 @@ from typing import Any
 
 from workbench.model.errors import ConflictError, InputError
 from workbench.workspace.bytes import content_hash
+from workbench.workspace.state import NAME, state_folder
 
 _JOURNAL = "save.json"
 _ASIDE = "save"
@@ -38,11 +39,10 @@ def save_files(root: Path, contents: Mapping[Path, bytes], expected: Mapping[Pat
         if current_hash(path) != expected.get(path, ""):
             what = "changed since it was read" if expected.get(path, "") else "exists already"
             raise ConflictError(f"{path}: {what} — nothing was written; read it again, then repeat the change")
-    state = root / ".workbench"
+    state = state_folder(root)
     entries = []
     try:
-        (state / _ASIDE).mkdir(parents=True, exist_ok=True)
-        _ignore(state)
+        (state / _ASIDE).mkdir(exist_ok=True)
         for number, path in enumerate(contents):
             relative = str(path.relative_to(root))
             entries.append({"path": relative, "aside": str(number), "before": expected.get(path, "")})
@@ -61,7 +61,7 @@ def recover(root: Path) -> tuple[Path, ...]:
 
     A file that somebody changed meanwhile is left as it is: its new content stays aside, and ConflictError names both.
     """
-    journal = root / ".workbench" / _JOURNAL
+    journal = root / NAME / _JOURNAL
     try:
         data: dict[str, Any] = json.loads(journal.read_text(encoding="utf-8"))
         entries = data["entries"]
@@ -74,7 +74,7 @@ def recover(root: Path) -> tuple[Path, ...]:
         if written:
             return _finish(root, entries)
         for entry in entries:
-            (root / ".workbench" / _ASIDE / str(int(entry["aside"]))).unlink(missing_ok=True)
+            (root / NAME / _ASIDE / str(int(entry["aside"]))).unlink(missing_ok=True)
         journal.unlink()
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror or error}", path=str(error.filename or root)) from None
@@ -87,7 +87,7 @@ def _finish(root: Path, entries: list[dict[str, str]]) -> tuple[Path, ...]:
     conflicts = []
     for entry in entries:
         target = (root / entry["path"]).resolve()
-        aside = root / ".workbench" / _ASIDE / str(int(entry["aside"]))
+        aside = root / NAME / _ASIDE / str(int(entry["aside"]))
         if not target.is_relative_to(root.resolve()) or not aside.exists():
             continue
         if current_hash(target) not in (entry["before"], content_hash(aside.read_bytes())):
@@ -101,7 +101,7 @@ def _finish(root: Path, entries: list[dict[str, str]]) -> tuple[Path, ...]:
         done.append(target)
     for folder in folders:
         _sync_folder(folder)
-    (root / ".workbench" / _JOURNAL).unlink(missing_ok=True)
+    (root / NAME / _JOURNAL).unlink(missing_ok=True)
     if conflicts:
         raise ConflictError("; ".join(conflicts) + " — compare them and keep what is right")
     return tuple(done)
@@ -129,9 +129,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _ignore(state: Path) -> None:
-    ignore = state / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="utf-8")
