@@ -156,3 +156,13 @@ def test_a_number_in_half_of_the_versions_names_none(run: Run) -> None:
     pair = made_of({"en": EIGHT["en"], "tg": EIGHT["tg"].replace("2. ", "")})
     (found,) = run(pair, "numbering-missing")
     assert (found.version, found.location.words) == (None, "2.")
+
+
+def test_a_language_without_data_is_not_told_to_number_its_articles(run: Run) -> None:
+    """`Article premier` may well be a label: only a version whose label words are known can be said to lack one."""
+    texts = {
+        "en": "Article 1\n\nAll are free.\n\nArticle 2\n\nAll have rights.",
+        "ru": "Статья 1\n\nВсе свободны.\n\nСтатья 2\n\nВсе имеют права.",
+        "fr": "Article premier\n\nTous sont libres.\n\nArticle 2\n\nTous ont des droits.",
+    }
+    assert list(run(made_of(texts), "numbering-missing")) == []

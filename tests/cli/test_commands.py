@@ -158,6 +158,16 @@ def test_add_replaces_a_draft(folder: Path) -> None:
     assert main(["status", NAME]) == 0
 
 
+def test_a_locked_version_is_not_replaced(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`add --replace` refuses, and says how to unlock."""
+    path = folder / "texts" / NAME / "document.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("[versions.kk]", "[versions.kk]\nlocked = true"), encoding="utf-8"
+    )
+    assert main(["add", NAME, f"kk=texts/{NAME}/kk.txt", "--replace", "--segmented"]) == 2
+    assert "locked = false" in capsys.readouterr().err
+
+
 def test_add_takes_a_second_translation(folder: Path) -> None:
     """en-x-official beside en."""
     (folder / "b.txt").write_bytes((folder / "texts" / NAME / "en.txt").read_bytes())
@@ -210,6 +220,7 @@ def test_align_prints_json_of_many_files(capsys: pytest.CaptureFixture[str]) -> 
         (["new", "second", "x.txt"], "LANG=FILE"),
         (["new", "second", "en=empty.txt"], "no text in it"),
         (["new", "second", "ru=cp1251.txt"], "looks like"),
+        (["new", "second", "ru=utf16.txt"], "looks like utf-16-le"),
         (["new", "second", "en=escape.txt"], "U+001B"),
         (["new", "second", f"en=texts/{NAME}/en.txt", f"en=texts/{NAME}/en.txt"], "twice"),
         (["new", "../second", f"en=texts/{NAME}/en.txt"], "no name of a document"),
@@ -230,6 +241,7 @@ def test_bad_usage_and_bad_input_is_one_line(
     (folder / "empty.txt").write_bytes(b"\n\n")
     (folder / "escape.txt").write_bytes(b"All parties\x1b[2J agree.\n")
     (folder / "cp1251.txt").write_bytes(("Стороны договорились развивать сотрудничество. " * 9).encode("windows-1251"))
+    (folder / "utf16.txt").write_bytes("Стороны договорились о сотрудничестве.\n".encode("utf-16-le"))
     before = files(folder)
     assert main(arguments) == 2
     out, err = capsys.readouterr()

@@ -30,6 +30,7 @@ def test_a_row_is_a_term() -> None:
         (HEADER + "china,kk_KZ,Қытай,preferred,state,,,,,\n", 2),
         (HEADER + "china,kk,Қытай,liked,state,,,,,\n", 2),
         (HEADER + "china,kk,Қытай,preferred,country,,,,,\n", 2),
+        (HEADER + GOOD + "china,ru,Китай,preferred,place,,,,,\n", 3),
         (HEADER + "china,kk,,preferred,state,,,,,\n", 2),
         (HEADER + "Great China,kk,Қытай,preferred,state,,,,,\n", 2),
         (HEADER + "china,kk,(,preferred,state,regex,,,,\n", 2),

@@ -44,7 +44,8 @@ from workbench.languages.numeral_systems import (
         ("ru", "б) услуги", "б)", (2,)),
         ("en", "1.2 Trade", "1.2", (1, 2)),
         ("en", "3(a) Goods", "3(a)", (3, 1)),
-        ("tr", "Madde 4", "Madde 4", (4,)),  # a language without data
+        ("tr", "Madde 4", "Madde 4", (4,)),  # languages without data
+        ("ug", "30 ماددا", "30 ماددا", (30,)),
     ],
 )
 def test_label_is_read(tag: str, text: str, written: str, values: tuple[int, ...]) -> None:
@@ -70,6 +71,7 @@ def test_label_is_read(tag: str, text: str, written: str, values: tuple[int, ...
         ("zh", "一致认为"),
         ("zh", "2024年12月1日"),
         ("zh", "六方"),
+        ("kk", "30 мемлекет"),
     ],
 )
 def test_text_is_no_label(tag: str, text: str) -> None:

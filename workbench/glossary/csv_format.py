@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from workbench.glossary.term import Term, TermKind, TermMatching, TermStatus
@@ -20,22 +20,31 @@ _FORMULA = re.compile(r"\s*[=+@]|\s*-\s*[\d(]|[\t\r]")
 _CONCEPT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def parse_terms(content: str, path: str) -> tuple[Term, ...]:
+def parse_terms(content: str, path: str, kinds: Mapping[str, TermKind] | None = None) -> tuple[Term, ...]:
     """Return the terms of a glossary file's content, in its order.
 
-    `path` is named in errors. Raises InputError, with the line, for a missing or unknown column, a row with too few or too many
-    cells, an empty concept or term, an unknown status, kind or match, a malformed language tag, a control character, and a
-    cell that a spreadsheet would run.
+    `path` is named in errors; `kinds` are those that other files give to concepts. Raises InputError, with the line, for a
+    missing or unknown column, a row with too few or too many cells, an empty concept or term, an unknown status, kind or
+    match, a concept of two kinds, a malformed language tag, a control character, and a cell that a spreadsheet would run.
     """
     reader = csv.reader(io.StringIO(content.removeprefix("\ufeff"), newline=""), strict=True)
     try:
         header = next(reader, [])
         _check_header(header, path)
-        terms = []
+        terms: list[Term] = []
+        known = dict(kinds or {})
         line = reader.line_num + 1
         for cells in reader:
             if cells:
-                terms.append(_term(dict(zip(header, cells, strict=False)), cells, len(header), path, line))
+                term = _term(dict(zip(header, cells, strict=False)), cells, len(header), path, line)
+                if known.setdefault(term.concept, term.kind) is not term.kind:
+                    raise InputError(
+                        f"{term.concept} is a {term.kind.value} here and a {known[term.concept].value} in another row",
+                        path=path,
+                        line=line,
+                        advice="give all rows of a concept one kind",
+                    )
+                terms.append(term)
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(f"not a table: {error}", path=path, line=reader.line_num, advice="mend the quotes") from None

@@ -36,9 +36,9 @@ _FRAMED = re.compile(
     re.DOTALL,
 )
 _SECTION = re.compile(rf"(?P<sign>[§№]|No\.?)\s?(?P<number>{_ARABIC})[.:]?(?P<space>\s*)", re.IGNORECASE)
-# In any language, a heading that is nothing but a word and a number is a label: "Madde 4", "4-modda".
+# In any language, a heading that is nothing but a word and a number is a label: "Madde 4", "4-modda", "4 ماددا".
 _HEADING = re.compile(
-    rf"(?P<before>[^\W\d_]{{2,15}}\s)?(?P<number>{_ARABIC})(?P<after>[-‐‑.]\s?[^\W\d_]{{3,15}})?[.:]?\s*"
+    rf"(?P<before>[^\W\d_]{{2,15}}\s)?(?P<number>{_ARABIC})(?P<after>(?:[-‐‑.]\s?|\s)[^\W\d_]{{3,15}})?[.:]?\s*"
 )
 
 
@@ -123,7 +123,11 @@ def find_label(text: str, knowledge: Knowledge) -> Label | None:
         return Label(
             text[start : match.start("space")], (value,), LabelStyle.ARABIC, match["sign"] + " {n}", match.end()
         )
-    if (match := _HEADING.fullmatch(text, start)) and bool(match["before"]) != bool(match["after"]):
+    match = _HEADING.fullmatch(text, start)
+    if match and bool(match["before"]) != bool(match["after"]):
+        # "30 maddä" is a label where no words for labels are known; else it may well be thirty of something.
+        if (match["after"] or "-")[0].isspace() and knowledge.label_patterns:
+            return None
         frame = f"{match['before'] or ''}{{n}}{match['after'] or ''}".lower()
         return Label(text[start:].rstrip(), (int(match["number"]),), LabelStyle.ARABIC, frame, len(text))
     return None

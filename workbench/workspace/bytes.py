@@ -22,12 +22,23 @@ def read_bytes(path: Path) -> bytes:
 def decode(content: bytes, path: str) -> str:
     """Return UTF-8 bytes as text, a byte order mark kept; raise EncodingError saying what the bytes look like."""
     try:
+        if wide := _wide(content):
+            advice = f"it looks like {wide}: convert it, or say --encoding {wide}"
+            raise EncodingError("not UTF-8", path=path, line=1, advice=advice)
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         guess = likely_encoding(content)
         advice = f"it looks like {guess}: convert it, or say --encoding {guess}" if guess else "convert it to UTF-8"
         raise EncodingError("not UTF-8", path=path, line=line, advice=advice) from None
+
+
+def _wide(content: bytes) -> str:
+    """Return the name of UTF-16 without a mark, which its NUL bytes give away (UTF-8 would take them); else ""."""
+    first, second = content[0::2].count(0), content[1::2].count(0)
+    if (first + second) * 20 <= len(content):
+        return ""
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def decode_as(content: bytes, encoding: str, path: str) -> str:

@@ -188,7 +188,8 @@ class Workspace:
         """Return the terms of all files of `glossary/`; raise InputError for a row that cannot be taken."""
         result: list[Term] = []
         for path in sorted((self.root / GLOSSARY).glob("*.csv")):
-            result.extend(parse_terms(decode(read_bytes(path), self.shown(path)), self.shown(path)))
+            kinds = {term.concept: term.kind for term in result}
+            result.extend(parse_terms(decode(read_bytes(path), self.shown(path)), self.shown(path), kinds))
         return tuple(result)
 
     def termbase(self) -> TermBase:

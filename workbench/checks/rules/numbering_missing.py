@@ -25,7 +25,8 @@ class NumberingMissing(Check):
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the rows that lack a label which most versions with text there have."""
         for clause in aligned_clauses(reading):
-            having, bare = list(clause.labelled), clause.bare
+            having = list(clause.labelled)
+            bare = [tag for tag in clause.bare if _could_be_read(reading, tag, clause)]
             if not bare or len(having) < len(bare):
                 continue
             if len(having) == len(bare):
@@ -48,6 +49,12 @@ class NumberingMissing(Check):
                     words=suggestion or written.written,
                     texts=reading.cell_texts(tag, clause.row),
                 )
+
+
+def _could_be_read(reading: Reading, tag: str, clause: Clause) -> bool:
+    """Return whether a label here would be known for one: the word for "Article" is not, in a language without data."""
+    worded = all(any(map(str.isalpha, one.label.frame.replace("{n}", ""))) for one in clause.labelled.values())
+    return bool(reading.knowledge(tag).label_patterns) or not worded
 
 
 def _names(tags: list[str]) -> str:

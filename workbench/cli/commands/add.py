@@ -17,7 +17,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--segmented", action="store_true", help="the file holds one segment a line already")
     parser.add_argument("--encoding", help="what the file is encoded in (default: UTF-8)")
     parser.add_argument(
-        "--status", choices=("official", "unofficial", "draft"), help="what the version is (default: draft)"
+        "--status",
+        choices=("official", "unofficial", "draft"),
+        help="what the version is (default: draft, or what it was)",
     )
     parser.add_argument("--title", help="the version's title")
     parser.add_argument("--source", help="where the text is from")
@@ -44,6 +46,10 @@ def run(arguments: argparse.Namespace) -> int:
         )
     if there is None and arguments.replace:
         raise UsageError(f"{arguments.document} has no version {tag} to replace — leave --replace out")
+    if there and there.locked:
+        raise UsageError(
+            f"{tag} is locked: an official text — to replace it, set locked = false in texts/{arguments.document}/document.toml"
+        )
     text = read_text(path, tag, arguments.encoding, arguments.segmented)
     changes = {field: value for field in ("title", "source") if (value := getattr(arguments, field)) is not None}
     status = VersionStatus(arguments.status) if arguments.status else there.status if there else VersionStatus.DRAFT
