@@ -186,6 +186,34 @@ def test_align_repairs_after_hand_edits(folder: Path) -> None:
     assert main(["status", NAME]) == 0
 
 
+def test_what_is_passed_over_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that document.toml does not know, a folder without one, a language that no document has."""
+    (folder / "texts" / NAME / "fr.txt").write_text("Les parties.\n", encoding="utf-8")
+    (folder / "texts" / "other").mkdir()
+    (folder / "texts" / "other" / "en.txt").write_text("All parties.\n", encoding="utf-8")
+    (folder / "workbench.toml").write_text('languages = ["en", "fr"]\n', encoding="utf-8")
+    assert main(["check"]) == 1
+    err = capsys.readouterr().err
+    assert [line.split(":")[1].strip() for line in err.splitlines()] == [
+        f"texts/{NAME}/fr.txt",
+        "texts/other",
+        "languages = fr",
+    ]
+
+
+def test_align_stamps_beads_that_were_confirmed_by_hand(folder: Path) -> None:
+    """`confirmed` written into the ladder without a digest gets that of the texts as they stand."""
+    path = folder / "texts" / NAME / "kk.ladder"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    lines[at] = "\t".join(lines[at].split("\t")[:2]) + "\tconfirmed"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert main(["align", NAME, "kk"]) == 0
+    cells = path.read_text(encoding="utf-8").splitlines()[at].split("\t")
+    assert cells[2] == "confirmed"
+    assert len(cells[4]) == 8
+
+
 def test_align_prints_a_ladder_of_two_files(capsys: pytest.CaptureFixture[str]) -> None:
     """Stateless: no document is touched."""
     folder = f"texts/{NAME}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,18 @@ def open_workspace(arguments: Namespace) -> Workspace:
         root = find_root(Path.cwd())
     recover(root)
     return Workspace(root)
+
+
+def warn_of_strays(workspace: Workspace, languages: Collection[str] = ()) -> None:
+    """Say on standard error what is passed over: texts that no document knows, `languages` that no document has."""
+    from workbench.model.terminal import plain
+
+    for line in workspace.strays():
+        print(f"workbench: {plain(line)}", file=sys.stderr)
+    names = workspace.documents()
+    there = {tag for name in names for tag in workspace.read(name).document.versions} if languages else set()
+    for tag in (tag for tag in languages if tag not in there):
+        print(f"workbench: languages = {tag}: no document has this version — mend the settings", file=sys.stderr)
 
 
 def only_document(workspace: Workspace, name: str | None) -> str:

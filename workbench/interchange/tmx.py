@@ -16,7 +16,7 @@ from workbench.model.errors import InputError
 from workbench.model.label import Label
 from workbench.model.ladder import BeadStatus
 from workbench.model.row import Row, rows
-from workbench.model.text import digest, forbidden_control
+from workbench.model.text import digest, forbidden_control, normalised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -118,7 +118,7 @@ class _Units:
                     advice="take it out",
                 )
             label = self._labels[tag][index]
-            parts.append((text[label.end :] if label else text).strip())
+            parts.append(normalised(text[label.end :] if label else text))
         wording = knowledge(tag).joiner.join(part for part in parts if part)
         # A heading that is nothing but its label ("Article 4") keeps it: a variant must say something.
         return wording or " ".join(version.text.segments[index].text.strip() for index in segments)

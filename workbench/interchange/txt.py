@@ -7,17 +7,20 @@ from typing import BinaryIO
 from workbench.interchange.export import Export
 from workbench.languages.knowledge import knowledge
 from workbench.model.errors import UsageError
+from workbench.model.text import normalised
 
 NAME = "txt"
 HELP = "plain text of one version (--version), a paragraph a line with a blank line between"
 
 
 def write(export: Export, out: BinaryIO) -> None:
-    """Write one version as plain text: its segments joined to paragraphs. Raises UsageError where no version is named."""
+    """Write one version as plain text: its segments joined to paragraphs, in NFC. Raises UsageError where no version is named."""
     if not export.version:
         raise UsageError("txt holds one version — name it with --version, such as --version kk")
     version = export.document.version(export.version)
     joiner = knowledge(version.tag).joiner
     texts = version.segments()
-    paragraphs = (joiner.join(texts[index].strip() for index in paragraph) for paragraph in version.text.paragraphs())
+    paragraphs = (
+        joiner.join(normalised(texts[index]) for index in paragraph) for paragraph in version.text.paragraphs()
+    )
     out.write(("\n\n".join(paragraphs) + "\n").encode("utf-8"))

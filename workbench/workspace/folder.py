@@ -86,6 +86,25 @@ class Workspace:
         found = (path.parent.name for path in (self.root / TEXTS).glob("*/document.toml"))
         return tuple(sorted(found))
 
+    def strays(self) -> tuple[str, ...]:
+        """Return a line for each folder and text below `texts/` that no `document.toml` knows, and what to do about it."""
+        lines = []
+        for folder in sorted(path for path in (self.root / TEXTS).iterdir() if path.is_dir()):
+            if not (folder / "document.toml").is_file():
+                if any(folder.glob("*.txt")):
+                    lines.append(
+                        f"{self.shown(folder)}: no document.toml, so it is passed over — begin one with: workbench new"
+                    )
+                continue
+            known = self.read(folder.name).document.versions
+            lines.extend(
+                f"{self.shown(path)}: no version of its document.toml, so it is passed over — "
+                f"add it with: workbench add {folder.name} {path.stem}=FILE"
+                for path in sorted(folder.glob("*.txt"))
+                if path.stem not in known and path.name != "baseline.txt"
+            )
+        return tuple(lines)
+
     def folder(self, name: str) -> Path:
         """Return the folder of a document, whether it is there or not; raise UsageError for a name that is none."""
         return self.root / TEXTS / check_name(name)

@@ -41,6 +41,7 @@ def _align_document(arguments: argparse.Namespace) -> int:
     from workbench.alignment.align import realign
     from workbench.alignment.repair import repair
     from workbench.alignment.side import side_of
+    from workbench.alignment.stamp import stamped
 
     workspace = open_workspace(arguments)
     name = only_document(workspace, arguments.targets[0] if arguments.targets else None)
@@ -54,7 +55,9 @@ def _align_document(arguments: argparse.Namespace) -> int:
     # A ladder that a hand edit left behind is brought in step first: what was confirmed is found again by its digests.
     pivot = side_of(document.version(document.pivot))
     for tag in document.others():
-        document = document.with_ladder(tag, repair(document.ladders[tag], pivot, side_of(document.version(tag))))
+        version = side_of(document.version(tag))
+        ladder = stamped(document.ladders[tag], pivot, version)
+        document = document.with_ladder(tag, repair(ladder, pivot, version))
     termbase = workspace.termbase()
     for tag in tags:
         before = loaded.document.ladders[tag]

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.command import Command
 from workbench.cli.files import write_whole
-from workbench.cli.workspace import open_workspace
+from workbench.cli.workspace import open_workspace, warn_of_strays
 from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
     from workbench.checks.runner import Report
+    from workbench.checks.settings import Settings
     from workbench.workspace.folder import Workspace
 
 NEVER = "never"
@@ -59,6 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     workspace = open_workspace(arguments)
     names = tuple(arguments.documents) or workspace.documents()
     reports = reports_of(workspace, names, tuple(arguments.only))
+    warn_of_strays(workspace, settings_of(workspace).languages)
     for name, path in outputs:
         write_whole(path, formats[name].write(reports).encode("utf-8"))
     print(formats[arguments.format].write(reports), end="")
@@ -67,6 +69,14 @@ def run(arguments: argparse.Namespace) -> int:
     order = list(Severity)
     least = order.index(Severity(arguments.fail_on))
     return int(any(order.index(finding.severity) <= least for report in reports for finding in report.findings))
+
+
+def settings_of(workspace: Workspace) -> Settings:
+    """Return the settings of the workspace; raise InputError for those that cannot be read."""
+    from workbench.checks.registry import checks
+    from workbench.workspace.configuration import read_settings
+
+    return read_settings(workspace.root, {check.name for check in checks()})
 
 
 def reports_of(workspace: Workspace, names: Sequence[str], only: Sequence[str]) -> list[Report]:
@@ -79,9 +89,7 @@ def reports_of(workspace: Workspace, names: Sequence[str], only: Sequence[str]) 
     for name in only:
         if name not in known:
             raise UsageError(f"no check is called {name!r} — there are: {', '.join(sorted(known))}")
-    from workbench.workspace.configuration import read_settings
-
-    settings = read_settings(workspace.root, known)
+    settings = settings_of(workspace)
     if only:
         settings = settings.only(only, known)
     termbase = workspace.termbase()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.cli.command import Command
 from workbench.cli.printing import table
-from workbench.cli.workspace import open_workspace
+from workbench.cli.workspace import open_workspace, warn_of_strays
 from workbench.model.terminal import plain
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the status of the documents."""
     workspace = open_workspace(arguments)
     names = arguments.documents or workspace.documents()
+    warn_of_strays(workspace)
     if arguments.format == "json":
         print(json.dumps({"documents": [summary(workspace, name) for name in names]}, ensure_ascii=False, indent=1))
         return 0
