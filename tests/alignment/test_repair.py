@@ -27,10 +27,18 @@ def without(side: Side, *indices: int) -> Side:
 
 
 def test_a_ladder_that_adds_up_is_left_alone() -> None:
-    """Nothing is aligned anew while the counts fit, even where wordings changed."""
+    """Nothing is aligned anew while the counts and the digests fit."""
+    ladder = confirmed()
+    assert repair(ladder, PIVOT, VERSION) is ladder
+
+
+def test_a_bead_whose_wording_changed_is_no_longer_confirmed() -> None:
+    """The counts fit, its digest does not: it is aligned anew, and the others stay as they were."""
     ladder = confirmed()
     changed = replace(VERSION, segments=("Башка текст.", *VERSION.segments[1:]))
-    assert repair(ladder, PIVOT, changed) is ladder
+    repaired = repair(ladder, PIVOT, changed)
+    assert repaired.size() == (len(PIVOT), len(changed))
+    assert set(repaired.beads) & set(ladder.beads) == set(ladder.beads[1:])
 
 
 def test_a_deleted_segment_becomes_an_omission() -> None:

@@ -214,6 +214,41 @@ def test_align_stamps_beads_that_were_confirmed_by_hand(folder: Path) -> None:
     assert len(cells[4]) == 8
 
 
+def accept(folder: Path, status: str, bead: int) -> None:
+    """Write a status and the digest of today's texts to one bead of the Kazakh ladder, as a person who accepts it does."""
+    path = folder / "texts" / NAME / "kk.ladder"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    at = [number for number, line in enumerate(lines) if not line.startswith("#")][bead]
+    lines[at] = "\t".join(lines[at].split("\t")[:2]) + f"\t{status}"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert main(["align", NAME, "kk"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("tag", "reason"), [("kk", "wording changed since review"), ("en", "pivot changed since review")]
+)
+def test_a_reviewed_bead_whose_text_changed_is_listed(
+    folder: Path, capsys: pytest.CaptureFixture[str], tag: str, reason: str
+) -> None:
+    """`status` says which of its texts changed."""
+    accept(folder, "reviewed", 2)
+    path = folder / "texts" / NAME / f"{tag}.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("\n1. ", "\n1. X "), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["status", NAME]) == 0
+    assert f"kk 1: {reason}" in capsys.readouterr().out
+
+
+def test_another_text_of_equal_length_keeps_nothing_confirmed(folder: Path) -> None:
+    """`add --replace` with other wordings: what was confirmed no longer fits."""
+    accept(folder, "confirmed", 1)
+    path = folder / "texts" / NAME / "kk.txt"
+    other = path.read_text(encoding="utf-8").replace("Тараптар", "Мүше мемлекеттер")
+    (folder / "other.txt").write_text(other, encoding="utf-8")
+    assert main(["add", NAME, "kk=other.txt", "--replace", "--segmented"]) == 0
+    assert "confirmed" not in (folder / "texts" / NAME / "kk.ladder").read_text(encoding="utf-8")
+
+
 def test_align_prints_a_ladder_of_two_files(capsys: pytest.CaptureFixture[str]) -> None:
     """Stateless: no document is touched."""
     folder = f"texts/{NAME}"

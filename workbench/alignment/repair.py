@@ -9,24 +9,28 @@ from workbench.alignment.align import align
 from workbench.alignment.anchors import anchors
 from workbench.alignment.carry import carried
 from workbench.alignment.evidence.evidence import Evidence
+from workbench.alignment.lapse import lapses
 from workbench.alignment.side import Side
 from workbench.model.ladder import Bead, Ladder, Span
 
 
 def repair(ladder: Ladder, pivot: Side, version: Side, evidence: Sequence[Evidence] | None = None) -> Ladder:
-    """Return a ladder that holds every segment of both sides; one that adds up is returned as it is.
+    """Return a ladder that holds every segment of both sides; one that adds up and has no lapse is returned as it is.
 
     Confirmed and reviewed beads whose digest fits texts of today stay with them. What lies between two of them keeps
-    its beads where their counts still add up; else it is aligned anew, as `align` does with the given evidence.
+    its beads where their counts still add up and none has lapsed; else it is aligned anew, as `align` does with the
+    given evidence.
     """
-    if ladder.size() == (len(pivot), len(version)):
+    adds_up = ladder.size() == (len(pivot), len(version))
+    stale = {lapse.span.bead for lapse in lapses(ladder, pivot, version)} if adds_up else set()
+    if adds_up and not stale:
         return ladder
     found = anchors(ladder, pivot, version)
     aligned = align(pivot, version, evidence, found)
     beads: list[Bead] = []
     whole = [span for span in found if span.bead.pivot and span.bead.version]
     for old, new in zip(_gaps(ladder, whole), _gaps(aligned, _indexed(aligned, whole)), strict=True):
-        fits = Ladder(old.beads).size() == Ladder(new.beads).size()
+        fits = Ladder(old.beads).size() == Ladder(new.beads).size() and stale.isdisjoint(old.beads)
         beads.extend(old.beads if fits else carried(old.beads, new.beads))
         beads.extend(old.anchor)
     return Ladder(tuple(beads))

@@ -32,5 +32,8 @@ def side_of(version: Version) -> Side:
 
 
 def bead_digest(pivot: Side, version: Side, span: Span) -> str:
-    """Return the eight digits that a confirmed or reviewed bead carries: the digest of both joined texts."""
-    return digest(pivot.joined(span.pivot), version.joined(span.version))
+    """Return the eight digits that a confirmed or reviewed bead carries: four of the pivot's text, four of the version's.
+
+    Two halves, so that a digest that no longer fits tells which text has changed.
+    """
+    return digest(pivot.joined(span.pivot), length=4) + digest(version.joined(span.version), length=4)

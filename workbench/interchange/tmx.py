@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from workbench import __version__
+from workbench.alignment.lapse import lapses
+from workbench.alignment.side import side_of
 from workbench.interchange.export import Export
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import labels
@@ -77,6 +79,12 @@ class _Units:
         for tag, version in document.versions.items():
             self._labels[tag] = labels(version.segments(), knowledge(tag))
         pivot = document.version(document.pivot)
+        side = side_of(pivot)
+        self._lapsed = {
+            (tag, lapse.span.index)
+            for tag in document.others()
+            for lapse in lapses(document.ladders[tag], side, side_of(document.version(tag)))
+        }
         self._places: Sequence[Place] = places(self._labels[document.pivot], pivot.text.starts())
 
     def unit(self, row: Row) -> _Element:
@@ -91,11 +99,15 @@ class _Units:
         etree.SubElement(unit, "prop", {"type": "x-clause"}).text = self._clause(row)
         for tag, text in texts.items():
             variant = etree.SubElement(unit, "tuv", {_XML_LANG: tag})
-            written = [label.written for index in held[tag] if (label := self._labels[tag][index])]
-            if written:
-                etree.SubElement(variant, "prop", {"type": "x-label"}).text = " ".join(written)
+            for label in (self._labels[tag][index] for index in held[tag]):
+                if label is not None:
+                    etree.SubElement(variant, "prop", {"type": "x-label"}).text = label.written
             if tag != document.pivot:
-                statuses = [span.bead.status for span in row.cells[tag].spans]
+                # What lapsed is nobody's word any more.
+                statuses = [
+                    BeadStatus.AUTO if (tag, span.index) in self._lapsed else span.bead.status
+                    for span in row.cells[tag].spans
+                ]
                 etree.SubElement(variant, "prop", {"type": "x-status"}).text = min(statuses, key=_ORDER.index).value
             etree.SubElement(variant, "seg").text = text
         return unit

@@ -18,7 +18,7 @@ from textual.widgets import Footer, Static
 from workbench.editing.journal import Journal
 from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
-from workbench.model.errors import WorkbenchError
+from workbench.model.errors import ConflictError, WorkbenchError
 from workbench.model.operations import Operation
 from workbench.tui.actions import ACTIONS, action_of, bindings
 from workbench.tui.checking import Checked, Find, check
@@ -42,11 +42,14 @@ SMALLEST = (MARGIN + NARROWEST, 8)
 
 UNSAVED = (Answer("save", "s", "ы", "save and leave"), Answer("discard", "d", "в", "leave without saving"))
 
+CHANGED = (Answer("read", "r", "к", "read the files again, and put what I did on top"),)
+READ_AGAIN = -1
+
 
 class WorkbenchApp(App[int]):
     """The editor of one document. `find` computes the findings of a document; it runs in a thread.
 
-    The exit value is 0, or None when the editor was killed.
+    The exit value is 0, READ_AGAIN when the files are to be read anew under the journal, or None when the editor was killed.
     """
 
     CSS_PATH = "workbench.tcss"
@@ -269,12 +272,20 @@ class WorkbenchApp(App[int]):
     def _save(self) -> bool:
         try:
             self.view.session.save()
+        except ConflictError as error:
+            self.push_screen(QuestionDialog(f"Not saved: {error}", CHANGED, "stay, save nothing"), self._read_again)
+            return False
         except WorkbenchError as error:
             self.notify(f"Not saved: {error}", severity="error", markup=False, timeout=15)
             return False
         self.notify("Saved", markup=False, timeout=3)
         self._show_state()
         return True
+
+    def _read_again(self, answer: str | None) -> None:
+        # The journal stays: whoever opens the document again finds it, and puts on top of the files what still fits.
+        if answer == "read":
+            self.exit(READ_AGAIN)
 
     async def action_quit(self) -> None:
         """Leave; ask when something is not saved."""

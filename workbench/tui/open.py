@@ -16,7 +16,7 @@ from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.model.errors import NotFoundError
-from workbench.tui.app import WorkbenchApp
+from workbench.tui.app import READ_AGAIN, WorkbenchApp
 from workbench.workspace.configuration import read_settings
 from workbench.workspace.folder import Loaded, Workspace
 from workbench.workspace.state import state_folder
@@ -78,11 +78,13 @@ def open_editor(workspace: Workspace, document_name: str | None) -> int:
         )
     workspace.folder(name)
     with locked(state_folder(workspace.root) / "journal" / f"{name}.lock"):
-        opened = prepare(workspace, name)
-        app = WorkbenchApp(opened.session, opened.find)
-        app.recover_from(opened.journal, opened.recovery)
-        result = app.run()
-        if app.return_code:
-            return app.return_code
+        result = READ_AGAIN
+        while result == READ_AGAIN:
+            opened = prepare(workspace, name)
+            app = WorkbenchApp(opened.session, opened.find)
+            app.recover_from(opened.journal, opened.recovery)
+            result = app.run() or 0
+            if app.return_code:
+                return app.return_code
     sys.stdout.flush()
-    return result or 0
+    return result

@@ -38,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _align_document(arguments: argparse.Namespace) -> int:
+    from difflib import SequenceMatcher
+
     from workbench.alignment.align import realign
     from workbench.alignment.repair import repair
     from workbench.alignment.side import side_of
@@ -64,9 +66,15 @@ def _align_document(arguments: argparse.Namespace) -> int:
         ladder = realign(document, tag, termbase)
         document = document.with_ladder(tag, ladder)
         kept = sum(bead.status.value != "auto" for bead in ladder.beads)
-        old = {(span.pivot, span.version) for span in before.spans()}
-        moved = sum((span.pivot, span.version) not in old for span in ladder.spans())
-        print(f"{tag}: {len(ladder.beads)} beads, {kept} confirmed and kept, {moved} new", file=sys.stderr)
+        lost = sum(bead.status.value != "auto" for bead in before.beads) - kept
+        counts = [[(bead.pivot, bead.version) for bead in one.beads] for one in (before, ladder)]
+        changes = SequenceMatcher(a=counts[0], b=counts[1], autojunk=False).get_opcodes()
+        changed = sum(end - start for what, _, _, start, end in changes if what != "equal")
+        print(
+            f"{tag}: {len(ladder.beads)} beads, {changed} changed, {kept} confirmed and kept"
+            + (f", {lost} no longer confirmed since their texts changed" if lost > 0 else ""),
+            file=sys.stderr,
+        )
     workspace.save(document, loaded)
     return 0
 

@@ -40,15 +40,21 @@ def summary(workspace: Workspace, name: str) -> dict[str, Any]:
     """Return what `status --format json` says of a document."""
     from collections import Counter
 
+    from workbench.alignment.lapse import lapses
+    from workbench.alignment.side import side_of
     from workbench.cli.commands.check import reports_of
     from workbench.model.ladder import BeadStatus
+    from workbench.workspace.folder import pivot_places
 
     document = workspace.load(name).document
     findings = reports_of(workspace, (name,), ())[0].findings
+    places = pivot_places(document)
+    pivot = side_of(document.version(document.pivot))
     versions = []
     for tag, version in document.versions.items():
         ladder = document.ladders.get(tag)
         statuses = Counter(bead.status.value for bead in ladder.beads) if ladder else Counter[str]()
+        lapsed = lapses(ladder, pivot, side_of(version)) if ladder else ()
         versions.append(
             {
                 "version": tag,
@@ -58,6 +64,10 @@ def summary(workspace: Workspace, name: str) -> dict[str, Any]:
                 "segments": len(version.text.segments),
                 "paragraphs": len(version.text.paragraphs()),
                 "beads": {status.value: statuses[status.value] for status in BeadStatus} if ladder else None,
+                "lapsed": [
+                    {"clause": places[min(one.span.pivot.start, len(places) - 1)].name, "reason": one.reason}
+                    for one in lapsed
+                ],
                 "findings": Counter(f.severity.value for f in findings if f.location.version == tag),
             }
         )
@@ -90,6 +100,9 @@ def print_status(workspace: Workspace, name: str) -> None:
             ]
         )
     print(table(lines))
+    for version in data["versions"]:
+        for lapse in version["lapsed"]:
+            print(f"{version['version']} {lapse['clause']}: {lapse['reason']}")
 
 
 COMMAND = Command("status", "show each version's segments, beads by status, and findings", configure, run, order=30)
