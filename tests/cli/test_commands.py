@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, TAGS
+from tests.conftest import ROOT, TAGS, gold_ladder
 from workbench.cli.main import main
 from workbench.cli.printing import table
 from workbench.model.terminal import plain, width
@@ -256,6 +256,31 @@ def test_align_prints_a_ladder_of_two_files(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.startswith("# 0¶1\n1\t1\tauto\t")
 
 
+@pytest.mark.parametrize("encoder", ["words", "none"])
+def test_an_encoder_aligns_all_versions_together(capsys: pytest.CaptureFixture[str], encoder: str) -> None:
+    """--encoder names what vectors are asked of; every segment is in exactly one bead, and most beads are the gold's."""
+    folder = f"texts/{NAME}"
+    files = [f"{tag}={folder}/{tag}.txt" for tag in ("en", *TAGS)]
+    assert main(["align", "--segmented", "--encoder", encoder, *files]) == 0
+    out, err = capsys.readouterr()
+    assert err == f"aligned together with encoder {encoder}\n"
+    for tag, ladder in json.loads(out)["ladders"].items():
+        assert sorted(i for bead in ladder for i in bead["pivot"]) == list(range(34))
+        found = {(tuple(bead["pivot"]), tuple(bead["version"])) for bead in ladder}
+        gold = {(tuple(span.pivot), tuple(span.version)) for span in gold_ladder(tag).spans()}
+        assert len(found & gold) >= 0.85 * len(gold)
+
+
+def test_what_was_confirmed_stays_when_all_are_aligned_together(folder: Path) -> None:
+    """A confirmed bead is a fixed point of the engine for many versions too; the other ladders are left alone."""
+    accept(folder, "confirmed", 3)
+    before = {tag: (folder / "texts" / NAME / f"{tag}.ladder").read_bytes() for tag in TAGS}
+    assert main(["align", NAME, "kk", "--encoder", "words"]) == 0
+    assert "\tconfirmed\t" in (folder / "texts" / NAME / "kk.ladder").read_text(encoding="utf-8")
+    after = {tag: (folder / "texts" / NAME / f"{tag}.ladder").read_bytes() for tag in TAGS}
+    assert [tag for tag in TAGS if before[tag] != after[tag] and tag != "kk"] == []
+
+
 def test_align_prints_json_of_many_files(capsys: pytest.CaptureFixture[str]) -> None:
     """Pivot, segments and ladders; every segment in exactly one bead."""
     folder = f"texts/{NAME}"
@@ -291,6 +316,8 @@ def test_align_prints_json_of_many_files(capsys: pytest.CaptureFixture[str]) -> 
         (["add", NAME, "fr=empty.txt", "--replace"], "to replace"),
         (["align", NAME, "en"], "pivot"),
         (["align", f"en=texts/{NAME}/en.txt"], "one file alone"),
+        (["align", NAME, "--encoder", "bert"], "no encoder is called"),
+        (["align", NAME, "--encoder", "sentence-transformers:nowhere"], "sentence-transformers"),
         (["glossary", "list", "nonsense"], "no concept"),
         (["search", "(", "--regex"], "cannot be read"),
         (["--root", "nowhere", "status"], "texts/"),

@@ -87,3 +87,11 @@ def test_a_journal_cannot_write_outside_the_folder(tmp_path: Path) -> None:
     )
     recover(root)
     assert not (tmp_path / "evil.txt").exists()
+
+
+def test_a_file_can_go(tmp_path: Path) -> None:
+    """Content None takes a file away, in the same act that writes another."""
+    old, new = tmp_path / "zh.ladder", tmp_path / "en.ladder"
+    old.write_bytes(b"1\t1\n")
+    save_files(tmp_path, {old: None, new: b"1\t1\n"}, {old: content_hash(b"1\t1\n")})
+    assert (old.exists(), new.read_bytes()) == (False, b"1\t1\n")

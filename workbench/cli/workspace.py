@@ -76,7 +76,14 @@ def language_files(arguments: list[str]) -> dict[str, Path]:
 
 
 def read_text(path: Path, tag: str, encoding: str | None, segmented: bool) -> Text:
-    """Return the segments of a plain text file in the language of a tag.
+    """Return the segments of a plain text file in the language of a tag; see `text_of`. Raises InputError and its kin."""
+    from workbench.workspace.bytes import read_bytes
+
+    return text_of(read_bytes(path), str(path), tag, encoding, segmented)
+
+
+def text_of(content: bytes, path: str, tag: str, encoding: str | None = None, segmented: bool = False) -> Text:
+    """Return the segments of the content of a plain text file in the language of a tag; `path` is for messages.
 
     `encoding` None means UTF-8. `segmented` files hold one segment a line already; others are cut into paragraphs and
     sentences. Raises InputError and its kin for what cannot be taken, an empty file among it.
@@ -86,16 +93,15 @@ def read_text(path: Path, tag: str, encoding: str | None, segmented: bool) -> Te
     from workbench.model.errors import InputError
     from workbench.model.segment import parse_text, text_of_paragraphs
     from workbench.model.text import normalised
-    from workbench.workspace.bytes import check_controls, decode, decode_as, read_bytes
+    from workbench.workspace.bytes import check_controls, decode, decode_as
 
-    content = read_bytes(path)
-    decoded = decode_as(content, encoding, str(path)) if encoding else decode(content, str(path))
-    check_controls(decoded, str(path))
+    decoded = decode_as(content, encoding, path) if encoding else decode(content, path)
+    check_controls(decoded, path)
     if segmented:
         text = parse_text(decoded)
         paragraphs = [[normalised(text.segments[index].text) for index in paragraph] for paragraph in text.paragraphs()]
     else:
         paragraphs = [list(paragraph) for paragraph in segment_text(decoded, knowledge(tag))]
     if not paragraphs:
-        raise InputError("no text in it", path=str(path), advice="name a file with a text")
+        raise InputError("no text in it", path=path, advice="name a file with a text")
     return text_of_paragraphs(paragraphs)

@@ -174,7 +174,7 @@ class Workspace:
         for tag in document.others():
             check_ladder(document, tag, self.shown(folder / f"{tag}.ladder"))
         was = loaded.document
-        contents: dict[Path, bytes] = {}
+        contents: dict[Path, bytes | None] = {}
         path = folder / "document.toml"
         if _described(document) != _described(was) or path not in loaded.contents:
             previous = loaded.contents.get(path, b"").decode("utf-8")
@@ -186,13 +186,18 @@ class Workspace:
         found = pivot_places(document)
         for tag in document.others():
             path = folder / f"{tag}.ladder"
-            if path not in loaded.contents or document.ladders[tag] != was.ladders.get(tag):
+            same = document.ladders[tag] == was.ladders.get(tag) and document.pivot == was.pivot
+            if path not in loaded.contents or not same:
                 contents[path] = format_ladder(document.ladders[tag], found).encode()
+        stale = folder / f"{document.pivot}.ladder"  # of what was no pivot until now
+        if stale in loaded.contents:
+            contents[stale] = None
         changed = {path: content for path, content in contents.items() if loaded.contents.get(path) != content}
         if changed:
             expected = {path: content_hash(loaded.contents[path]) for path in changed if path in loaded.contents}
             save_files(self.root, changed, expected)
-        return Loaded(document, {**loaded.contents, **changed})
+        after = {**loaded.contents, **changed}
+        return Loaded(document, {path: content for path, content in after.items() if content is not None})
 
     def create(self, document: Document) -> Loaded:
         """Write a new document; raise UsageError, and write nothing, where one of its name is there."""

@@ -19,6 +19,7 @@ from workbench.workspace.state import NAME, state_folder
 
 _JOURNAL = "save.json"
 _ASIDE = "save"
+_NOTHING = ""  # stands for the new content of a file that goes
 
 
 def current_hash(path: Path) -> str:
@@ -29,8 +30,8 @@ def current_hash(path: Path) -> str:
         return ""
 
 
-def save_files(root: Path, contents: Mapping[Path, bytes], expected: Mapping[Path, str]) -> None:
-    """Write all `contents` below `root`, or none.
+def save_files(root: Path, contents: Mapping[Path, bytes | None], expected: Mapping[Path, str]) -> None:
+    """Write all `contents` below `root`, or none; a file whose content is None is taken away.
 
     `expected` says the hash that each file must still have ("" for none). Raises ConflictError, and writes nothing, where a
     file changed underneath; InputError where the folder cannot be written.
@@ -43,12 +44,14 @@ def save_files(root: Path, contents: Mapping[Path, bytes], expected: Mapping[Pat
     entries = []
     try:
         (state / _ASIDE).mkdir(exist_ok=True)
-        for number, path in enumerate(contents):
+        for number, (path, content) in enumerate(contents.items()):
             relative = str(path.relative_to(root))
-            entries.append({"path": relative, "aside": str(number), "before": expected.get(path, "")})
+            aside = _NOTHING if content is None else str(number)
+            entries.append({"path": relative, "aside": aside, "before": expected.get(path, "")})
         _write_synced(state / _JOURNAL, _journal("begun", entries))
         for number, content in enumerate(contents.values()):
-            _write_synced(state / _ASIDE / str(number), content)
+            if content is not None:
+                _write_synced(state / _ASIDE / str(number), content)
         _write_synced(state / _JOURNAL, _journal("written", entries))
         _finish(root, entries)
     except OSError as error:
@@ -74,7 +77,8 @@ def recover(root: Path) -> tuple[Path, ...]:
         if written:
             return _finish(root, entries)
         for entry in entries:
-            (root / NAME / _ASIDE / str(int(entry["aside"]))).unlink(missing_ok=True)
+            if entry["aside"] != _NOTHING:
+                (root / NAME / _ASIDE / str(int(entry["aside"]))).unlink(missing_ok=True)
         journal.unlink()
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror or error}", path=str(error.filename or root)) from None
@@ -87,6 +91,13 @@ def _finish(root: Path, entries: list[dict[str, str]]) -> tuple[Path, ...]:
     conflicts = []
     for entry in entries:
         target = (root / entry["path"]).resolve()
+        if entry["aside"] == _NOTHING:
+            # A file that goes and was changed meanwhile is left where it is.
+            if target.is_relative_to(root.resolve()) and current_hash(target) == entry["before"]:
+                target.unlink(missing_ok=True)
+                folders.add(target.parent)
+                done.append(target)
+            continue
         aside = root / NAME / _ASIDE / str(int(entry["aside"]))
         if not target.is_relative_to(root.resolve()) or not aside.exists():
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import comb
 
 from workbench.alignment.evidence.evidence import SignEvidence, Signs
@@ -32,11 +33,13 @@ class Association(SignEvidence):
 
     def signs(self, pivot: Side, version: Side) -> Signs:
         """Return the signs of every segment of both sides."""
+        if not self.pivot_links:
+            return Signs((frozenset(),) * len(pivot), (frozenset(),) * len(version), 0.7)
         return Signs(_linked(pivot, self.pivot_links), _linked(version, self.version_links), 0.7)
 
     def learned(self, pivot: Side, version: Side, ladder: Ladder) -> Association:
         """Return the evidence with the pairs that a ladder teaches."""
-        mine, theirs = [stems(text) for text in pivot.segments], [stems(text) for text in version.segments]
+        mine, theirs = _all_stems(pivot), _all_stems(version)
         beads = [span for span in ladder.spans() if span.bead.pivot and span.bead.version]
         held = [
             (set().union(*(mine[i] for i in span.pivot)), set().union(*(theirs[j] for j in span.version)))
@@ -81,6 +84,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_stems(text))
 
 
+@lru_cache(maxsize=16)
+def _all_stems(side: Side) -> tuple[frozenset[str], ...]:
+    return tuple(map(stems, side.segments))
+
+
 def _stems(text: str) -> Iterator[str]:
     for word in words(fold(text)):
         if word.text[0] >= "\u2e80":  # from here on Unicode has the scripts of East Asia, which write without spaces
@@ -90,4 +98,4 @@ def _stems(text: str) -> Iterator[str]:
 
 
 def _linked(side: Side, links: Mapping[str, int]) -> tuple[frozenset[Hashable], ...]:
-    return tuple(frozenset(("linked", links[s]) for s in stems(text) if s in links) for text in side.segments)
+    return tuple(frozenset(("linked", links[s]) for s in own if s in links) for own in _all_stems(side))

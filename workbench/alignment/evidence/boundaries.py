@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import log
 
-from workbench.alignment.evidence.evidence import Measure
+import numpy as np
+
+from workbench.alignment.band import Floats, Ints
+from workbench.alignment.evidence.evidence import BeadTable, Measure
 
 
 def silent(_i: int, _i_end: int, _j: int, _j_end: int) -> float:
@@ -39,3 +42,32 @@ def boundary_measure(pivot: Sequence[bool], version: Sequence[bool], trust: floa
         return (together[first] if first == version[j] else apart) + inside * apart
 
     return measure
+
+
+def boundary_table(pivot: Sequence[bool], version: Sequence[bool], trust: float) -> BeadTable:
+    """Return the same measure over arrays of beads."""
+    marked_pivot, marked_version = sum(pivot), sum(version)
+    fewer, more = sorted((marked_pivot, marked_version))
+    told = min(len(pivot) - marked_pivot, len(version) - marked_version, marked_pivot, marked_version)
+    if not told or more <= 1:
+        return silent_table
+    trust *= (fewer / more) ** 2
+    share = (marked_pivot + marked_version) / (len(pivot) + len(version))
+    apart = log(1 - trust)
+    together = np.array([log(trust / (1 - share) + 1 - trust), log(trust / share + 1 - trust)])
+    sums_pivot = np.concatenate(([0], np.cumsum(pivot)))
+    sums_version = np.concatenate(([0], np.cumsum(version)))
+    marks_pivot, marks_version = np.array(pivot, dtype=np.int64), np.array(version, dtype=np.int64)
+
+    def table(rows: Ints, columns: Ints, m: int, n: int) -> Floats:
+        first = marks_pivot[rows]
+        same = first == marks_version[columns]
+        inside = sums_pivot[rows + m] - sums_pivot[rows + 1] + sums_version[columns + n] - sums_version[columns + 1]
+        return np.where(same, together[first], apart) + inside * apart
+
+    return table
+
+
+def silent_table(rows: Ints, _columns: Ints, _m: int, _n: int) -> Floats:
+    """Say nothing of any bead."""
+    return np.zeros(len(rows))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from workbench.alignment.evidence.evidence import SignEvidence, Signs
 from workbench.alignment.evidence.romanise import romanised, skeleton
@@ -48,6 +49,7 @@ def _keys(word: str, roman: str) -> Iterator[str]:
         yield code[:_NAME].upper()
 
 
+@lru_cache(maxsize=16)
 def _occurrences(side: Side) -> Occurrences:
     result: Occurrences = defaultdict(lambda: defaultdict(set))
     for index, segment in enumerate(side.segments):
@@ -59,6 +61,7 @@ def _occurrences(side: Side) -> Occurrences:
     return result
 
 
+@lru_cache(maxsize=65536)
 def _alike(a: str, b: str) -> bool:
     length = min(len(a), len(b)) + 1
     return SequenceMatcher(None, a[:length], b[:length], autojunk=False).ratio() >= _LIKE

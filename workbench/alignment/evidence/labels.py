@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import lru_cache
 
-from workbench.alignment.evidence.boundaries import boundary_measure
-from workbench.alignment.evidence.evidence import BeadEvidence, Measure, SignEvidence, Signs
+from workbench.alignment.evidence.boundaries import boundary_measure, boundary_table
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Measure, SignEvidence, Signs
 from workbench.alignment.side import Side
 from workbench.languages.labels import labels
 from workbench.model.clause import places
+
+_TRUST = 0.9  # how likely a label has a counterpart
 
 
 class ClauseLabels(SignEvidence):
@@ -25,7 +27,11 @@ class LabelledStarts(BeadEvidence):
 
     def measure(self, pivot: Side, version: Side) -> Measure:
         """Return the measure of beads between the two sides."""
-        return boundary_measure(_labelled(pivot), _labelled(version), 0.9)
+        return boundary_measure(_labelled(pivot), _labelled(version), _TRUST)
+
+    def table(self, pivot: Side, version: Side) -> BeadTable:
+        """Return the same measure over arrays of beads that fit the two sides."""
+        return boundary_table(_labelled(pivot), _labelled(version), _TRUST)
 
 
 @lru_cache(maxsize=16)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from math import exp, lgamma, log, pi, sqrt
 from statistics import fmean, median, pstdev
 
-from workbench.alignment.evidence.boundaries import silent
-from workbench.alignment.evidence.evidence import BeadEvidence, Measure
+import numpy as np
+
+from workbench.alignment.band import Floats, Ints
+from workbench.alignment.evidence.boundaries import silent, silent_table
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Measure
 from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder
 
@@ -62,6 +65,43 @@ class Length(BeadEvidence):
 
         return measure
 
+    def table(self, pivot: Side, version: Side) -> BeadTable:
+        """Return the same measure over arrays of beads that fit the two sides."""
+        lengths = information(pivot), information(version)
+        if not lengths[0] or not lengths[1]:
+            return silent_table
+        ratio = self.ratio or sum(lengths[1]) / sum(lengths[0])
+        if not 1 / _MOST <= ratio <= _MOST:
+            ratio = fmean(lengths[1]) / fmean(lengths[0])
+        sums = [np.concatenate(([0.0], np.cumsum(side))) for side in lengths]
+        spreads = _spread(lengths[0]), _spread(lengths[1])
+        costs = []
+        for side, (mean, deviation) in zip(lengths, spreads, strict=True):
+            logs = np.log(np.array(side))
+            single = logs + 0.5 * ((logs - mean) / deviation) ** 2 + log(deviation) + _LOG_ROOT
+            costs.append(np.concatenate(([0.0], np.cumsum(single))))
+        shift, spread = log(ratio), self.deviation
+
+        @cache
+        def own(m: int) -> tuple[Floats, Floats, Floats]:
+            runs = run_lengths(sums[0], m)
+            logs = np.log(runs)
+            top = 1 / (2 * spread**2 * (1 + _SHORT / runs))
+            usual = -0.5 * ((logs - spreads[0][0]) / spreads[0][1]) ** 2 - log(spreads[0][1]) - _LOG_ROOT
+            cuts = costs[0][m:] - costs[0][:-m] - m * logs + lgamma(m)
+            return logs + shift, 0.5 * np.log(top / pi) + usual + cuts, top
+
+        @cache
+        def other(n: int) -> tuple[Floats, Floats]:
+            logs = np.log(run_lengths(sums[1], n))
+            return logs, costs[1][n:] - costs[1][:-n] - n * logs + lgamma(n)
+
+        def table(rows: Ints, columns: Ints, m: int, n: int) -> Floats:
+            (expected, base, top), (logs, cuts) = own(m), other(n)
+            return np.asarray(base[rows] + cuts[columns] - top[rows] * np.square(logs[columns] - expected[rows]))
+
+        return table
+
     def learned(self, pivot: Side, version: Side, ladder: Ladder) -> Length:
         """Return the evidence with ratio and deviation of the ladder's beads (medians: some may be wrong)."""
         lengths = information(pivot), information(version)
@@ -78,6 +118,11 @@ class Length(BeadEvidence):
         # Eight beads' worth of what is usual keep a short text from teaching too much.
         deviation = (seen * len(ratios) + 0.28 * 8) / (len(ratios) + 8)
         return Length(exp(middle), max(0.12, min(0.5, deviation)))
+
+
+def run_lengths(sums: Floats, count: int) -> Floats:
+    """Return the lengths of runs of `count` segments by where they begin; `sums` has the running total, from 0 on."""
+    return sums[count:] - sums[:-count]
 
 
 @lru_cache(maxsize=16)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from workbench.alignment.evidence.boundaries import boundary_measure
-from workbench.alignment.evidence.evidence import BeadEvidence, Measure
+from workbench.alignment.evidence.boundaries import boundary_measure, boundary_table
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Measure
 from workbench.alignment.side import Side
+
+_TRUST = 0.97  # how likely a paragraph's beginning has a counterpart
 
 
 class Paragraphs(BeadEvidence):
@@ -12,9 +14,13 @@ class Paragraphs(BeadEvidence):
 
     def measure(self, pivot: Side, version: Side) -> Measure:
         """Return the measure of beads between the two sides."""
-        starts = set(pivot.starts), set(version.starts)
-        return boundary_measure(
-            [index in starts[0] for index in range(len(pivot))],
-            [index in starts[1] for index in range(len(version))],
-            0.97,
-        )
+        return boundary_measure(_begins(pivot), _begins(version), _TRUST)
+
+    def table(self, pivot: Side, version: Side) -> BeadTable:
+        """Return the same measure over arrays of beads that fit the two sides."""
+        return boundary_table(_begins(pivot), _begins(version), _TRUST)
+
+
+def _begins(side: Side) -> list[bool]:
+    starts = set(side.starts)
+    return [index in starts for index in range(len(side))]

@@ -5,9 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Hashable
+from functools import lru_cache
 from math import log
 
-from workbench.alignment.evidence.evidence import BeadEvidence, Measure, SignEvidence, Signs
+import numpy as np
+
+from workbench.alignment.band import Floats, Ints
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Measure, SignEvidence, Signs
 from workbench.alignment.side import Side
 
 _QUOTES = frozenset('“”„«»「」『』"')
@@ -31,6 +35,21 @@ class Ends(BeadEvidence):
 
         return measure
 
+    def table(self, pivot: Side, version: Side) -> BeadTable:
+        """Return the same measure over arrays of beads that fit the two sides."""
+        ends = [_end(text) for text in pivot.segments], [_end(text) for text in version.segments]
+        counts = Counter(ends[0] + ends[1])
+        kinds = {end: number for number, end in enumerate(counts)}
+        alike = np.array([log(_TRUST * counts.total() / n + 1 - _TRUST) for n in counts.values()])
+        mine, theirs = (np.array([kinds[end] for end in own], dtype=np.int64) for own in ends)
+        apart = log(1 - _TRUST)
+
+        def table(rows: Ints, columns: Ints, m: int, n: int) -> Floats:
+            last = mine[rows + m - 1]
+            return np.where(last == theirs[columns + n - 1], alike[last], apart)
+
+        return table
+
 
 class Marks(SignEvidence):
     """Quotation marks, parentheses and colons inside a text."""
@@ -40,11 +59,13 @@ class Marks(SignEvidence):
         return Signs(tuple(map(_marks, pivot.segments)), tuple(map(_marks, version.segments)), 0.6)
 
 
+@lru_cache(maxsize=65536)
 def _end(segment: str) -> str:
     text = unicodedata.normalize("NFKC", segment).rstrip().rstrip("".join(_QUOTES))
     return _ENDS.get(text[-1:], "")
 
 
+@lru_cache(maxsize=65536)
 def _marks(segment: str) -> frozenset[Hashable]:
     text = unicodedata.normalize("NFKC", segment).strip()
     there = {"quotation": not _QUOTES.isdisjoint(text), "parenthesis": "(" in text, "colon": ":" in text[:-1]}

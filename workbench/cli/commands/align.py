@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from workbench.cli.command import Command
+from workbench.cli.corpus import add_corpus_arguments, align_manifest
 from workbench.cli.workspace import language_files, only_document, open_workspace, read_text
 from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from workbench.glossary.termbase import TermBase
     from workbench.model.document import Document
 
 
@@ -28,10 +31,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--segmented", action="store_true", help="for files: they hold one segment a line already")
     parser.add_argument("--encoding", help="for files: what they are encoded in (default: UTF-8)")
+    parser.add_argument(
+        "--encoder",
+        metavar="NAME",
+        help="align all versions together with vectors of auto, words, e5, sentence-transformers:NAME, or with none "
+        "(without this option: each version by itself, without vectors)",
+    )
+    add_corpus_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Align files where an argument is LANG=FILE, else the versions of a document."""
+    if arguments.corpus is not None:
+        return align_manifest(arguments)
     if any("=" in target for target in arguments.targets):
         return _align_files(arguments)
     return _align_document(arguments)
@@ -40,7 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
 def _align_document(arguments: argparse.Namespace) -> int:
     from difflib import SequenceMatcher
 
-    from workbench.alignment.align import realign
     from workbench.alignment.repair import repair
     from workbench.alignment.side import side_of
     from workbench.alignment.stamp import stamped
@@ -60,11 +71,9 @@ def _align_document(arguments: argparse.Namespace) -> int:
         version = side_of(document.version(tag))
         ladder = stamped(document.ladders[tag], pivot, version)
         document = document.with_ladder(tag, repair(ladder, pivot, version))
-    termbase = workspace.termbase()
+    document = _realigned(document, tags, workspace.termbase(), arguments.encoder)
     for tag in tags:
-        before = loaded.document.ladders[tag]
-        ladder = realign(document, tag, termbase)
-        document = document.with_ladder(tag, ladder)
+        before, ladder = loaded.document.ladders[tag], document.ladders[tag]
         kept = sum(bead.status.value != "auto" for bead in ladder.beads)
         lost = sum(bead.status.value != "auto" for bead in before.beads) - kept
         counts = [[(bead.pivot, bead.version) for bead in one.beads] for one in (before, ladder)]
@@ -79,8 +88,27 @@ def _align_document(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _align_files(arguments: argparse.Namespace) -> int:
+def _realigned(
+    document: Document, tags: Collection[str], termbase: TermBase | None, encoder_name: str | None
+) -> Document:
+    """Return the document with new ladders: pair by pair, or where an encoder is named all versions together."""
+    if encoder_name is not None:
+        from workbench.alignment.documents import align_document
+        from workbench.alignment.encoders.registry import best, encoder
+        from workbench.cli.progress import TerminalProgress
+
+        name = best() if encoder_name == "auto" else encoder_name
+        aligned = align_document(document, encoder(name, TerminalProgress()), termbase, tags)
+        print(f"aligned together with encoder {name}", file=sys.stderr)
+        return aligned
     from workbench.alignment.align import realign
+
+    for tag in tags:
+        document = document.with_ladder(tag, realign(document, tag, termbase))
+    return document
+
+
+def _align_files(arguments: argparse.Namespace) -> int:
     from workbench.model.document import Document, Version
 
     files = language_files(arguments.targets)
@@ -92,8 +120,7 @@ def _align_files(arguments: argparse.Namespace) -> int:
         tag: Version(tag, read_text(path, tag, arguments.encoding, arguments.segmented)) for tag, path in files.items()
     }
     document = Document("document", next(iter(versions)), versions=versions)
-    for tag in document.others():
-        document = document.with_ladder(tag, realign(document, tag))
+    document = _realigned(document, document.others(), None, arguments.encoder)
     _print(document, arguments.format)
     return 0
 

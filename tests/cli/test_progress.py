@@ -1,0 +1,39 @@
+"""Progress on a terminal, and in a pipe."""
+
+import io
+
+from workbench.cli.progress import TerminalProgress
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+def test_a_pipe_hears_notices_only() -> None:
+    """Steps are silent, a notice is one line, and the same notice is said once."""
+    stream = io.StringIO()
+    progress = TerminalProgress(stream)
+    progress.step("embedding kk", 1, 9)
+    progress.notice("the cache is left aside")
+    progress.notice("the cache is left aside")
+    assert stream.getvalue() == "workbench: the cache is left aside\n"
+
+
+def test_a_terminal_sees_one_line_that_goes() -> None:
+    """The line is written over, and wiped at the end."""
+    stream = Terminal()
+    progress = TerminalProgress(stream)
+    progress.step("embedding kk", 1, 9)
+    progress.step("embedding kk", 9, 9)
+    assert stream.getvalue() == "\r\x1b[Kembedding kk: 1 of 9\r\x1b[K"
+
+
+def test_names_cannot_harm_the_terminal() -> None:
+    """A control in a notice is shown, not sent."""
+    stream = io.StringIO()
+    TerminalProgress(stream).notice("d0\x1b[2J: broken")
+    assert "\x1b" not in stream.getvalue()

@@ -1,0 +1,89 @@
+"""Crossings: segments left alone here and there that belong together, found after the monotone ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+import numpy as np
+
+from workbench.alignment.band import Ints
+from workbench.alignment.pair import Pair
+from workbench.alignment.shapes import Counts
+
+_NEAR = 128  # segments alone on the other side that one is compared with, the nearest by order
+_RARE = 2.0  # what speaks against any crossing beforehand, in logarithms of odds
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Pivot segments `pivot` and version segments `version` that belong together, and how likely that is."""
+
+    pivot: range
+    version: range
+    score: float
+
+
+def moved(pair: Pair, steps: Sequence[Counts]) -> list[Moved]:
+    """Return the crossings between segments that a ladder leaves alone, in the order of the pivot.
+
+    Two runs cross where their evidence as a bead outweighs two omissions and the number of runs that were compared,
+    and each is the other's best. Without vectors nothing is found: other evidence is too weak away from the diagonal.
+    """
+    alone = _alone(steps)
+    if pair.likeness is None or not alone[0] or not alone[1]:
+        return []
+    rows, columns = _candidates(alone)
+    shapes = [index for index, (m, n) in enumerate(pair.shapes) if m <= 2 and 1 <= n <= 2]
+    terms = pair.terms(rows, columns)
+    held = [dict.fromkeys(side) for side in alone]
+    barred = log(max(1, len(alone[0]) * len(alone[1]))) + _RARE
+    found: list[tuple[float, int, int, Counts]] = []
+    for index in shapes:
+        m, n = pair.shapes[index]
+        gains = terms[index] - pair.shape((1, 0)) * (m + n) - barred
+        for at in np.flatnonzero(gains > 0):
+            i, j = int(rows[at]), int(columns[at])
+            runs = all(i + k in held[0] for k in range(m)) and all(j + k in held[1] for k in range(n))
+            if runs and not _adjacent(alone, i, j):
+                found.append((float(gains[at]), i, j, (m, n)))
+    taken: tuple[set[int], set[int]] = (set(), set())
+    result: list[Moved] = []
+    for gain, i, j, (m, n) in sorted(found, key=lambda one: (-one[0], one[1:])):
+        mine, theirs = range(i, i + m), range(j, j + n)
+        if taken[0].isdisjoint(mine) and taken[1].isdisjoint(theirs):
+            taken[0].update(mine)
+            taken[1].update(theirs)
+            result.append(Moved(mine, theirs, 1 / (1 + exp(-gain))))
+    return sorted(result, key=lambda one: one.pivot.start)
+
+
+_Alone = tuple[dict[int, int], dict[int, int]]  # segment → place of the other side at which it stands
+
+
+def _alone(steps: Sequence[Counts]) -> _Alone:
+    result: _Alone = {}, {}
+    i = j = 0
+    for m, n in steps:
+        if not n:
+            result[0].update((i + k, j) for k in range(m))
+        elif not m:
+            result[1].update((j + k, i) for k in range(n))
+        i, j = i + m, j + n
+    return result
+
+
+def _adjacent(alone: _Alone, i: int, j: int) -> bool:
+    """Return whether nothing aligned stands between the two: then they are no crossing but a pair that was refused."""
+    low, high = sorted((i, alone[1][j]))
+    return all(k in alone[0] for k in range(low, high)) and all(k in alone[1] for k in range(*sorted((alone[0][i], j))))
+
+
+def _candidates(alone: _Alone) -> tuple[Ints, Ints]:
+    mine, theirs = np.array(sorted(alone[0])), np.array(sorted(alone[1]))
+    if len(theirs) <= _NEAR:
+        return np.repeat(mine, len(theirs)), np.tile(theirs, len(mine))
+    middle = np.searchsorted(theirs, [alone[0][int(i)] for i in mine])
+    start = np.clip(middle - _NEAR // 2, 0, len(theirs) - _NEAR)
+    return np.repeat(mine, _NEAR), theirs[(start[:, None] + np.arange(_NEAR)).ravel()]

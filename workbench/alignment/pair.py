@@ -1,0 +1,284 @@
+"""Two versions that are aligned: their evidence, their votes, their fixed beads, and the search over all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.alignment.band import Band, Floats, Ints, band_around, band_of, whole_band
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Evidence, SignEvidence
+from workbench.alignment.measures import Shared, shared_signs
+from workbench.alignment.search import Found, Table, best_way, probabilities
+from workbench.alignment.shapes import Counts
+from workbench.alignment.side import Side
+from workbench.alignment.vectors import Likeness
+from workbench.alignment.weights import RARE, Weights, usual
+from workbench.model.ladder import Span, ladder_of
+
+_KEPT = 6_000_000  # scores of a pair that are kept from round to round
+_ADAPTED = 0.75  # how far what a ladder teaches of omissions is followed
+_SLIGHT = 0.005  # what says less says nothing
+_TAUGHT = 256  # pairs at random that are enough to learn from
+_KNOWN = 8  # beads that what is usual is worth
+_MATCHED, _APART, _SPREAD = 0.35, -0.65, 0.06  # usual likeness of matched pairs and of others, and its variance
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """What the other versions say: of beads as (row, column, shape, vote), of segments alone on either side.
+
+    A vote is a share of the other versions, 0 to 1.
+    """
+
+    beads: Sequence[tuple[int, int, Counts, float]]
+    pivot_alone: Floats
+    version_alone: Floats
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two sides, the evidence between them, and what is fixed. `likeness` is None where there are no vectors."""
+
+    pivot: Side
+    version: Side
+    weights: Weights
+    shapes: tuple[Counts, ...]
+    likeness: Likeness | None
+    evidence: tuple[Evidence, ...]
+    fixed: tuple[Span, ...] = ()
+    _signs: dict[int, tuple[Evidence, Shared]] = field(default_factory=dict)
+    _tables: dict[int, tuple[Evidence, BeadTable]] = field(default_factory=dict)
+    _usual: dict[Counts, float] = field(default_factory=lambda: usual(()))
+    _line: tuple[float, float] = (0.0, 0.0)
+    _kept: tuple[Band, NDArray[np.float32]] | None = None
+
+    def band(self, path: Sequence[tuple[int, int]] | None, wide: int, votes: Votes | None = None) -> Band:
+        """Return the band around a path (all cells where there is none) and what is voted for, through fixed beads."""
+        count = len(self.pivot), len(self.version)
+        band = whole_band(*count) if path is None else band_around(path, *count, wide)
+        if votes is not None and votes.beads:
+            places = np.array([(i, j, *shape) for i, j, shape, _ in votes.beads], dtype=np.int64)
+            low, high = band.low.copy(), band.high.copy()
+            for rows, columns in (
+                (places[:, 0], places[:, 1]),
+                (places[:, 0] + places[:, 2], places[:, 1] + places[:, 3]),
+            ):
+                np.minimum.at(low, rows, columns)
+                np.maximum.at(high, rows, columns + 1)
+            band = band_of(np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high))
+        whole = [span for span in self.fixed if span.bead.pivot and span.bead.version]
+        if not whole:
+            return band
+        low, high = band.low.copy(), band.high.copy()
+        for span in whole:
+            a, b, c, d = span.pivot.start, span.pivot.stop, span.version.start, span.version.stop
+            high[: a + 1] = np.minimum(high[: a + 1], c + 1)
+            low[b:] = np.maximum(low[b:], d)
+            low[a], high[a] = min(low[a], c), c + 1
+            low[b], high[b] = d, max(high[b], d + 1)
+        low = np.minimum(low, high - 1)
+        for i in range(1, len(low)):  # neighbours must overlap
+            low[i] = max(low[i], low[i - 1])
+        high = np.maximum(high, low + 1)
+        for span in whole:
+            inside = slice(span.pivot.start + 1, span.pivot.stop)
+            low[inside] = high[inside] = span.version.start
+        return band_of(low, high)
+
+    def best(self, band: Band, votes: Votes | None) -> Found:
+        """Return the best way through the band."""
+        return best_way(self._table(band, votes))
+
+    def likely(self, band: Band, votes: Votes | None, found: Found) -> Sequence[float]:
+        """Return how likely each step of a way is."""
+        return probabilities(self._table(band, votes), found, 1.0)
+
+    def reasons(self, pivot: range, version: range) -> dict[str, float]:
+        """Return what each kind of evidence says of a bead, weighed, in logarithms of odds: for it if positive.
+
+        Kinds that say nothing are left out. Votes are not among them: they are no evidence of the two texts.
+        """
+        rows, columns = np.array([pivot.start]), np.array([version.start])
+        shape = (len(pivot), len(version))
+        if not all(shape):
+            return {"Shape": self.shape((1, 0)) * sum(shape)}
+        result = {"Shape": self.shape(shape)}
+        if self.likeness is not None:
+            longest = len(self.likeness.crowd_pivot)
+            if max(shape) <= longest:
+                score = float(self.likeness.scores(rows, columns, (shape,))[0, 0])
+                weights = self.weights
+                result["Vectors"] = weights.vectors * score + weights.separation * (
+                    self._line[0] * score - self._line[1]
+                )
+        for one in self.evidence:
+            name = type(one).__name__
+            weight = self.weights.evidence.get(name, 0.0)
+            if weight and isinstance(one, SignEvidence):
+                result[name] = weight * float(self._shared(one).scores(rows, columns, (shape,))[0, 0])
+            elif weight and isinstance(one, BeadEvidence):
+                result[name] = weight * float(self._measure(one)(rows, columns, *shape)[0])
+        return {name: value for name, value in result.items() if abs(value) >= _SLIGHT}
+
+    def learn(self, steps: Sequence[Counts], weights: Weights) -> None:
+        """Let the evidence learn from a ladder between the two sides, and weigh it anew."""
+        ladder = ladder_of(steps)
+        self.evidence = tuple(one.learned(self.pivot, self.version, ladder) for one in self.evidence)
+        self._line = self.separation(steps)
+        self._usual = usual(steps)
+        self.weights = weights
+        self._kept = None
+
+    def separation(self, steps: Sequence[Counts]) -> tuple[float, float]:
+        """Return slope and offset that make likeness a log likelihood ratio, as a first ladder teaches.
+
+        Linear discriminant: matched 1–1 beads against pairs of segments at random, one deviation for both. A few beads'
+        worth of what is usual keeps a short ladder from teaching too much.
+        """
+        if self.likeness is None:
+            return 0.0, 0.0
+        points = np.array([(0, 0), *steps]).cumsum(0)[:-1]
+        single = points[[step == (1, 1) for step in steps]].reshape(-1, 2)[:_TAUGHT]
+        matched = self.likeness.singles(single[:, 0], single[:, 1])
+        apart = (
+            self.likeness.singles(single[:, 0], np.roll(single[:, 1], len(single) // 2))
+            if len(single) > 1
+            else matched[:0]
+        )
+        means = _shrunk(matched, _MATCHED), _shrunk(apart, _APART)
+        spread = (np.square(matched - means[0]).sum() + np.square(apart - means[1]).sum() + _KNOWN * _SPREAD) / (
+            len(matched) + len(apart) + _KNOWN
+        )
+        slope = max(0.0, means[0] - means[1]) / spread
+        return float(slope), float(slope * (means[0] + means[1]) / 2)
+
+    def _table(self, band: Band, votes: Votes | None) -> Table:
+        alone = np.full(len(self.version), self.shape((0, 1)))
+        if votes is not None:
+            alone = alone + self.weights.votes_alone * votes.version_alone
+        jumps = {
+            (span.pivot.start, span.version.start): (span.pivot.stop, span.version.stop)
+            for span in self.fixed
+            if span.bead.pivot and span.bead.version
+        }
+
+        def scores(rows: Ints, columns: Ints) -> NDArray[np.float32]:
+            result = self._plain(band, rows, columns)
+            if votes is not None:
+                result = self._voted(result, band, rows, columns, votes)
+            return self._barred(result, rows, columns) if self.fixed else result
+
+        return Table(band, self.shapes, scores, alone, jumps)
+
+    def _plain(self, band: Band, rows: Ints, columns: Ints) -> NDArray[np.float32]:
+        """Return the scores of beads at cells without votes; those of short pairs are computed once."""
+        if band.size * len(self.shapes) > _KEPT:
+            return self.terms(rows, columns)
+        if self._kept is not None:
+            at = self._kept[0].index(rows, columns)
+            if not len(at) or int(at.max()) < self._kept[0].size:
+                return self._kept[1][:, at]
+        self._kept = band, self.terms(*band.cells(0, len(band.low)))
+        return self._kept[1][:, band.index(rows, columns)]
+
+    def shape(self, shape: Counts) -> float:
+        """Return what a bead gets for its shape."""
+        weights = self.weights
+        if not (shape[0] and shape[1]):
+            return weights.alone + _ADAPTED * self._usual[1, 0]
+        return weights.usual * self._usual.get(shape, RARE)
+
+    def terms(self, rows: Ints, columns: Ints) -> NDArray[np.float32]:
+        """Return the weighted sum of all evidence for beads at the given cells, a row a shape; −inf what may not be."""
+        weights = self.weights
+        result = np.zeros((len(self.shapes), len(rows)), dtype=np.float32)
+        if self.likeness is not None:
+            slope = weights.vectors + weights.separation * self._line[0]
+            result += np.float32(slope) * self.likeness.scores(rows, columns, self.shapes)
+        for one in self.evidence:
+            weight = np.float32(weights.evidence.get(type(one).__name__, 0.0))
+            if not weight:
+                continue
+            if isinstance(one, SignEvidence):
+                shared = self._shared(one)
+                if len(shared.rows):
+                    result += weight * shared.scores(rows, columns, self.shapes)
+        tables = [
+            (weights.evidence.get(type(one).__name__, 0.0), self._measure(one))
+            for one in self.evidence
+            if isinstance(one, BeadEvidence)
+        ]
+        count = len(self.pivot), len(self.version)
+        for index, (m, n) in enumerate(self.shapes):
+            shape = self.shape((m, n))
+            if not n:
+                result[index] = np.where(rows < count[0], np.float32(shape), -np.inf)
+                continue
+            held = np.flatnonzero((rows + m <= count[0]) & (columns + n <= count[1]))
+            added = np.full(len(rows), -np.inf, dtype=np.float32)
+            a, b = rows[held], columns[held]
+            total = np.full(len(held), shape - weights.separation * self._line[1], dtype=np.float64)
+            for share, table in tables:
+                if share:
+                    total += share * table(a, b, m, n)
+            added[held] = total
+            result[index] += added
+        return result
+
+    def _shared(self, one: SignEvidence) -> Shared:
+        if id(one) not in self._signs:
+            self._signs[id(one)] = one, shared_signs(one.signs(self.pivot, self.version))
+        return self._signs[id(one)][1]
+
+    def _measure(self, one: BeadEvidence) -> BeadTable:
+        if id(one) not in self._tables:
+            self._tables[id(one)] = one, one.table(self.pivot, self.version)
+        return self._tables[id(one)][1]
+
+    def _barred(self, scores: NDArray[np.float32], rows: Ints, columns: Ints) -> NDArray[np.float32]:
+        """Return the scores with −inf for beads that hold segments of fixed beads, or omit such as are aligned."""
+        held = np.zeros(len(self.pivot) + 1, dtype=np.int64), np.zeros(len(self.version) + 1, dtype=np.int64)
+        kept = np.zeros(len(self.pivot) + 1, dtype=np.bool_)
+        for span in self.fixed:
+            held[0][span.pivot.start + 1 : span.pivot.stop + 1] = 1
+            held[1][span.version.start + 1 : span.version.stop + 1] = 1
+            if span.bead.version:
+                kept[span.pivot.start : span.pivot.stop] = True
+        mine, theirs = np.cumsum(held[0]), np.cumsum(held[1])
+        result = scores.copy()
+        for index, (m, n) in enumerate(self.shapes):
+            if not n:
+                result[index, kept[rows]] = -np.inf
+                continue
+            ends = np.minimum(rows + m, len(self.pivot)), np.minimum(columns + n, len(self.version))
+            result[index, (mine[ends[0]] > mine[rows]) | (theirs[ends[1]] > theirs[columns])] = -np.inf
+        return result
+
+    def _voted(
+        self, scores: NDArray[np.float32], band: Band, rows: Ints, columns: Ints, votes: Votes
+    ) -> NDArray[np.float32]:
+        result = scores.copy()
+        number = {shape: index for index, shape in enumerate(self.shapes)}
+        start = int(band.index(rows[:1], columns[:1])[0])
+        first, last = int(rows[0]), int(rows[-1])
+        known = [vote for vote in votes.beads if first <= vote[0] <= last and vote[2] in number]
+        if known:
+            places = np.array([(i, j, number[shape]) for i, j, shape, _ in known], dtype=np.int64)
+            at = band.index(places[:, 0], places[:, 1])
+            held = at < band.size
+            shares = np.array([share for *_, share in known])
+            np.add.at(
+                result, (places[held, 2], at[held] - start), (self.weights.votes * shares[held]).astype(np.float32)
+            )
+        alone = np.append(votes.pivot_alone, 0.0)[rows]
+        for index, (_, n) in enumerate(self.shapes):
+            if not n:
+                result[index] += (self.weights.votes_alone * alone).astype(np.float32)
+        return result
+
+
+def _shrunk(values: NDArray[np.float32], usual: float) -> float:
+    return float((values.sum() + _KNOWN * usual) / (len(values) + _KNOWN))

@@ -1,0 +1,183 @@
+"""The engine: all versions of a document aligned together, with vectors or without."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations, count
+
+import numpy as np
+
+from workbench.alignment.align import plain_evidence
+from workbench.alignment.band import Band, Vectors
+from workbench.alignment.coarse import SMALL, coarse_path, middles, points_of
+from workbench.alignment.corridor import first_corridor
+from workbench.alignment.crossing import Moved, moved
+from workbench.alignment.evidence.evidence import Evidence
+from workbench.alignment.evidence.length import Length, information
+from workbench.alignment.evidence.paragraphs import Paragraphs
+from workbench.alignment.evidence.ratio import Ratio
+from workbench.alignment.evidence.shape import Ends
+from workbench.alignment.pair import Pair, Votes
+from workbench.alignment.search import Found
+from workbench.alignment.shapes import Counts, shapes_up_to
+from workbench.alignment.side import Side
+from workbench.alignment.vectors import Runs, centred, likeness, runs_of
+from workbench.alignment.votes import votes_for
+from workbench.alignment.weights import WITH_VECTORS, WITHOUT_VECTORS, Stages
+from workbench.model.ladder import Bead, Ladder, Span
+
+_SQUARE, _LINE = 4, 6
+_WIDE = 16  # cells around the path of the coarse pass
+_NARROW = 8  # and around that of a round, in long texts
+_ROUNDS = 3  # after the first; two versions alone need only one, to learn
+_LONG = 6000  # segments of a pair from which on vectors, lengths and shape are enough, and words too slow
+
+
+class Together:
+    """All pairs of versions and their ladders, round by round."""
+
+    def __init__(
+        self,
+        sides: Sequence[Side],
+        vectors: Sequence[Vectors | None],
+        fixed: Mapping[int, Sequence[Span]] | None = None,
+        evidence: Mapping[int, Sequence[Evidence]] | None = None,
+        weights: Stages | None = None,
+    ) -> None:
+        """Take sides (the first is the pivot) and the vectors of their segments.
+
+        `fixed` has for the number of a side beads against the pivot that stay; `evidence` what else than
+        `plain_evidence()` is asked.
+        """
+        self.sides = tuple(sides)
+        known = all(rows is not None and len(rows) == len(side) for rows, side in zip(vectors, sides, strict=True))
+        self.lengths = [np.array([max(len(text), 1) for text in side.segments], dtype=np.float64) for side in sides]
+        self.weights = weights or (WITH_VECTORS if known else WITHOUT_VECTORS)
+        longest_side = max(map(len, sides), default=0)
+        self.shapes = shapes_up_to(_SQUARE, _SQUARE if longest_side > _LONG // 2 else _LINE)
+        longest = max(_SQUARE, _LINE)
+        self._runs: list[Runs] | None = None
+        if known:
+            self._runs = [
+                runs_of(centred(np.asarray(rows), lengths), lengths, longest)
+                for rows, lengths in zip(vectors, self.lengths, strict=True)
+            ]
+        self._fixed = {number: tuple(spans) for number, spans in (fixed or {}).items()}
+        self._evidence = evidence or {}
+        self.pairs: dict[tuple[int, int], Pair] = {}
+        self.bands: dict[tuple[int, int], Band] = {}
+        self.found: dict[tuple[int, int], Found] = {}
+
+    def first_round(self) -> None:
+        """Align every pair by itself."""
+        for key in combinations(range(len(self.sides)), 2):
+            self._begin(key)
+            self.found[key] = self.pairs[key].best(self.bands[key], None)
+
+    def next_round(self, last: bool) -> None:
+        """Align every pair again (in the last round only those with the pivot) with what all others say."""
+        ladders = {key: found.steps for key, found in self.found.items()}
+        sizes = [len(side) for side in self.sides]
+        for key, pair in self.pairs.items():
+            if last and key[0]:
+                continue
+            votes = votes_for(ladders, key, sizes)
+            pair.learn(ladders[key], self.weights.alone if votes is None else self.weights.together)
+            self.votes[key] = votes
+            self.bands[key] = pair.band(points_of(ladders[key]), _NARROW, votes)
+            self.found[key] = pair.best(self.bands[key], votes)
+
+    votes: dict[tuple[int, int], Votes | None]
+
+    def run(self) -> list[Ladder]:
+        """Return the ladders of all sides but the pivot."""
+        self.votes = {}
+        self.first_round()
+        rounds = _ROUNDS if len(self.sides) > 2 else 1
+        for number in range(rounds):
+            self.next_round(number == rounds - 1)
+        return [self._ladder((0, number)) for number in range(1, len(self.sides))]
+
+    def again(self, fixed: Mapping[int, Sequence[Span]]) -> list[Ladder]:
+        """Return the ladders around other fixed beads, after `run`: what was learned and voted for is not asked again."""
+        for number in range(1, len(self.sides)):
+            key = (0, number)
+            pair = self.pairs[key]
+            pair.fixed = tuple(fixed.get(number, ()))
+            self.bands[key] = pair.band(points_of(self.found[key].steps), _NARROW, self.votes.get(key))
+            self.found[key] = pair.best(self.bands[key], self.votes.get(key))
+        return [self._ladder((0, number)) for number in range(1, len(self.sides))]
+
+    def _begin(self, key: tuple[int, int]) -> None:
+        a, b = key
+        pivot, version = self.sides[a], self.sides[b]
+        evidence = tuple(self._evidence.get(b, plain_evidence())) if a == 0 else plain_evidence()
+        evidence = (*evidence, Ratio())
+        if self._runs is not None and len(pivot) + len(version) > _LONG:
+            evidence = tuple(one for one in evidence if isinstance(one, (Length, Ratio, Ends, Paragraphs)))
+        path = self._path(key)
+        alike = None
+        if self._runs is not None:
+            alike = likeness(self._runs[a], self._runs[b], middles(path, len(pivot), len(version)))
+        fixed = self._fixed.get(b, ()) if a == 0 else ()
+        pair = Pair(pivot, version, self.weights.first, self.shapes, alike, evidence, fixed)
+        self.pairs[key] = pair
+        self.bands[key] = pair.band(path, _WIDE)
+
+    def _path(self, key: tuple[int, int]) -> list[tuple[int, int]] | None:
+        a, b = key
+        pivot, version = self.sides[a], self.sides[b]
+        if (len(pivot) + 1) * (len(version) + 1) <= SMALL:
+            return None
+        if self._runs is not None:
+            return coarse_path(self._runs[a].rows, self._runs[b].rows, (self.lengths[a], self.lengths[b]))
+        corridor = first_corridor((information(pivot), information(version)), {})
+        return [(i, (columns.start + columns.stop - 1) // 2) for i, columns in enumerate(corridor)]
+
+    def _ladder(self, key: tuple[int, int]) -> Ladder:
+        pair, found = self.pairs[key], self.found[key]
+        likely = pair.likely(self.bands[key], self.votes.get(key), found)
+        return _with_fixed(found.steps, likely, pair.fixed, moved(pair, found.steps))
+
+
+def align_together(
+    sides: Sequence[Side],
+    vectors: Sequence[Vectors | None],
+    fixed: Mapping[int, Sequence[Span]] | None = None,
+    evidence: Mapping[int, Sequence[Evidence]] | None = None,
+) -> list[Ladder]:
+    """Return the ladders of all sides but the first, the pivot; every segment is in exactly one bead of each."""
+    return Together(sides, vectors, fixed, evidence).run()
+
+
+def _with_fixed(
+    steps: Sequence[Counts], likely: Sequence[float], fixed: Sequence[Span], crossed: Sequence[Moved]
+) -> Ladder:
+    """Return the ladder of steps with the fixed beads in their places, halves whole at their first segments."""
+    wholes = {(span.pivot.start, span.version.start): span for span in fixed if span.bead.pivot and span.bead.version}
+    halves = {(0, i): (span.bead, span.pivot) for span in fixed if not span.bead.version for i in span.pivot}
+    halves |= {(1, j): (span.bead, span.version) for span in fixed if not span.bead.pivot for j in span.version}
+    names = _names({span.bead.mark for span in fixed})
+    for one in crossed:
+        if halves.keys() & ({(0, i) for i in one.pivot} | {(1, j) for j in one.version}):
+            continue
+        mark, score = next(names), round(one.score, 2)
+        halves |= {(0, i): (Bead(len(one.pivot), 0, score=score, mark=mark), one.pivot) for i in one.pivot}
+        halves |= {(1, j): (Bead(0, len(one.version), score=score, mark=mark), one.version) for j in one.version}
+    beads: list[Bead] = []
+    i = j = 0
+    for (m, n), score in zip(steps, likely, strict=True):
+        whole = wholes.get((i, j)) if m and n else None
+        half = halves.get((0, i)) if not n else halves.get((1, j)) if not m else None
+        if whole is not None:
+            beads.append(whole.bead)
+        elif half is None:
+            beads.append(Bead(m, n, score=round(score, 2)))
+        elif half[1].start == (i if half[0].pivot else j):
+            beads.append(half[0])
+        i, j = i + m, j + n
+    return Ladder(tuple(beads))
+
+
+def _names(taken: Collection[str]) -> Iterator[str]:
+    return (name for number in count(1) if (name := f"moved{number}") not in taken)
