@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.alignment.align import align
 from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder, crossings
-
-
-def align_sides(sides: Sequence[tuple[str, Side]]) -> dict[str, Ladder]:
-    """Return the ladders of all sides but the first, the pivot, by tag; raises ValueError where a tag comes twice."""
-    tags = [tag for tag, _ in sides]
-    if len(set(tags)) < len(tags):
-        raise ValueError(f"the same version twice: {', '.join(tags)}")
-    return {tag: align(sides[0][1], side) for tag, side in sides[1:]}
 
 
 def alignment_data(sides: Sequence[tuple[str, Side]], ladders: dict[str, Ladder]) -> dict[str, Any]:

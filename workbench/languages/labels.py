@@ -30,7 +30,6 @@ _NUMBER = rf"(?:{_ARABIC}|{_ROMAN}|{_CHINESE})"
 _LEVELS = re.compile(rf"(?P<numbers>{_ARABIC}(?:\.{_ARABIC})+)(?P<close>[.)]|(?=\s+[^\s\da-zа-я])|$)(?P<space>\s*)")
 _MIXED = re.compile(rf"(?P<number>{_ARABIC})\.?\((?P<letter>[a-zа-я])\)(?P<space>\s*)")
 _CIRCLED = re.compile(rf"(?P<number>[{CIRCLED}])[.、]?(?P<space>\s*)")
-_OPEN = "[(（\\[]?"
 _FRAMED = re.compile(
     rf"(?P<open>[(（\[]?)(?P<number>{_NUMBER}|[^\W\d_])(?P<close>[.)）\]、．]{{1,2}})(?P<space>\s*)(?P<rest>.?)",
     re.DOTALL,
