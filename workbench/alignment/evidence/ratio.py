@@ -16,6 +16,7 @@ from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder
 
 _SHORT = 60.0  # bits: below this, lengths are the noisier the shorter they are
+_MOST = 4.0  # times as long: no translation is more
 _LEAST = 0.5  # no texts vary less in length (standard deviation of logarithms)
 
 
@@ -44,7 +45,10 @@ class Ratio(BeadEvidence):
         if not len(lengths[0]) or not len(lengths[1]):
             return silent_table
         sums = [np.concatenate(([0.0], np.cumsum(side))) for side in lengths]
-        shift = log(self.length.ratio or sums[1][-1] / sums[0][-1])
+        ratio = self.length.ratio or sums[1][-1] / sums[0][-1]
+        if not 1 / _MOST <= ratio <= _MOST:  # one side is no more than a part of the other: segments are compared
+            ratio = lengths[1].mean() / lengths[0].mean()
+        shift = log(ratio)
         wide = sqrt(sum(max(_LEAST, float(np.log(side).std())) ** 2 for side in lengths))
         deviation = self.length.deviation
 
