@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import ROOT
-from tests.tui.conftest import Store
+from tests.tui.conftest import Store, as_it_is
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.tui.app import WorkbenchApp
@@ -19,7 +19,7 @@ from workbench.workspace.folder import Workspace
 @pytest.fixture
 def editor(statement: Document) -> WorkbenchApp:
     """The editor on the statement, aligned by hand, with what the checks find in it."""
-    return WorkbenchApp(Session(statement, Store()), finder(Workspace(ROOT), statement.name))
+    return WorkbenchApp(Session(statement, Store()), finder(Workspace(ROOT), statement.name), as_it_is)
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
