@@ -10,7 +10,7 @@ import numpy as np
 
 from workbench.alignment.band import Floats, Ints
 from workbench.alignment.evidence.boundaries import silent_table
-from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Measure
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable
 from workbench.alignment.evidence.length import Length, information, run_lengths
 from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder
@@ -30,17 +30,8 @@ class Ratio(BeadEvidence):
 
     length: Length = field(default_factory=Length)
 
-    def measure(self, pivot: Side, version: Side) -> Measure:
-        """Return the measure of beads between the two sides."""
-        table = self.table(pivot, version)
-
-        def measure(i: int, i_end: int, j: int, j_end: int) -> float:
-            return float(table(np.array([i]), np.array([j]), i_end - i, j_end - j)[0])
-
-        return measure
-
     def table(self, pivot: Side, version: Side) -> BeadTable:
-        """Return the same measure over arrays of beads that fit the two sides."""
+        """Return the measure of beads between the two sides."""
         lengths = np.array(information(pivot)), np.array(information(version))
         if not len(lengths[0]) or not len(lengths[1]):
             return silent_table
