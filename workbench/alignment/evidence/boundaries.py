@@ -68,6 +68,6 @@ def boundary_table(pivot: Sequence[bool], version: Sequence[bool], trust: float)
     return table
 
 
-def silent_table(rows: Ints, _columns: Ints, _m: int, _n: int) -> Floats:
+def silent_table(rows: Ints, columns: Ints, _m: int, _n: int) -> Floats:
     """Say nothing of any bead."""
-    return np.zeros(len(rows))
+    return np.zeros(np.broadcast_shapes(rows.shape, columns.shape))

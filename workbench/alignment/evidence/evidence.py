@@ -14,7 +14,10 @@ Measure = Callable[[int, int, int, int], float]
 """Takes a bead as pivot start and end, version start and end (ends exclusive); returns its log likelihood ratio."""
 
 BeadTable = Callable[[Ints, Ints, int, int], Floats]
-"""Takes first pivot and version segments of beads, and their numbers of both; returns their log likelihood ratios."""
+"""Takes first pivot and version segments of beads, and their numbers of both; returns their log likelihood ratios.
+
+The two arrays have one shape, or shapes that numpy broadcasts: a column of rows and a row of columns make a tile.
+"""
 
 
 @dataclass(frozen=True, slots=True)
