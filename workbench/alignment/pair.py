@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from workbench.alignment.band import Band, Floats, Ints, band_around, band_of, whole_band
 from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Evidence, SignEvidence
 from workbench.alignment.measures import Shared, shared_signs
-from workbench.alignment.search import Found, Table, best_way, probabilities
+from workbench.alignment.posterior import probabilities
+from workbench.alignment.search import Found, Table, best_way
 from workbench.alignment.shapes import Counts
 from workbench.alignment.side import Side
 from workbench.alignment.tiles import in_tiles

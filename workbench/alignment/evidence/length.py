@@ -100,7 +100,12 @@ class Length(BeadEvidence):
 
         def table(rows: Ints, columns: Ints, m: int, n: int) -> Floats:
             (expected, base, top), (logs, cuts) = own(m), other(n)
-            return np.asarray(base[rows] + cuts[columns] - top[rows] * np.square(logs[columns] - expected[rows]))
+            apart = logs[columns] - expected[rows]
+            apart *= apart
+            apart *= -top[rows]
+            apart += base[rows]
+            apart += cuts[columns]
+            return apart
 
         return table
 
