@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.alignment.band import Floats, Ints, band_of
+from workbench.alignment.band import Floats, Ints
 from workbench.alignment.evidence.evidence import Signs
 from workbench.alignment.shapes import Counts
+from workbench.alignment.tiles import in_tiles
 
 _CROWD = 40_000  # pairs of segments that share a sign: a sign that makes more is left out, for it tells next to nothing
 _HALF = 0.5
+_FAR = 1_000_000  # segments back, where a sign never stood before
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +37,54 @@ class Shared:
 
     def scores(self, rows: Ints, columns: Ints, shapes: Sequence[Counts]) -> NDArray[np.float32]:
         """Return one row of scores a shape for beads that begin at the given cells (rows ascending, columns in each)."""
-        result = np.zeros((len(shapes), len(rows)), dtype=np.float32)
-        if not len(rows):
+        return in_tiles(rows, columns, len(shapes), lambda own, held: self.tile(own, held, shapes))
+
+    def tile(self, rows: Ints, columns: Ints, shapes: Sequence[Counts]) -> NDArray[np.float32]:
+        """Return the scores of all beads that begin at one of the rows and one of the columns (both ascending).
+
+        The result is shapes × rows × columns; 0 for omissions, and where a bead does not fit, what comes.
+        """
+        result = np.zeros((len(shapes), len(rows), len(columns)), dtype=np.float32)
+        wanted = {shape: index for index, shape in enumerate(shapes) if all(shape)}
+        if not wanted:
             return result
-        tall, wide = max(m for m, _ in shapes), max(n for _, n in shapes)
-        sums = (
-            np.concatenate(([0.0], np.cumsum(self.missed_pivot))),
-            np.concatenate(([0.0], np.cumsum(self.missed_version))),
-        )
-        top = len(sums[0]) - 1, len(sums[1]) - 1
-        first, last = int(rows[0]), int(rows[-1]) + 1
-        heads = np.flatnonzero(np.diff(rows, prepend=first - 1))
-        low, high = np.zeros(last, dtype=np.int64), np.zeros(last, dtype=np.int64)
-        low[rows[heads]] = columns[heads]
-        high[rows[heads]] = columns[np.append(heads[1:], len(rows)) - 1] + 1
-        band = band_of(low, high)
-        cells = band.index(rows, columns)
-        near = slice(*np.searchsorted(self.rows, (first, last + tall)))
-        pairs = self.rows[near], self.columns[near]
-        back = self.before_rows[near], self.before_columns[near]
-        weights = self.weights[near]
-        wanted = {shape: index for index, shape in enumerate(shapes) if shape[0] and shape[1]}
+        tall, wide = max(m for m, _ in wanted), max(n for _, n in wanted)
+        near = slice(*np.searchsorted(self.rows, (rows[0], rows[-1] + tall)))
+        near_columns = self.columns[near]
+        held = np.flatnonzero((near_columns >= columns[0]) & (near_columns < columns[-1] + wide)) + near.start
+        pairs = self.rows[held], self.columns[held]
+        back = self.before_rows[held], self.before_columns[held]
+        weights = self.weights[held]
         total: dict[Counts, Floats] = {}
-        zero = np.zeros(len(rows))
-        for n in range(1, wide + 1):
-            column_sum = zero
-            highest = max(m for m, k in wanted if k >= n)
-            for m in range(1, highest + 1):
-                counted = (back[0] >= m) & (back[1] >= n) & (pairs[0] - m + 1 < last) & (pairs[0] - m + 1 >= first)
-                at = band.index(pairs[0][counted] - m + 1, pairs[1][counted] - n + 1)
-                column_sum = column_sum + np.bincount(at, weights[counted], band.size + 1)[cells]
-                total[m, n] = total[m, n - 1] + column_sum if n > 1 else column_sum
+        for n in range(1, wide + 1) if len(held) else ():
+            column_sum = np.zeros(len(rows) * len(columns))
+            across, is_column = _found(columns, pairs[1] - n + 1)
+            for m in range(1, max(m for m, k in wanted if k >= n) + 1):
+                down, is_row = _found(rows, pairs[0] - m + 1)
+                counted = is_row & is_column & (back[0] >= m) & (back[1] >= n)
+                np.add.at(column_sum, (down * len(columns) + across)[counted], weights[counted])
+                total[m, n] = total[m, n - 1] + column_sum if n > 1 else column_sum.copy()
+        costs = _costs(self.missed_pivot, rows, tall), _costs(self.missed_version, columns, wide)
         for (m, n), index in wanted.items():
-            costs = (
-                sums[0][np.minimum(rows + m, top[0])]
-                - sums[0][rows]
-                + sums[1][np.minimum(columns + n, top[1])]
-                - sums[1][columns]
-            )
-            result[index] = total[m, n] + costs
+            sums = costs[0][m - 1][:, None] + costs[1][n - 1]
+            result[index] = sums + total[m, n].reshape(sums.shape) if total else sums
         return result
+
+
+def _found(ascending: Ints, wanted: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+    """Return where the wanted numbers stand in an ascending array, and whether they do."""
+    if len(ascending) == ascending[-1] - ascending[0] + 1:
+        at = wanted - ascending[0]
+        return at, (at >= 0) & (at < len(ascending))
+    at = np.minimum(np.searchsorted(ascending, wanted), len(ascending) - 1)
+    return at, ascending[at] == wanted
+
+
+def _costs(missed: Floats, starts: Ints, longest: int) -> list[Floats]:
+    """Return what the signs of runs cost, by their number of segments, from one on."""
+    sums = np.concatenate(([0.0], np.cumsum(missed)))
+    here = sums[np.minimum(starts, len(missed))]
+    return [sums[np.minimum(starts + n, len(missed))] - here for n in range(1, longest + 1)]
 
 
 def shared_signs(signs: Signs) -> Shared:
@@ -84,45 +92,50 @@ def shared_signs(signs: Signs) -> Shared:
 
     How much one without counterpart tells depends on how surely the evidence's signs are kept.
     """
-    where = _places(signs.pivot), _places(signs.version)
+    numbers: dict[Hashable, int] = {}
+    mine, theirs = _places(signs.pivot, numbers), _places(signs.version, numbers)
+    counts = np.bincount(mine.signs, minlength=len(numbers)), np.bincount(theirs.signs, minlength=len(numbers))
+    known = (counts[0] > 0) & (counts[1] > 0) & (counts[0] * counts[1] <= _CROWD)
     total = max(len(signs.pivot), len(signs.version), 1)
-    missed = np.zeros(len(signs.pivot)), np.zeros(len(signs.version))
-    rows: list[tuple[int, int, int, int, float]] = []
-    for sign, mine in where[0].items():
-        theirs = where[1].get(sign)
-        if theirs is None or len(mine) * len(theirs) > _CROWD:
-            continue
-        most = max(len(mine), len(theirs))
-        # Where one side has a sign more often, not all of its places can have a counterpart.
-        kept = signs.kept * len(theirs) / most, signs.kept * len(mine) / most
-        reward = max(0.0, log(signs.kept * total / (most + _HALF)))
-        misses = log(1 - kept[0]), log(1 - kept[1])
-        weight = reward - misses[0] - misses[1]
-        for i in mine:
-            missed[0][i] += misses[0]
-        for j in theirs:
-            missed[1][j] += misses[1]
-        before = _distances(mine), _distances(theirs)
-        rows.extend(
-            (i, j, back, aback, weight)
-            for i, back in zip(mine, before[0], strict=True)
-            for j, aback in zip(theirs, before[1], strict=True)
-        )
-    rows.sort()
-    table = np.array(rows, dtype=np.float64).reshape(-1, 5)
-    whole = table[:, :4].astype(np.int64)
-    return Shared(whole[:, 0], whole[:, 1], whole[:, 2], whole[:, 3], table[:, 4], *missed)
+    # Where one side has a sign more often, not all of its places can have a counterpart.
+    most = np.maximum(np.maximum(*counts), 1)
+    misses = np.log1p(-signs.kept * counts[1] / most), np.log1p(-signs.kept * counts[0] / most)
+    reward = np.maximum(0.0, np.log(signs.kept * total / (most + _HALF)))
+    weight = reward - misses[0] - misses[1]
+    costs = np.where(known, misses[0], 0.0)[mine.signs], np.where(known, misses[1], 0.0)[theirs.signs]
+    # Every place of a sign on one side with every place on the other.
+    held = np.flatnonzero(known[mine.signs])
+    often = counts[1][mine.signs[held]]
+    one = np.repeat(held, often)
+    begin = np.searchsorted(theirs.signs, mine.signs[held])
+    other = np.arange(len(one)) + np.repeat(begin - (np.cumsum(often) - often), often)
+    order = np.lexsort((theirs.places[other], mine.places[one]))
+    one, other = one[order], other[order]
+    return Shared(
+        mine.places[one],
+        theirs.places[other],
+        mine.before[one],
+        theirs.before[other],
+        weight[mine.signs[one]],
+        np.bincount(mine.places, costs[0], len(signs.pivot)).astype(np.float64),
+        np.bincount(theirs.places, costs[1], len(signs.version)).astype(np.float64),
+    )
 
 
-def _distances(places: Sequence[int]) -> list[int]:
-    """Return how far back each place's predecessor is (far, for the first)."""
-    far = 1_000_000
-    return [far if at == 0 else place - places[at - 1] for at, place in enumerate(places)]
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the signs of one side stand, sign by sign: their numbers, segments, and how far back each stood last."""
+
+    signs: Ints
+    places: Ints
+    before: Ints
 
 
-def _places(signs: Iterable[frozenset[Hashable]]) -> dict[Hashable, list[int]]:
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for index, own in enumerate(signs):
-        for sign in own:
-            places[sign].append(index)
-    return places
+def _places(signs: Iterable[frozenset[Hashable]], numbers: dict[Hashable, int]) -> _Places:
+    """Return the places of a side's signs; signs that have no number yet get one."""
+    found = [(numbers.setdefault(sign, len(numbers)), index) for index, own in enumerate(signs) if own for sign in own]
+    table = np.array(found, dtype=np.int64).reshape(-1, 2)
+    table = table[np.argsort(table[:, 0], kind="stable")]
+    before = np.diff(table[:, 1], prepend=-_FAR)
+    before[np.flatnonzero(np.diff(table[:, 0], prepend=-1))] = _FAR
+    return _Places(table[:, 0], table[:, 1], before)

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from workbench.alignment.band import Band, Floats, Ints, band_around, band_of, whole_band
 from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Evidence, SignEvidence
 from workbench.alignment.measures import Shared, shared_signs
-from workbench.alignment.search import Found, Table, best_way, probabilities
+from workbench.alignment.posterior import probabilities
+from workbench.alignment.search import Found, Table, best_way
 from workbench.alignment.shapes import Counts
 from workbench.alignment.side import Side
+from workbench.alignment.tiles import in_tiles
 from workbench.alignment.vectors import Likeness
 from workbench.alignment.weights import RARE, Weights, usual
 from workbench.model.ladder import Span, ladder_of
@@ -192,40 +194,40 @@ class Pair:
         return weights.usual * self._usual.get(shape, RARE)
 
     def terms(self, rows: Ints, columns: Ints) -> NDArray[np.float32]:
-        """Return the weighted sum of all evidence for beads at the given cells, a row a shape; −inf what may not be."""
+        """Return the weighted sum of all evidence for beads at the given cells, a row a shape; −inf what may not be.
+
+        Rows ascend, and in each row columns do.
+        """
+        return in_tiles(rows, columns, len(self.shapes), self._tile)
+
+    def _tile(self, rows: Ints, columns: Ints) -> NDArray[np.float32]:
+        """Return the same for all cells of some rows and columns: shapes × rows × columns."""
         weights = self.weights
-        result = np.zeros((len(self.shapes), len(rows)), dtype=np.float32)
+        result = np.zeros((len(self.shapes), len(rows), len(columns)), dtype=np.float32)
         if self.likeness is not None:
             slope = weights.vectors + weights.separation * self._line[0]
-            result += np.float32(slope) * self.likeness.scores(rows, columns, self.shapes)
+            result += np.float32(slope) * self.likeness.tile(rows, columns, self.shapes)
+        tables = []
         for one in self.evidence:
-            weight = np.float32(weights.evidence.get(type(one).__name__, 0.0))
+            weight = weights.evidence.get(type(one).__name__, 0.0)
             if not weight:
                 continue
-            if isinstance(one, SignEvidence):
-                shared = self._shared(one)
-                if len(shared.rows):
-                    result += weight * shared.scores(rows, columns, self.shapes)
-        tables = [
-            (weights.evidence.get(type(one).__name__, 0.0), self._measure(one))
-            for one in self.evidence
-            if isinstance(one, BeadEvidence)
-        ]
+            if isinstance(one, BeadEvidence):
+                tables.append((weight, self._measure(one)))
+            elif isinstance(one, SignEvidence) and len(self._shared(one).rows):
+                result += np.float32(weight) * self._shared(one).tile(rows, columns, self.shapes)
         count = len(self.pivot), len(self.version)
         for index, (m, n) in enumerate(self.shapes):
             shape = self.shape((m, n))
             if not n:
-                result[index] = np.where(rows < count[0], np.float32(shape), -np.inf)
+                result[index] = np.where(rows < count[0], np.float32(shape), -np.inf)[:, None]
                 continue
-            held = np.flatnonzero((rows + m <= count[0]) & (columns + n <= count[1]))
-            added = np.full(len(rows), -np.inf, dtype=np.float32)
-            a, b = rows[held], columns[held]
-            total = np.full(len(held), shape - weights.separation * self._line[1], dtype=np.float64)
-            for share, table in tables:
-                if share:
-                    total += share * table(a, b, m, n)
-            added[held] = total
-            result[index] += added
+            a, b = np.searchsorted(rows, count[0] - m, "right"), np.searchsorted(columns, count[1] - n, "right")
+            total = np.full((a, b), shape - weights.separation * self._line[1])
+            for weight, table in tables:
+                total += weight * table(rows[:a, None], columns[None, :b], m, n)
+            result[index, :a, :b] += total
+            result[index, a:] = result[index, :, b:] = -np.inf
         return result
 
     def _shared(self, one: SignEvidence) -> Shared:

@@ -1,18 +1,20 @@
-"""The dynamic programme over a band, row by row in numpy, and the probabilities of the steps that it takes."""
+"""The dynamic programme over a band: the best way through, row by row in numpy, many stretches of rows at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.alignment.band import Band, Floats, Ints
+from workbench.alignment.fronts import Fronts, fronts_of
 from workbench.alignment.shapes import Counts
+from workbench.alignment.stretches import Way, groups, joined, stretches
 
-_CHUNK = 1_500_000  # scores that are held at a time
-_ADDED = -1  # the choice that stands for a version segment left alone
+_CHUNK = 60_000  # cells that are scored at a time
 
 Scores = Callable[[Ints, Ints], NDArray[np.float32]]
 """Takes rows and columns of cells; returns one row of scores a shape, for the beads that begin there."""
@@ -32,14 +34,65 @@ class Table:
     added: Floats
     jumps: dict[tuple[int, int], tuple[int, int]]
 
+    def stretches(self) -> list[range]:
+        """Return the stretches of the band; none ends inside a jump."""
+        return stretches(len(self.band.low), [(cell[0], end[0]) for cell, end in self.jumps.items()])
+
+    def sums(self) -> Floats:
+        """Return what all version segments before each column get for standing alone."""
+        return np.concatenate(([0.0], np.cumsum(self.added)))
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best way through: counts of beads from the beginning, their scores, where each begins, and the total."""
+    """The best way through: counts of beads from the beginning, their scores, and the total."""
 
     steps: tuple[Counts, ...]
     scores: tuple[float, ...]
     total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Abreast:
+    """Stretches in fronts, the scores of the beads that begin at each place, and where these end.
+
+    Fixed beads are one more shape, the last; where one begins no other does.
+    """
+
+    fronts: Fronts
+    scores: NDArray[np.float32]
+    targets: NDArray[np.int32]
+
+
+def abreast(table: Table, parts: Sequence[range]) -> Abreast:
+    """Return neighbouring stretches of a table, ready to be searched."""
+    fronts = fronts_of(table.band, parts)
+    first, stop = parts[0].start, parts[-1].stop
+    scores = _scored(table, first, stop).take(fronts.cells - table.band.offset[first], axis=1)
+    targets = fronts.ends(table.shapes, 1)
+    held = {cell: end for cell, end in table.jumps.items() if first <= cell[0] < stop}
+    if held:
+        scores = np.append(scores, np.full((1, fronts.size), -np.inf, dtype=np.float32), axis=0)
+        targets = np.append(targets, np.full((1, fronts.size), fronts.size, dtype=np.int32), axis=0)
+        fixed = np.zeros(len(table.band.low), dtype=np.bool_)
+        fixed[[row for row, _ in held]] = True
+        scores[:, fixed[fronts.row][fronts.lines]] = -np.inf
+        for cell, end in held.items():
+            for number in range(len(parts)):
+                place = fronts.place(number, *cell)
+                if place < fronts.size:
+                    scores[-1, place], targets[-1, place] = 0.0, fronts.place(number, *end)
+    return Abreast(fronts, scores, targets)
+
+
+def last_values(table: Table, fronts: Fronts) -> Floats:
+    """Return the values of the first front: 0 where a way may end, which is anywhere but in the band's last row."""
+    values = np.zeros(fronts.edges[1])
+    whole = fronts.row[fronts.lines[: fronts.edges[1]]] == len(table.band.low) - 1
+    values[whole] = -np.inf
+    if whole.any():
+        values[np.flatnonzero(whole)[-1]] = 0.0
+    return values
 
 
 def best_way(table: Table) -> Found:
@@ -47,161 +100,68 @@ def best_way(table: Table) -> Found:
 
     Time and memory grow with the band's cells; scores are asked for in chunks of rows and thrown away.
     """
-    band = table.band
-    values = np.full(band.size + 1, -np.inf)
-    choices = np.full(band.size + 1, _ADDED, dtype=np.int8)
-    gained = np.full(band.size + 1, 0.0, dtype=np.float32)
-    sums = np.concatenate(([0.0], np.cumsum(table.added)))
-    jumping = {cell[0]: (cell[1], end) for cell, end in table.jumps.items()}
-    last = len(band.low) - 1
-    for first, stop in _chunks(band, len(table.shapes), last):
-        scores, targets = _chunk(table, first, stop)
-        start = band.offset[first]
-        for i in range(stop - 1, first - 1, -1):
-            a, b = int(band.offset[i]), int(band.offset[i + 1])
-            if a == b:
-                continue
-            part = slice(a - start, b - start)
-            if i == last:
-                base = np.full(b - a, -np.inf)
-                base[-1] = 0.0
-            elif i in jumping:
-                base = np.full(b - a, -np.inf)
-                column, (row_end, column_end) = jumping[i]
-                base[column - band.low[i]] = values[band.offset[row_end] + column_end - band.low[row_end]]
-            else:
-                ways = scores[:, part] + values[targets[:, part]]
-                chosen = ways.argmax(0)
-                at = np.arange(b - a)
-                base = ways[chosen, at]
-                choices[a:b] = chosen
-                gained[a:b] = scores[:, part][chosen, at]
-            shifted = base + sums[band.low[i] : band.high[i]]
-            run = np.maximum.accumulate(shifted[::-1])[::-1]
-            choices[a:b][run > shifted] = _ADDED
-            values[a:b] = run - sums[band.low[i] : band.high[i]]
-    return _walk(table, values, choices, gained, jumping)
+    parts = table.stretches()
+    known: dict[range, Way] = {}
+    whole: Way | None = None
+    while whole is None:
+        missing = [part for part in parts if part not in known]
+        for group in groups(table.band, missing):
+            known.update(_ways(table, [missing[number] for number in group]))
+        whole, parts = joined([known[part] for part in parts], parts)
+    steps = zip(np.diff(whole.rows).tolist(), np.diff(whole.columns).tolist(), strict=True)
+    return Found(tuple(steps), tuple(whole.gains.tolist()), float(whole.gains.sum()))
 
 
-def _walk(
-    table: Table,
-    values: Floats,
-    choices: NDArray[np.int8],
-    gained: NDArray[np.float32],
-    jumping: dict[int, tuple[int, tuple[int, int]]],
-) -> Found:
-    band = table.band
-    steps: list[Counts] = []
-    scores: list[float] = []
-    i, j = 0, int(band.low[0])
-    end = len(band.low) - 1, int(band.high[-1]) - 1
-    while (i, j) != end:
-        jump = jumping.get(i)
-        if jump is not None and jump[0] == j:
-            m, n = jump[1][0] - i, jump[1][1] - j
-            gain = 0.0
-        else:
-            at = int(band.offset[i]) + j - int(band.low[i])
-            choice = int(choices[at])
-            m, n = (0, 1) if choice == _ADDED or i == end[0] else table.shapes[choice]
-            gain = float(table.added[j]) if (m, n) == (0, 1) else float(gained[at])
-        steps.append((m, n))
-        scores.append(gain)
-        i, j = i + m, j + n
-    return Found(tuple(steps), tuple(scores), float(values[0]))
-
-
-def _chunks(band: Band, shapes: int, last: int) -> Iterator[tuple[int, int]]:
-    """Give first and last row (exclusive) of runs of rows that are scored at once, from the end."""
-    stop = last + 1
-    most = max(1, _CHUNK // shapes)
-    while stop:
-        first = int(np.searchsorted(band.offset, band.offset[stop] - most, side="left"))
-        first = min(first, stop - 1)
-        yield first, stop
-        stop = first
-
-
-def _chunk(table: Table, first: int, stop: int) -> tuple[NDArray[np.float32], Ints]:
-    """Return scores, and where the beads end, for the cells of rows; a bead that ends outside the band has −inf."""
-    rows, columns = table.band.cells(first, stop)
-    scores = table.scores(rows, columns)
-    targets = np.stack([table.band.index(rows + m, columns + n) for m, n in table.shapes])
-    return scores, targets
-
-
-def probabilities(table: Table, found: Found, sharpness: float) -> Sequence[float]:
-    """Return how likely each step of a way is among all ways, where a way weighs exp(`sharpness` · its sum).
-
-    By the forward–backward algorithm over the same band, each row scaled to its largest value.
-    """
-    band = table.band
-    last = len(band.low) - 1
-    jumping = {cell[0]: (cell[1], end) for cell, end in table.jumps.items()}
-    behind = np.full(band.size + 1, -np.inf)
-    factors = sharpness * table.added
-    sums = np.concatenate(([0.0], np.cumsum(factors)))
-    kept: list[tuple[int, int, NDArray[np.float64], Ints]] = []
-    for first, stop in _chunks(band, len(table.shapes), last):
-        scores, targets = _chunk(table, first, stop)
-        weights = sharpness * scores.astype(np.float64)
-        kept.append((first, stop, weights, targets))
-        start = band.offset[first]
-        for i in range(stop - 1, first - 1, -1):
-            a, b = int(band.offset[i]), int(band.offset[i + 1])
-            if a == b:
-                continue
-            if i == last:
-                base = np.full(b - a, -np.inf)
-                base[-1] = 0.0
-            elif i in jumping:
-                base = np.full(b - a, -np.inf)
-                column, (row_end, column_end) = jumping[i]
-                base[column - band.low[i]] = behind[band.offset[row_end] + column_end - band.low[row_end]]
-            else:
-                part = slice(a - start, b - start)
-                base = _log_sum(weights[:, part] + behind[targets[:, part]])
-            behind[a:b] = _running(base[::-1], -sums[band.low[i] : band.high[i]][::-1])[::-1]
-    ahead = np.full(band.size + 1, -np.inf)
-    ahead[0] = 0.0
-    for first, stop, weights, targets in reversed(kept):
-        start = band.offset[first]
-        for i in range(first, stop):
-            a, b = int(band.offset[i]), int(band.offset[i + 1])
-            if a == b:
-                continue
-            ahead[a:b] = _running(ahead[a:b], sums[band.low[i] : band.high[i]])
-            if i in jumping:
-                column, (row_end, column_end) = jumping[i]
-                at = int(band.offset[row_end] + column_end - band.low[row_end])
-                ahead[at] = np.logaddexp(ahead[at], ahead[a + column - band.low[i]])
-            elif i < last:
-                part = slice(a - start, b - start)
-                flow = weights[:, part] + ahead[a:b]
-                for shape in range(len(table.shapes)):
-                    ends = targets[shape, part]
-                    ahead[ends] = np.logaddexp(ahead[ends], flow[shape])
-                ahead[-1] = -np.inf
-    total = behind[0]
-    result: list[float] = []
-    i, j = 0, int(band.low[0])
-    for (m, n), score in zip(found.steps, found.scores, strict=True):
-        here = int(band.offset[i]) + j - int(band.low[i])
-        there = int(band.offset[i + m]) + j + n - int(band.low[i + m])
-        flow_here = ahead[here] + sharpness * score + behind[there] - total
-        result.append(float(min(1.0, np.exp(flow_here))))
-        i, j = i + m, j + n
+def _ways(table: Table, parts: Sequence[range]) -> dict[range, Way]:
+    """Return the best way through each of some stretches."""
+    stretch = abreast(table, parts)
+    fronts, scores, targets = stretch.fronts, stretch.scores, stretch.targets
+    values = np.full(fronts.size + 1, -np.inf)
+    choices = np.zeros(fronts.size, dtype=np.int8)
+    alone = np.zeros(fronts.size, dtype=np.bool_)
+    lifts = table.sums()[fronts.columns] + fronts.lifts(-1)
+    base = last_values(table, fronts)
+    for a, b in pairwise(fronts.edges):
+        if a:
+            ways = scores[:, a:b] + values[targets[:, a:b]]
+            choices[a:b] = chosen = ways.argmax(0)
+            base = ways[chosen, np.arange(b - a)]
+        shifted = base + lifts[a:b]
+        run = np.maximum.accumulate(shifted[::-1])[::-1]
+        np.greater(run, shifted, out=alone[a:b])
+        values[a:b] = fronts.settled(run - lifts[a:b])
+    places = np.arange(fronts.size)
+    onward = np.where(alone, places + 1, targets[choices, places]).tolist()
+    result: dict[range, Way] = {}
+    for number, part in enumerate(parts):
+        passed = [_start(fronts, values, number)]
+        while (place := passed[-1]) >= fronts.edges[1] or alone[place]:
+            passed.append(onward[place])
+        way = np.array(passed)
+        gains = np.where(alone[way[:-1]], 0.0, scores[choices[way[:-1]], way[:-1]])
+        columns = fronts.columns[way]
+        single = np.flatnonzero(alone[way[:-1]])
+        gains[single] = table.added[columns[single]]
+        result[part] = Way(fronts.row[fronts.lines[way]], columns, gains)
     return result
 
 
-def _log_sum(rows: Floats) -> Floats:
-    top = rows.max(0)
-    safe = np.where(np.isfinite(top), top, 0.0)
-    with np.errstate(divide="ignore"):
-        return np.asarray(safe + np.log(np.exp(rows - safe).sum(0)))
+def _start(fronts: Fronts, values: Floats, stretch: int) -> int:
+    """Return where the way through a stretch begins: in the first row of all at its first cell, else at the best one."""
+    part = fronts.parts[stretch]
+    line = int(fronts.line_of[stretch, len(part) - 1])
+    first = int(fronts.begin[line])
+    return first if not part.start else first + int(values[first : fronts.begin[line + 1]].argmax())
 
 
-def _running(base: Floats, sums: Floats) -> Floats:
-    """Return, for each place, the log of the sum over earlier places of exp(base + what lies between, by `sums`)."""
-    shifted = base - sums
-    return np.asarray(np.logaddexp.accumulate(shifted) + sums)
+def _scored(table: Table, first: int, stop: int) -> NDArray[np.float32]:
+    """Return the scores at the cells of some rows, a row a shape."""
+    band = table.band
+    start = band.offset[first]
+    result = np.empty((len(table.shapes), int(band.offset[stop] - start)), dtype=np.float32)
+    while first < stop:
+        last = int(np.searchsorted(band.offset, band.offset[first] + _CHUNK, side="right")) - 1
+        last = min(max(last, first + 1), stop)
+        result[:, band.offset[first] - start : band.offset[last] - start] = table.scores(*band.cells(first, last))
+        first = last
+    return result

@@ -27,8 +27,8 @@ from workbench.alignment.weights import WITH_VECTORS, WITHOUT_VECTORS, Stages
 from workbench.model.ladder import Bead, Ladder, Span
 
 _SQUARE, _LINE = 4, 6
-_WIDE = 16  # cells around the path of the coarse pass
-_NARROW = 8  # and around that of a round, in long texts
+_WIDE = 16, 8  # cells around the path of the coarse pass, in texts and in long texts
+_NARROW = 8, 5  # and around that of a round
 _ROUNDS = 3  # after the first; two versions alone need only one, to learn
 _LONG = 6000  # segments of a pair from which on vectors, lengths and shape are enough, and words too slow
 
@@ -84,7 +84,7 @@ class Together:
             votes = votes_for(ladders, key, sizes)
             pair.learn(ladders[key], self.weights.alone if votes is None else self.weights.together)
             self.votes[key] = votes
-            self.bands[key] = pair.band(points_of(ladders[key]), _NARROW, votes)
+            self.bands[key] = pair.band(points_of(ladders[key]), _NARROW[self._is_long(key)], votes)
             self.found[key] = pair.best(self.bands[key], votes)
 
     votes: dict[tuple[int, int], Votes | None]
@@ -104,7 +104,9 @@ class Together:
             key = (0, number)
             pair = self.pairs[key]
             pair.fixed = tuple(fixed.get(number, ()))
-            self.bands[key] = pair.band(points_of(self.found[key].steps), _NARROW, self.votes.get(key))
+            self.bands[key] = pair.band(
+                points_of(self.found[key].steps), _NARROW[self._is_long(key)], self.votes.get(key)
+            )
             self.found[key] = pair.best(self.bands[key], self.votes.get(key))
         return [self._ladder((0, number)) for number in range(1, len(self.sides))]
 
@@ -113,7 +115,7 @@ class Together:
         pivot, version = self.sides[a], self.sides[b]
         evidence = tuple(self._evidence.get(b, plain_evidence())) if a == 0 else plain_evidence()
         evidence = (*evidence, Ratio())
-        if self._runs is not None and len(pivot) + len(version) > _LONG:
+        if self._runs is not None and self._is_long(key):
             evidence = tuple(one for one in evidence if isinstance(one, (Length, Ratio, Ends, Paragraphs)))
         path = self._path(key)
         alike = None
@@ -122,7 +124,10 @@ class Together:
         fixed = self._fixed.get(b, ()) if a == 0 else ()
         pair = Pair(pivot, version, self.weights.first, self.shapes, alike, evidence, fixed)
         self.pairs[key] = pair
-        self.bands[key] = pair.band(path, _WIDE)
+        self.bands[key] = pair.band(path, _WIDE[self._is_long(key)])
+
+    def _is_long(self, key: tuple[int, int]) -> bool:
+        return len(self.sides[key[0]]) + len(self.sides[key[1]]) > _LONG
 
     def _path(self, key: tuple[int, int]) -> list[tuple[int, int]] | None:
         a, b = key

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.alignment.band import Band, Floats, Ints, Vectors, band_of
+from workbench.alignment.band import Floats, Ints, Vectors
 from workbench.alignment.shapes import Counts
+from workbench.alignment.tiles import in_tiles
 
 _NOTHING = 1e-3  # a vector of length one that is so near to the mean says nothing: the rest is rounding
 _NEAREST = 5  # single segments of the other side whose mean cosine tells how crowded it is around a run
@@ -105,36 +106,41 @@ class Likeness:
     crowd_version: NDArray[np.float32]
 
     def scores(self, rows: Ints, columns: Ints, shapes: Sequence[Counts]) -> NDArray[np.float32]:
-        """Return one row of scores a shape for beads that begin at the given cells; where none fits, what comes.
+        """Return one row of scores a shape for beads that begin at the given cells (rows ascending, columns in each).
 
-        Cells are in rows that ascend, as a band gives them. The dot product of two runs is the sum of their segments',
-        so that each pair of segments is multiplied once.
+        Where a bead does not fit, what comes; 0 for omissions.
         """
-        count = len(self.pivot.rows), len(self.version.rows)
-        result = np.zeros((len(shapes), len(rows)), dtype=np.float32)
+        return in_tiles(rows, columns, len(shapes), lambda own, held: self.tile(own, held, shapes))
+
+    def tile(self, rows: Ints, columns: Ints, shapes: Sequence[Counts]) -> NDArray[np.float32]:
+        """Return the scores of all beads that begin at one of the rows and one of the columns (both ascending).
+
+        The result is shapes × rows × columns. The dot product of two runs is the sum of their segments', so that each
+        pair of segments is multiplied once.
+        """
+        result = np.zeros((len(shapes), len(rows), len(columns)), dtype=np.float32)
         tall, wide = max(m for m, _ in shapes), max(n for _, n in shapes)
-        if not len(rows) or not count[0] or not count[1]:
+        if not wide or not len(self.pivot.rows) or not len(self.version.rows):
             return result
-        products, cells = self._products(rows, columns, tall, wide)
+        mine, theirs = _Starts.of(rows, tall), _Starts.of(columns, wide)
+        products = _products(self.pivot, self.version, mine.segments, theirs.segments)
+        wanted = {shape: index for index, shape in enumerate(shapes) if all(shape)}
+        own = [_terms(self.pivot, self.crowd_pivot, rows, m)[:, :, None] for m in range(tall)]
+        other = [_terms(self.version, self.crowd_version, columns, n)[:, None, :] for n in range(wide)]
         total: dict[Counts, NDArray[np.float32]] = {}
-        wanted = {shape: index for index, shape in enumerate(shapes) if shape[0] and shape[1]}
-        safe_rows = np.minimum(rows, count[0] - 1)
-        safe_columns = np.minimum(columns, count[1] - 1)
-        own = [self.pivot.lengths[m, safe_rows] for m in range(tall)]
-        theirs = [self.version.lengths[n, safe_columns] for n in range(wide)]
-        crowd = (
-            [self.crowd_pivot[m, safe_rows] for m in range(tall)],
-            [self.crowd_version[n, safe_columns] for n in range(wide)],
-        )
         for n in range(1, wide + 1):
-            column_sum = np.zeros(len(rows), dtype=np.float32)
-            highest = max(m for m, k in wanted if k >= n)
-            for m in range(1, highest + 1):
-                column_sum = column_sum + products[cells.index(rows + m - 1, columns + n - 1)]
+            side_by_side = theirs.part(products, n - 1, 1)
+            column_sum: NDArray[np.float32] | None = None
+            for m in range(1, max(m for m, k in wanted if k >= n) + 1):
+                here = mine.part(side_by_side, m - 1, 0)
+                column_sum = here if column_sum is None else column_sum + here
                 total[m, n] = total[m, n - 1] + column_sum if n > 1 else column_sum
                 if (m, n) in wanted:
-                    cosine = total[m, n] / (own[m - 1] * theirs[n - 1])
-                    result[wanted[m, n]] = 2 * cosine - crowd[0][m - 1] - crowd[1][n - 1]
+                    place = result[wanted[m, n]]
+                    np.multiply(total[m, n], 2 * own[m - 1][0], out=place)
+                    place *= other[n - 1][0]
+                    place -= own[m - 1][1]
+                    place -= other[n - 1][1]
         return result
 
     def singles(self, rows: Ints, columns: Ints) -> NDArray[np.float32]:
@@ -142,36 +148,51 @@ class Likeness:
         cosines = (self.pivot.rows[rows] * self.version.rows[columns]).sum(1)
         return np.asarray(2 * cosines - self.crowd_pivot[0, rows] - self.crowd_version[0, columns])
 
-    def _products(self, rows: Ints, columns: Ints, tall: int, wide: int) -> tuple[NDArray[np.float32], Band]:
-        """Return the weighted dot products of the pairs of segments that beads at the cells hold, and their band."""
-        first, last = int(rows[0]), min(int(rows[-1]) + tall, len(self.pivot.rows))
-        count = len(self.version.rows)
-        low = np.full(last, count, dtype=np.int64)
-        high = np.zeros(last, dtype=np.int64)
-        heads = np.flatnonzero(np.diff(rows, prepend=rows[0] - 1))
-        tails = np.append(heads[1:], len(rows)) - 1
-        for lag in range(tall):
-            at = rows[heads] + lag
-            held = at < last
-            low[at[held]] = np.minimum(low[at[held]], columns[heads[held]])
-            high[at[held]] = np.maximum(high[at[held]], np.minimum(columns[tails[held]] + wide, count))
-        high = np.maximum(high, low)
-        low[:first], high[:first] = 0, 0
-        band = band_of(low, high)
-        products = np.zeros(band.size + 1, dtype=np.float32)
-        first_column, last_column = int(low[first:last].min(initial=count)), int(high[first:last].max(initial=0))
-        left = self.pivot.rows[first:last] * self.pivot.weights[first:last, None]
-        right = self.version.rows[first_column:last_column] * self.version.weights[first_column:last_column, None]
-        block = 64
-        for begin in range(first, last, block):
-            stop = min(begin + block, last)
-            lowest, highest = int(low[begin:stop].min()), int(high[begin:stop].max())
-            if highest <= lowest:
-                continue
-            square = left[begin - first : stop - first] @ right[lowest - first_column : highest - first_column].T
-            a, b = band.cells(begin, stop)
-            products[band.offset[begin] : band.offset[stop]] = square[a - begin, b - lowest]
-        return products, band
+
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """Where runs begin, and all segments that they hold: run `k` holds those from `places[k]` on."""
+
+    segments: Ints
+    places: Ints
+
+    @staticmethod
+    def of(starts: Ints, longest: int) -> _Starts:
+        if int(starts[-1]) - int(starts[0]) + 1 == len(starts):
+            return _Starts(np.arange(starts[0], starts[-1] + longest), np.arange(len(starts)))
+        segments = np.unique(starts[:, None] + np.arange(longest))
+        return _Starts(segments, np.searchsorted(segments, starts))
+
+    def part(self, values: NDArray[np.float32], lag: int, axis: int) -> NDArray[np.float32]:
+        """Return the values of the segments `lag` behind the starts; without copying where the starts are neighbours."""
+        if len(self.places) == self.places[-1] + 1:
+            held = slice(lag, lag + len(self.places))
+            return values[held] if axis == 0 else values[:, held]
+        return values.take(self.places + lag, axis)
+
+
+def _products(pivot: Runs, version: Runs, mine: Ints, theirs: Ints) -> NDArray[np.float32]:
+    """Return the weighted dot products of all pairs of the given segments; 0 for those behind a side's end."""
+    result = np.zeros((len(mine), len(theirs)), dtype=np.float32)
+    a, b = np.searchsorted(mine, len(pivot.rows)), np.searchsorted(theirs, len(version.rows))
+    one, other = _chosen(mine[:a]), _chosen(theirs[:b])
+    np.matmul(pivot.rows[one], version.rows[other].T, out=result[:a, :b])
+    result[:a, :b] *= pivot.weights[one, None]
+    result[:a, :b] *= version.weights[other]
+    return result
+
+
+def _chosen(ascending: Ints) -> Ints | slice:
+    """Return a slice, which copies nothing, where the indices are neighbours."""
+    if len(ascending) and int(ascending[-1]) - int(ascending[0]) + 1 == len(ascending):
+        return slice(int(ascending[0]), int(ascending[-1]) + 1)
+    return ascending
+
+
+def _terms(runs: Runs, crowd: NDArray[np.float32], starts: Ints, longer: int) -> NDArray[np.float32]:
+    """Return what one over the length of runs is, and how crowded it is around them."""
+    held = np.minimum(starts, len(runs.rows) - 1)
+    return np.stack([1 / runs.lengths[longer, held], crowd[longer, held]])
 
 
 def likeness(pivot: Runs, version: Runs, middle: tuple[Ints, Ints]) -> Likeness:

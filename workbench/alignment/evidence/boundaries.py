@@ -26,20 +26,21 @@ def boundary_table(pivot: Sequence[bool], version: Sequence[bool], trust: float)
     trust *= (fewer / more) ** 2
     share = (marked_pivot + marked_version) / (len(pivot) + len(version))
     apart = log(1 - trust)
-    together = np.array([log(trust / (1 - share) + 1 - trust), log(trust / share + 1 - trust)])
-    sums_pivot = np.concatenate(([0], np.cumsum(pivot)))
-    sums_version = np.concatenate(([0], np.cumsum(version)))
-    marks_pivot, marks_version = np.array(pivot, dtype=np.int64), np.array(version, dtype=np.int64)
+    together = log(trust / (1 - share) + 1 - trust), log(trust / share + 1 - trust)
+    marks = np.array(pivot, dtype=np.float64), np.array(version, dtype=np.float64)
+    # Unmarked beginnings on both sides, marked ones on both, one of each: a sum of products of what either side has.
+    base = np.where(pivot, apart, together[0])
+    slope = np.where(pivot, together[1] - apart, apart - together[0])
+    costs = tuple(apart * np.concatenate(([0.0], np.cumsum(side))) for side in marks)
 
     def table(rows: Ints, columns: Ints, m: int, n: int) -> Floats:
-        first = marks_pivot[rows]
-        same = first == marks_version[columns]
-        inside = sums_pivot[rows + m] - sums_pivot[rows + 1] + sums_version[columns + n] - sums_version[columns + 1]
-        return np.where(same, together[first], apart) + inside * apart
+        mine = base[rows] + costs[0][rows + m] - costs[0][rows + 1]
+        theirs = costs[1][columns + n] - costs[1][columns + 1]
+        return np.asarray(slope[rows] * marks[1][columns] + mine + theirs)
 
     return table
 
 
-def silent_table(rows: Ints, _columns: Ints, _m: int, _n: int) -> Floats:
+def silent_table(rows: Ints, columns: Ints, _m: int, _n: int) -> Floats:
     """Say nothing of any bead."""
-    return np.zeros(len(rows))
+    return np.zeros(np.broadcast_shapes(rows.shape, columns.shape))

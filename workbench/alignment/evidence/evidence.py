@@ -11,7 +11,10 @@ from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder
 
 BeadTable = Callable[[Ints, Ints, int, int], Floats]
-"""Takes first pivot and version segments of beads, and their numbers of both; returns their log likelihood ratios."""
+"""Takes first pivot and version segments of beads, and their numbers of both; returns their log likelihood ratios.
+
+The two arrays have one shape, or shapes that numpy broadcasts: a column of rows and a row of columns make a tile.
+"""
 
 
 @dataclass(frozen=True, slots=True)

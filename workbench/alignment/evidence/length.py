@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,6 +11,7 @@ from math import exp, lgamma, log, pi, sqrt
 from statistics import fmean, median, pstdev
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.alignment.band import Floats, Ints
 from workbench.alignment.evidence.boundaries import silent_table
@@ -21,6 +22,7 @@ from workbench.model.ladder import Ladder
 _LEAST = 4.0  # bits: no segment is shorter
 _SHORT = 60.0  # bits: below this, lengths are the noisier the shorter they are
 _MOST = 4.0  # times as long: no translation is more
+_PART = 4096  # segments whose characters are looked at at a time
 _LOG_ROOT = 0.5 * log(2 * pi)
 
 
@@ -72,7 +74,12 @@ class Length(BeadEvidence):
 
         def table(rows: Ints, columns: Ints, m: int, n: int) -> Floats:
             (expected, base, top), (logs, cuts) = own(m), other(n)
-            return np.asarray(base[rows] + cuts[columns] - top[rows] * np.square(logs[columns] - expected[rows]))
+            apart = logs[columns] - expected[rows]
+            apart *= apart
+            apart *= -top[rows]
+            apart += base[rows]
+            apart += cuts[columns]
+            return apart
 
         return table
 
@@ -99,14 +106,29 @@ def run_lengths(sums: Floats, count: int) -> Floats:
     return sums[count:] - sums[:-count]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def information(side: Side) -> tuple[float, ...]:
     """Return the length of every segment in bits."""
-    counts = Counter("".join(side.segments).lower())
-    kept = {c: n for c, n in counts.items() if c.isalnum()}
-    total = sum(kept.values())
-    bits = {c: log(total / n, 2) for c, n in kept.items()} if len(kept) > 1 else dict.fromkeys(kept, 1.0)
-    return tuple(_LEAST + sum(bits.get(c, 0.0) for c in segment.lower()) for segment in side.segments)
+    parts = [_characters(side.segments[at : at + _PART]) for at in range(0, len(side), _PART)]
+    counts = np.zeros(sys.maxunicode + 1, dtype=np.int64)
+    for codes, _ in parts:
+        there, seen = np.unique(codes, return_counts=True)
+        counts[there] += seen
+    kept = np.array([code for code in np.flatnonzero(counts).tolist() if chr(code).isalnum()], dtype=np.int64)
+    bits = np.zeros(len(counts))
+    if len(kept):
+        bits[kept] = np.log2(counts[kept].sum() / counts[kept]) if len(kept) > 1 else 1.0
+    result: list[float] = []
+    for codes, ends in parts:
+        result += (_LEAST + np.diff(np.cumsum(np.append(0.0, bits[codes]))[ends])).tolist()
+    return tuple(result)
+
+
+def _characters(segments: Sequence[str]) -> tuple[NDArray[np.uint32], Ints]:
+    """Return the small letters of some segments one behind the other as code points, and where each segment ends."""
+    small = [segment.lower() for segment in segments]
+    codes = np.frombuffer("".join(small).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return codes, np.cumsum([0, *map(len, small)])
 
 
 def _spread(lengths: Sequence[float]) -> tuple[float, float]:

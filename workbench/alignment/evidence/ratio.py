@@ -55,7 +55,11 @@ class Ratio(BeadEvidence):
 
         def table(rows: Ints, columns: Ints, m: int, n: int) -> Floats:
             usual, base, top = own(m)
-            return np.asarray(base[rows] - top[rows] * np.square(other(n)[columns] - usual[rows]))
+            apart = other(n)[columns] - usual[rows]
+            apart *= apart
+            apart *= -top[rows]
+            apart += base[rows]
+            return apart
 
         return table
 

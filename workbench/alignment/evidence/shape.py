@@ -28,7 +28,7 @@ class Ends(BeadEvidence):
         counts = Counter(ends[0] + ends[1])
         kinds = {end: number for number, end in enumerate(counts)}
         alike = np.array([log(_TRUST * counts.total() / n + 1 - _TRUST) for n in counts.values()])
-        mine, theirs = (np.array([kinds[end] for end in own], dtype=np.int64) for own in ends)
+        mine, theirs = (np.array([kinds[end] for end in own], dtype=np.int8) for own in ends)
         apart = log(1 - _TRUST)
 
         def table(rows: Ints, columns: Ints, m: int, n: int) -> Floats:
