@@ -15,7 +15,7 @@ from tests.benchmarks.alignment.peers.hunalign import Hunalign
 from tests.benchmarks.alignment.peers.sentalign import SentAlign
 from tests.benchmarks.alignment.running import results
 from tests.benchmarks.alignment.sets import ParallelSet
-from tests.benchmarks.alignment.vectors import Composed, Vectors, unit, windows_for
+from tests.benchmarks.alignment.vectors import Vectors, composed, unit, windows_for
 from workbench.alignment.side import Side
 
 ENGLISH = ("All human beings are born free.", "They are endowed with reason.", "Everyone has the right to life.")
@@ -91,7 +91,7 @@ def test_vecalign_finds_what_is_told_by_vectors() -> None:
     merged = np.concatenate([meaning[:1] + meaning[1:2], meaning[2:]])
     from tests.benchmarks.alignment.peers.vecalign import align
 
-    beads = align(texts, texts[1:], [Composed(meaning), Composed(merged)])
+    beads = align(texts, texts[1:], [composed(meaning), composed(merged)])
     assert beads == [((0, 1), (0,)), *(((i,), (i - 1,)) for i in range(2, 20))]
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from tests.benchmarks.alignment.scores import Filled
 from tests.benchmarks.alignment.sets import ParallelSet, read_set
-from tests.benchmarks.alignment.vectors import Composed, Rows, Vectors
+from tests.benchmarks.alignment.vectors import Composed, Rows, Vectors, composed
 from workbench.alignment.side import Side
 
 _DIMENSIONS = 384  # as e5 has
@@ -85,8 +85,4 @@ def _meanings(draw: np.random.Generator, gold: list[Filled], meaning: Vectors, c
 
 def windows_of(one: ParallelSet, rows: Rows) -> Mapping[str, Composed]:
     """Return what peers get of the same vectors: windows that are composed as they are asked for."""
-    result = {}
-    for tag, side in one.sides.items():
-        stacked = rows.encode(side.segments, tag)
-        result[tag] = Composed(np.asarray(stacked - stacked.mean(axis=0), dtype=np.float32))
-    return result
+    return {tag: composed(rows.encode(side.segments, tag)) for tag, side in one.sides.items()}

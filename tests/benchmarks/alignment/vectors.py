@@ -71,25 +71,31 @@ class Embedded:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Windows that are sums of their segments' vectors, made as they are asked for: what long texts can afford."""
+    """Windows that are sums of their segments' vectors, made as they are asked for: what long texts can afford.
 
-    rows: Vectors  # segments × dimensions, the mean subtracted
+    `sums` holds the sums of all rows before each segment, and of all, the side's mean subtracted from each row.
+    """
+
+    sums: Vectors
 
     def layer(self, size: int) -> Vectors:
         """Return one layer; making it is part of the peer's time, a thousandth of what embedding would take."""
-        count = max(len(self.rows) - size + 1, 0)
-        summed = self.rows[:count].copy()
-        for step in range(1, size):
-            summed += self.rows[step : step + count]
-        return unit(summed)
+        count = max(len(self.sums) - size, 0)
+        return unit(self.sums[size:] - self.sums[:count])
 
     def pad(self) -> Vectors:
         """Return a row that is like no other."""
-        return np.full(self.rows.shape[1], 1e-6, dtype=np.float32)
+        return np.full(self.sums.shape[1], 1e-6, dtype=np.float32)
 
     def beginning(self, count: int) -> Composed:
         """Return the windows of the first `count` segments."""
-        return Composed(self.rows[:count])
+        return Composed(self.sums[: count + 1])
+
+
+def composed(rows: Vectors) -> Composed:
+    """Return the windows over segments of these rows."""
+    centred = rows - rows.mean(axis=0)
+    return Composed(np.concatenate([np.zeros_like(centred[:1]), np.cumsum(centred, axis=0)]))
 
 
 def rows_for(one: ParallelSet, encoder: SentenceEncoder) -> Rows:
