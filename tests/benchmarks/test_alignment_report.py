@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.alignment.__main__ import contenders, main, parsed
+from tests.benchmarks.alignment.contenders import engine_digest
 from tests.benchmarks.alignment.demands import judged
 from tests.benchmarks.alignment.report import data, markdown
 from tests.benchmarks.alignment.results import Result, append, read_results
@@ -35,6 +37,11 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+def _result(contender: str, beads: list[Found]) -> Result:
+    code = engine_digest() if contender == OURS else ""
+    return Result(ONE.name, ONE.digest(), contender, code, {"kk": beads}, 0.5, 1000)
+
+
 def test_sets_are_found_and_read(folder: Path) -> None:
     """The pivot is the text without gold; the family is the name without its number."""
     assert find_sets([folder.parents[1]], "tiny") == [folder]
@@ -55,18 +62,15 @@ def test_results_come_back_from_their_file(tmp_path: Path) -> None:
     """Of the same contender and set the last one counts."""
     path = tmp_path / "results.jsonl"
     assert read_results(path) == {}
-    for ladders in ({"kk": WRONG}, {"kk": RIGHT}):
-        append(path, Result(ONE.name, ONE.digest(), OURS, ladders, 0.5, 1000))
-    assert read_results(path) == {(OURS, ONE.name): Result(ONE.name, ONE.digest(), OURS, {"kk": RIGHT}, 0.5, 1000)}
+    for ladders in (WRONG, RIGHT):
+        append(path, _result(OURS, ladders))
+    assert read_results(path) == {(OURS, ONE.name): _result(OURS, RIGHT)}
 
 
 def test_tables_name_the_best_peer_and_the_distance_from_it() -> None:
     """Means of strict F1, a difference with its interval, errors; all of it as numbers too."""
-    held = {
-        (name, ONE.name): Result(ONE.name, ONE.digest(), name, {"kk": beads})
-        for name, beads in ((OURS, RIGHT), (PEER, WRONG))
-    }
-    held["hunalign", ONE.name] = Result(ONE.name, ONE.digest(), "hunalign", error="FileNotFoundError: no such file")
+    held = {(name, ONE.name): _result(name, beads) for name, beads in ((OURS, RIGHT), (PEER, WRONG))}
+    held["hunalign", ONE.name] = Result(ONE.name, ONE.digest(), "hunalign", "", error="FileNotFoundError: no such file")
     scores = tally(held, [ONE])
     text = markdown(scores)
     assert f"| {OURS} | 1.000 (1.000) |" in text
@@ -77,17 +81,17 @@ def test_tables_name_the_best_peer_and_the_distance_from_it() -> None:
     assert [(one["ours"], one["other"], one["mean"]) for one in numbers["differences"]] == [(OURS, PEER, 1.0)]
 
 
-def test_results_for_other_texts_are_none() -> None:
-    """A set that has changed since is not scored."""
-    assert not tally({(OURS, ONE.name): Result(ONE.name, "0" * 12, OURS, {"kk": RIGHT})}, [ONE]).cells
+def test_results_for_other_texts_or_code_are_none() -> None:
+    """A set that has changed since is not scored, nor is what an engine found that has changed since."""
+    mine = _result(OURS, RIGHT)
+    assert tally({(OURS, ONE.name): mine}, [ONE]).cells
+    for changed in (replace(mine, digest="0" * 12), replace(mine, code="0" * 12)):
+        assert not tally({(OURS, ONE.name): changed}, [ONE]).cells
 
 
 def test_verdicts_say_what_is_met() -> None:
     """Above the peer, a third less error, fast enough: yes; too much memory: no."""
-    held = {
-        (name, ONE.name): Result(ONE.name, ONE.digest(), name, {"kk": beads})
-        for name, beads in ((OURS, RIGHT), (PEER, WRONG))
-    }
+    held = {(name, ONE.name): _result(name, beads) for name, beads in ((OURS, RIGHT), (PEER, WRONG))}
     scaling = {
         (50_000, 2, name): Growth(50_000, 2, name, seconds, memory)
         for name, seconds, memory in (("workbench, engine, vectors", 2.0, 800), ("vecalign, vectors", 8.0, 2000))

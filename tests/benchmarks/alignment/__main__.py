@@ -6,7 +6,8 @@ sentalign galechurch`); hunalign, bertalign and SentAlign where you point to the
 
 Embedding takes hours where nothing is in the cache: peers want every run of up to eight segments as a text of its own.
 With `--results FILE` every result is kept in that file as soon as it is there, and what is there already is not measured
-again, so that a run may be made in pieces: by sets, by contenders, by minutes. Tables are made of all that the file holds.
+again while it is for the same texts and of the same engine, so that a run may be made in pieces: by sets, by contenders, by
+minutes. Tables are made of all that the file holds for the sets that are asked for.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.benchmarks.alignment.contenders import Contender, Given, engines, peers
+from tests.benchmarks.alignment.contenders import Contender, Given, engine_digest, engines, peers
 from tests.benchmarks.alignment.demands import judged, verdicts
 from tests.benchmarks.alignment.report import data, markdown
-from tests.benchmarks.alignment.results import Results, append, read_results
+from tests.benchmarks.alignment.results import Result, Results, append, read_results
 from tests.benchmarks.alignment.running import Task, results
 from tests.benchmarks.alignment.scaling import read_growth
 from tests.benchmarks.alignment.sets import SHARED, ParallelSet, find_sets, read_set, statement
@@ -64,9 +65,6 @@ def parsed(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         help="embed peers' windows of up to N segments, as they do it, and compose longer ones (default: all embedded)",
     )
     parser.add_argument("--results", type=Path, metavar="FILE", help="JSON Lines: keeps results, and resumes")
-    parser.add_argument(
-        "--again", metavar="PATTERN", help="measure contenders whose name matches even if there are results"
-    )
     parser.add_argument(
         "--minutes", type=float, default=float("inf"), metavar="N", help="begin no set after that (exit 3)"
     )
@@ -119,12 +117,8 @@ def measure(options: argparse.Namespace, asked: list[ParallelSet]) -> tuple[Resu
 
     whole = True
     for contender in contenders(options):
-        again = options.again and re.search(options.again, contender.name)
-        missing = {
-            one.name
-            for one in asked
-            if again or (old := held.get((contender.name, one.name))) is None or old.digest != one.digest()
-        }
+        code = engine_digest() if contender.is_ours else ""
+        missing = {one.name for one in asked if not _is_there(held.get((contender.name, one.name)), one.digest(), code)}
         if missing and time.monotonic() < end:
             print(f"measuring {contender.name}: {len(missing)} sets …", file=sys.stderr)
             for done in results(contender, tasks(contender)):
@@ -134,6 +128,10 @@ def measure(options: argparse.Namespace, asked: list[ParallelSet]) -> tuple[Resu
                     append(options.results, done)
         whole = whole and not missing
     return held, whole
+
+
+def _is_there(held: Result | None, digest: str, code: str) -> bool:
+    return held is not None and not held.error and (held.digest, held.code) == (digest, code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +16,7 @@ from tests.benchmarks.alignment.peers.bertalign import Bertalign
 from tests.benchmarks.alignment.peers.hunalign import Hunalign
 from tests.benchmarks.alignment.peers.sentalign import SentAlign
 from tests.benchmarks.alignment.scores import Found
-from tests.benchmarks.alignment.sets import ParallelSet
+from tests.benchmarks.alignment.sets import ROOT, ParallelSet
 from tests.benchmarks.alignment.vectors import Rows, Windows
 
 Ladders = dict[str, list[Found]]
@@ -53,6 +54,16 @@ class Contender:
             return _WAYS[self.way]
         made: Any = _CLONES[self.way](self.place).align if self.place else _PACKAGES[self.way][1]
         return partial(_pairs, made)
+
+
+def engine_digest() -> str:
+    """Return twelve digits that change with any file of the engine, its data and what it stands on."""
+    held = hashlib.sha256()
+    for folder in ("alignment", "languages", "glossary", "model"):
+        for path in sorted((ROOT / "workbench" / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                held.update(path.read_bytes())
+    return held.hexdigest()[:12]
 
 
 def engines(ways: list[str], encoders: list[str]) -> list[Contender]:

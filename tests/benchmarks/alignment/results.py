@@ -14,12 +14,13 @@ from tests.benchmarks.alignment.scores import Found
 class Result:
     """What a contender gave for a set: ladders by language, seconds, bytes beyond the texts; or its error.
 
-    `digest` is the set's: a result for other texts is none.
+    `digest` is the set's, `code` the engine's, empty for peers: a result for other texts, or of other code, is none.
     """
 
     set: str
     digest: str
     contender: str
+    code: str = ""
     ladders: Mapping[str, list[Found]] = field(default_factory=dict)
     seconds: float = 0.0
     memory: int = 0
@@ -47,7 +48,7 @@ def append(path: Path, one: Result) -> None:
         for tag, beads in one.ladders.items()
     }
     numbers = {"seconds": round(one.seconds, 4), "memory": one.memory, "error": one.error, "ladders": ladders}
-    line = {"set": one.set, "digest": one.digest, "contender": one.contender, **numbers}
+    line = {"set": one.set, "digest": one.digest, "contender": one.contender, "code": one.code, **numbers}
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
 
@@ -68,6 +69,7 @@ def _result(data: dict[str, object]) -> Result:
         str(data["set"]),
         str(data["digest"]),
         str(data["contender"]),
+        str(data["code"]),
         ladders,
         float(str(data["seconds"])),
         int(str(data["memory"])),

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from tests.benchmarks.alignment.contenders import Contender, Given, Ladders
+from tests.benchmarks.alignment.contenders import Contender, Given, Ladders, engine_digest
 from tests.benchmarks.alignment.results import Result
 from tests.benchmarks.alignment.sets import ParallelSet
 from workbench.alignment.side import Side
@@ -26,20 +26,22 @@ Task = tuple[ParallelSet, Given]
 
 def results(contender: Contender, tasks: Iterable[Task]) -> Iterator[Result]:
     """Run a contender over all tasks in one fresh process, and give each result as it comes; an error is a result too."""
+    code = engine_digest() if contender.is_ours else ""
     pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
     with pool, tempfile.TemporaryDirectory() as folder:
         for one, given in tasks:
             path = Path(folder, "task.pickle")
+            place = one.name, one.digest(), contender.name, code
             with path.open("wb") as file:
                 pickle.dump((one, given), file)
             try:
                 ladders, seconds, memory = pool.submit(_measured, contender, path).result()
             except Exception as error:  # a peer may do anything
-                yield Result(one.name, one.digest(), contender.name, error=_line(error))
+                yield Result(*place, error=_line(error))
                 if isinstance(error, BrokenProcessPool):
                     return
             else:
-                yield Result(one.name, one.digest(), contender.name, ladders, seconds, memory)
+                yield Result(*place, ladders, seconds, memory)
 
 
 def _measured(contender: Contender, path: Path) -> tuple[Ladders, float, int]:

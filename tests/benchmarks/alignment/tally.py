@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tests.benchmarks.alignment.contenders import OURS
+from tests.benchmarks.alignment.contenders import OURS, engine_digest
 from tests.benchmarks.alignment.results import Results, contenders_of
 from tests.benchmarks.alignment.scores import Counts, counts
 from tests.benchmarks.alignment.sets import ParallelSet
@@ -73,13 +73,14 @@ class Tally:
 
 
 def tally(results: Results, sets: Iterable[ParallelSet]) -> Tally:
-    """Return the scores of the results that are for these sets as they are now."""
+    """Return the scores of the results that are for these sets, and of this engine, as they are now."""
     result = Tally()
+    code = engine_digest()
     for one in sets:
         digest = one.digest()
         for contender in contenders_of(results):
             held = results.get((contender, one.name))
-            if held is None or held.digest != digest:
+            if held is None or held.digest != digest or held.code != (code if is_ours(contender) else ""):
                 continue
             if held.error:
                 result.errors[contender, one.name] = held.error
