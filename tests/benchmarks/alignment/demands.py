@@ -161,6 +161,8 @@ def _sum(counts: Iterable[Counts], what: Callable[[Counts], int]) -> int:
 def _together(scores: Tally, name: str, encoder: str) -> Iterator[Verdict]:
     other = name.replace("together", "alone")
     for family in scores.families():
+        if len(scores.tags(family)) == 1:
+            continue  # nobody to be together with
         for tag in scores.tags(family):
             mine, theirs = scores.cell(family, tag, name), scores.cell(family, tag, other)
             if mine is None or theirs is None:
