@@ -1,115 +1,122 @@
-"""Peers that users point to: what they print or return becomes beads."""
+"""Peers: what they are given, and how what they print or return becomes beads."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.benchmarks.alignment.__main__ import contenders, main, parsed
-from tests.benchmarks.alignment.aligners import hunalign, plugged, together, windows
-from tests.benchmarks.alignment.report import markdown
-from tests.benchmarks.alignment.running import Contender, outcome
-from tests.benchmarks.alignment.scores import Found
-from tests.benchmarks.alignment.sets import ParallelSet, find_sets, read_set
+from tests.benchmarks.alignment.contenders import Contender, peers
+from tests.benchmarks.alignment.peers.bertalign import Bertalign
+from tests.benchmarks.alignment.peers.hunalign import Hunalign
+from tests.benchmarks.alignment.peers.sentalign import SentAlign
+from tests.benchmarks.alignment.running import results
+from tests.benchmarks.alignment.sets import ParallelSet
+from tests.benchmarks.alignment.vectors import Vectors, composed, unit, windows_for
+from workbench.alignment.side import Side
 
 ENGLISH = ("All human beings are born free.", "They are endowed with reason.", "Everyone has the right to life.")
 KAZAKH = ("Барлық адамдар тумысынан азат, оларға ақыл-парасат берілген.", "Әр адам өмір сүруге құқылы.")
+TINY = ParallelSet("tiny", "tiny", {"en": Side(ENGLISH), "kk": Side(KAZAKH)}, {"kk": [((0, 1), (0,)), ((2,), (1,))]})
+
+# A corelib that answers with what it was asked, for tests of the shapes that bertalign gets.
+CORELIB = """
+def get_alignment_types(most): return most
+def find_first_search_path(a, b): return 1, None
+def find_second_search_path(first, width, a, b): return width, None
+def find_top_k_sents(a, b, k): return a.shape, b.shape
+def first_pass_align(a, b, width, path, shapes, near, index): assert (near, index) == ((3, 4), (2, 4))
+def first_back_track(*_): return [(1, 1)]
+def second_pass_align(a, b, la, lb, *_, margin, len_penalty):
+    assert a.shape == (4, 3, 4) and b.shape == (4, 2, 4)
+    assert la.tolist() == [[31, 29, 31], [3, 61, 61], [3, 3, 93], [3, 3, 3]]
+def second_back_track(*_): return [([0, 1], [0]), ([2], [1])]
+"""
+
+# A path step in SentAlign's form: it finds every run of up to four segments by its text.
+PATH_STEP = """
+def align_anchors(anchor, source, target, a, b, cutoff, most, least, longest, costly, cost, free, progress):
+    assert anchor == ((-1, -1), (3, 2)) and len(a) == 6 and len(b) == 3
+    assert " ".join(source[i] for i in range(3)) in a and target[0] + " " + target[1] in b
+    progress.add_nodes(6)
+    return 6, "[0,1:0]\\n[:1]\\n[2:]\\n", ""
+"""
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A set of three English segments and two Kazakh ones."""
-    folder = tmp_path / "udhr" / "tiny-1"
-    folder.mkdir(parents=True)
-    (folder / "en.txt").write_text("\n".join(ENGLISH) + "\n", encoding="utf-8")
-    (folder / "kk.txt").write_text("\n".join(KAZAKH) + "\n", encoding="utf-8")
-    (folder / "kk.gold").write_text("[0, 1]:[0]\n[2]:[1]\n", encoding="utf-8")
-    return folder
+class Letters:
+    """An encoder by letters: four dimensions, all of them counts."""
 
+    name, dimensions = "letters", 4
 
-def test_sets_are_found_and_read(folder: Path) -> None:
-    """The pivot is the text without gold; the family is the name without its number."""
-    assert find_sets([folder.parents[1]], "tiny") == [folder]
-    one = read_set(folder)
-    assert (one.name, one.family, one.pivot) == ("udhr/tiny-1", "udhr/tiny", "en")
-    assert one.gold == {"kk": [((0, 1), (0,)), ((2,), (1,))]}
+    def encode(self, texts: Sequence[str], tag: str) -> Vectors:  # noqa: ARG002
+        """Return how often each text has four letters."""
+        rows = np.array([[1 + text.count(letter) for letter in "aeгқ"] for text in texts], dtype=np.float32)
+        return unit(rows)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell script stands for the program")
-def test_rungs_of_hunalign_become_beads(folder: Path) -> None:
+def test_rungs_of_hunalign_become_beads(tmp_path: Path) -> None:
     """Its ladder lists where beads begin, the end of both texts last."""
-    program = folder / "hunalign"
+    program = tmp_path / "hunalign"
     program.write_text("#!/bin/sh\nprintf '0\\t0\\t0.9\\n2\\t1\\t0.8\\n3\\t2\\t0\\n'\n")
     program.chmod(0o755)
-    assert hunalign(program)(read_set(folder), None) == {"kk": [Found((0, 1), (0,)), Found((2,), (1,))]}
+    assert Hunalign(program).align(ENGLISH, KAZAKH, []) == [((0, 1), (0,)), ((2,), (1,))]
 
 
-def test_a_plugged_peer_gets_texts_and_windows(folder: Path) -> None:
-    """Its file's `align` is called with both texts and centred vectors of any window."""
-    plug = folder / "peer.py"
-    plug.write_text(
-        "def align(pivot, version, window):\n"
-        "    assert len(pivot) == 3 and window(0, 0, 2).shape == (4,) and window(1, 1, 1).shape == (4,)\n"
-        "    return [([0, 1], [0]), ([2], [1])]\n"
-    )
-    one = read_set(folder)
-    table = {(tag, text): np.ones(4, np.float32) for tag, side in one.sides.items() for text in windows(side)}
-    assert plugged(plug)(one, table) == {"kk": [Found((0, 1), (0,)), Found((2,), (1,))]}
+def test_bertalign_gets_windows_by_their_last_segment(tmp_path: Path) -> None:
+    """Four sizes, padded at the beginning, with the bytes of their texts."""
+    (tmp_path / "bertalign").mkdir()
+    (tmp_path / "bertalign" / "corelib.py").write_text(CORELIB)
+    given = windows_for(TINY, Letters(), 8)
+    beads = Bertalign(tmp_path).align(ENGLISH, KAZAKH, [given["en"], given["kk"]])
+    assert beads == [((0, 1), (0,)), ((2,), (1,))]
 
 
-def test_a_contender_runs_in_a_process_of_its_own(folder: Path) -> None:
-    """Counts, seconds and memory come back; one that fails is an error in the table and no more."""
-    one = read_set(folder)
-    good = Contender("workbench, together, none", "together")
-    bad = Contender("missing", "hunalign", folder / "nowhere")
-    outcomes = {contender: outcome(contender, [(one, None)]) for contender in (good, bad)}
-    assert outcomes[good].counts["udhr/tiny", "kk"].gold == 2
-    assert outcomes[good].memory >= 0
-    assert "FileNotFoundError" in outcomes[bad].error
-    assert "| missing | FileNotFoundError" in markdown(outcomes)
+def test_a_path_of_sentalign_becomes_beads(tmp_path: Path) -> None:
+    """Brackets with both sides, or with one where a segment has no counterpart."""
+    (tmp_path / "align_anchors.py").write_text(PATH_STEP)
+    given = windows_for(TINY, Letters(), 8)
+    beads = SentAlign(tmp_path).align(ENGLISH, KAZAKH, [given["en"], given["kk"]])
+    assert beads == [((0, 1), (0,)), ((), (1,)), ((2,), ())]
 
 
-def test_the_engine_gives_whole_ladders(folder: Path) -> None:
-    """Every segment of the set is in a bead."""
-    one: ParallelSet = read_set(folder)
-    (beads,) = together(one, None).values()
-    assert sorted(i for bead in beads for i in bead.pivot) == [0, 1, 2]
+def test_vecalign_finds_what_is_told_by_vectors() -> None:
+    """The Kazakh sentences, of vectors like those of the English ones that they stand for."""
+    pytest.importorskip("sentalign")
+    meaning = np.random.default_rng(1).standard_normal((20, 16)).astype(np.float32)
+    texts = [f"Article {number}." for number in range(20)]
+    merged = np.concatenate([meaning[:1] + meaning[1:2], meaning[2:]])
+    from tests.benchmarks.alignment.peers.vecalign import align
+
+    beads = align(texts, texts[1:], [composed(meaning), composed(merged)])
+    assert beads == [((0, 1), (0,)), *(((i,), (i - 1,)) for i in range(2, 20))]
 
 
-def test_all_contenders_are_in_one_run() -> None:
-    """Each way of ours with each encoder, and each peer that is pointed to."""
-    options = parsed(["--engine", "alone", "--engine", "together", "--encoder", "e5", "--encoder", "none", "--peer", "none",
-                      "--hunalign", "h", "--plug", "bertalign=b.py"])  # fmt: skip
-    assert [contender.name for contender in contenders(options)] == [
-        "workbench, alone, e5",
-        "workbench, alone, none",
-        "workbench, together, e5",
-        "workbench, together, none",
-        "hunalign",
-        "bertalign, e5",
-    ]
+def test_windows_are_centred_and_of_length_one() -> None:
+    """Embedded as joined texts up to a size, composed beyond; none are longer than their text."""
+    given = windows_for(TINY, Letters(), 1)["en"]
+    assert [len(given.layer(size)) for size in range(1, 9)] == [3, 2, 1, 0, 0, 0, 0, 0]
+    assert np.allclose(np.linalg.norm(given.layer(2), axis=1), 1)
+    joined = windows_for(TINY, Letters(), 8)["en"].layer(2)
+    mean = Letters().encode(ENGLISH, "en").mean(axis=0)
+    wanted = Letters().encode([" ".join(ENGLISH[:2])], "en")[0] - mean
+    assert np.allclose(joined[0], wanted / np.linalg.norm(wanted), atol=1e-6)
 
 
-def test_one_command_writes_tables_and_numbers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Markdown on standard output, JSON in a file."""
-    assert (
-        main(
-            [
-                str(folder),
-                "--engine",
-                "together",
-                "--encoder",
-                "none",
-                "--peer",
-                "none",
-                "--json",
-                str(folder / "n.json"),
-            ]
-        )
-        == 0
-    )
-    assert "## udhr/tiny" in capsys.readouterr().out
-    assert '"strict_f1"' in (folder / "n.json").read_text(encoding="utf-8")
+def test_a_contender_runs_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """Ladders, seconds and memory come back; one that fails is an error and no more."""
+    (good,) = results(Contender("alone"), [(TINY, None)])
+    assert not good.error
+    assert sorted(i for bead in good.ladders["kk"] for i in bead.pivot) == [0, 1, 2]
+    assert good.seconds > 0
+    (bad,) = results(Contender("hunalign", "none", tmp_path / "nowhere"), [(TINY, None)])
+    assert "FileNotFoundError" in bad.error
+
+
+def test_peers_are_those_that_are_pointed_to() -> None:
+    """hunalign needs no vectors, bertalign has those of the encoder; who is not there is not measured."""
+    there = peers(["hunalign", "bertalign", "SentAlign"], {"hunalign": Path("h"), "bertalign": Path("b")}, "e5")
+    assert [one.name for one in there] == ["hunalign", "bertalign, e5"]

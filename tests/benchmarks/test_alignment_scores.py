@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.benchmarks.alignment.scores import Counts, Found, bootstrap, counts
-from tests.benchmarks.alignment.sets import SHARED, Filled, read_set
+from tests.benchmarks.alignment.differences import difference
+from tests.benchmarks.alignment.scores import Counts, Filled, Found, counts
+from tests.benchmarks.alignment.sets import SHARED, read_set
 
 SCORE = SHARED / "score.py"
 
@@ -40,7 +41,7 @@ def test_counts_are_those_of_the_shared_script(tmp_path: Path) -> None:
         test = [Found(a, b) for a, b in other]
         beads = [{"pivot": list(a), "version": list(b)} for a, b in other]
         (tmp_path / "t.json").write_text(json.dumps({"ladders": {"kk": beads}}))
-        command = [sys.executable, SCORE, SHARED / name / "kk.gold", tmp_path / "t.json", "kk"]
+        command: list[str | Path] = [sys.executable, SCORE, SHARED / name / "kk.gold", tmp_path / "t.json", "kk"]
         expected = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
         mine = counts(one.gold["kk"], test)
         assert (round(mine.strict(), 4), round(mine.lax(), 4)) == (expected["strict_f1"], expected["lax_f1"])
@@ -68,7 +69,18 @@ def test_calibration_is_the_mean_gap() -> None:
 
 def test_bootstrap_is_paired() -> None:
     """One who is right twice as often on the same blocks is ahead in every draw; nobody is ahead of himself."""
-    better = Counts(gold=100, test=100, right=80, blocks=[(10, 10, 8)] * 10)
-    worse = Counts(gold=100, test=100, right=40, blocks=[(10, 10, 4)] * 10)
-    assert [round(value, 6) for value in bootstrap(better, worse)] == [0.4, 0.4, 0.4]
-    assert bootstrap(worse, worse) == (0.0, 0.0, 0.0)
+    better = {"a": Counts(gold=100, test=100, right=80, blocks=[(10, 10, 8)] * 10)}
+    worse = {"a": Counts(gold=100, test=100, right=40, blocks=[(10, 10, 4)] * 10)}
+    assert str(difference(better, worse)) == "+0.400 (+0.400 … +0.400)"
+    assert str(difference(worse, worse)) == "+0.000 (+0.000 … +0.000)"
+
+
+def test_a_lead_in_some_sets_only_is_not_sure() -> None:
+    """Far ahead in one set of three and slightly behind in two: the mean is above zero, the interval's lower end is not."""
+    right = {"a": (9, 2), "b": (7, 8), "c": (7, 8)}
+    ours, theirs = (
+        {name: Counts(20, 20, 2 * both[side], blocks=[(10, 10, both[side])] * 2) for name, both in right.items()}
+        for side in (0, 1)
+    )
+    over = difference(ours, theirs)
+    assert over.mean > 0 > over.low

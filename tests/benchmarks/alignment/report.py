@@ -1,111 +1,168 @@
-"""Outcomes as Markdown tables and as JSON."""
+"""Scores as Markdown tables and as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any
 
-from tests.benchmarks.alignment.running import Contender, Outcome
-from tests.benchmarks.alignment.scores import Counts, bootstrap
-
-Outcomes = Mapping[Contender, Outcome]
+from tests.benchmarks.alignment.differences import difference
+from tests.benchmarks.alignment.tally import Cell, Tally, is_ours, summed
 
 
-def markdown(outcomes: Outcomes) -> str:
-    """Return a table for each family and measure, and one of seconds and memory; all contenders on the same files."""
-    worked = {contender: one for contender, one in outcomes.items() if not one.error}
-    places = sorted({place for one in worked.values() for place in one.counts})
+def markdown(scores: Tally) -> str:
+    """Return tables for each family of sets, one of calibration, and one of seconds and memory."""
     lines: list[str] = []
-    for family in dict.fromkeys(family for family, _ in places):
-        tags = [tag for held, tag in places if held == family]
-        lines += ["", f"## {family}", "", "Strict F1 (lax F1):", ""]
-        lines += _table(worked, family, tags, lambda counts: f"{counts.strict():.3f} ({counts.lax():.3f})")
-        if any(one.counts[family, tag].alone_gold for one in worked.values() for tag in tags):
-            lines += ["", "Segments without counterpart, precision / recall:", ""]
-            lines += _table(worked, family, tags, lambda counts: _shares(counts, "alone"))
-        lines += ["", "Crossings, found / there of reported:", ""]
-        lines += _table(worked, family, tags, _crossings)
-        lines += ["", "Expected calibration error:", ""]
-        lines += _table(worked, family, tags, _calibration)
-        lines += ["", "Ours minus the best peer, strict F1, with the 95 % interval of a paired bootstrap:", ""]
-        lines += _differences(worked, family, tags)
-    lines += [
-        "",
-        "## Seconds and peak memory",
-        "",
-        "| aligner | seconds, all sets | MB beyond the texts |",
-        "|---|---|---|",
-    ]
-    for contender, one in outcomes.items():
-        what = one.error or f"{sum(one.seconds.values()):.2f} | {one.memory / 2**20:.0f}"
-        lines.append(f"| {contender.name} | {what} |")
+    for family in scores.families():
+        sets = {name for cell in scores.cells if cell[0] == family for name in scores.cells[cell].sets}
+        lines += ["", f"## {family} ({len(sets)} {'set' if len(sets) == 1 else 'sets'})"]
+        lines += _titled("Strict F1, mean over sets (lax F1):", _table(scores, family, _strict))
+        if any(cell.summed().alone_gold for key, cell in scores.cells.items() if key[0] == family):
+            title = "Segments without counterpart, precision / recall (found/there of reported):"
+            lines += _titled(title, _table(scores, family, _shares("alone")))
+        lines += _titled("Crossings, found/there of reported:", _table(scores, family, _crossings))
+        lines += _titled(
+            "Ours minus the best peer, strict F1 (95 %, paired bootstrap):", _against_peers(scores, family)
+        )
+        lines += _titled("Together minus alone, strict F1 (95 %, paired bootstrap):", _together(scores, family))
+    lines += ["", "## Calibration", "", "Expected calibration error, all versions of a family together:", ""]
+    lines += _calibration(scores)
+    lines += ["", "## Seconds and peak memory", "", "All sets of a family, without embedding; MB beyond the texts:", ""]
+    lines += _costs(scores)
+    if scores.errors:
+        lines += ["", "## Errors", "", "| aligner | set | what |", "|---|---|---|"]
+        lines += [f"| {contender} | {one} | {error} |" for (contender, one), error in scores.errors.items()]
     return "\n".join(lines[1:]) + "\n"
 
 
-def data(outcomes: Outcomes) -> dict[str, Any]:
-    """Return all numbers for JSON, by contender, family and language; and the differences from each peer."""
+def data(scores: Tally) -> dict[str, Any]:
+    """Return all numbers for JSON: by contender, family and version; seconds; differences from each peer."""
     result: dict[str, Any] = {}
-    for contender, one in outcomes.items():
-        families: dict[str, Any] = {}
-        for (family, tag), counts in sorted(one.counts.items()):
-            families.setdefault(family, {"seconds": round(one.seconds[family], 3), "versions": {}})
-            families[family]["versions"][tag] = counts.data()
-        result[contender.name] = {"error": one.error, "memory": one.memory, "families": families}
+    for (family, tag, contender), cell in scores.cells.items():
+        numbers = {
+            **cell.summed().data(),
+            "strict_f1": round(cell.strict(), 4),
+            "lax_f1": round(cell.lax(), 4),
+            "strict_f1_by_set": {name: round(one.strict(), 4) for name, one in cell.sets.items()},
+        }
+        result.setdefault(contender, {}).setdefault(family, {})[tag] = numbers
     differences = [
-        {"ours": ours.name, "peer": peer.name, "family": place[0], "version": place[1], "difference": _rounded(a, b)}
-        for ours, mine in outcomes.items()
-        if is_ours(ours)
-        for peer, theirs in outcomes.items()
-        if not is_ours(peer)
-        for place in sorted(mine.counts)
-        if place in theirs.counts
-        for a, b in [(mine.counts[place], theirs.counts[place])]
+        {"ours": ours, "other": other, "family": family, "version": tag, "mean": d.mean, "low": d.low, "high": d.high}
+        for family, tag, ours, other, d in _differences(scores)
     ]
-    return {"contenders": result, "differences": differences}
+    costs = [
+        {
+            "contender": contender,
+            "family": family,
+            "seconds": round(seconds, 3),
+            "memory": scores.memory[family, contender],
+        }
+        for (family, contender), seconds in scores.seconds.items()
+    ]
+    errors = [{"contender": contender, "set": one, "error": error} for (contender, one), error in scores.errors.items()]
+    return {"scores": result, "differences": differences, "costs": costs, "errors": errors}
 
 
-def is_ours(contender: Contender) -> bool:
-    """Return whether this is our engine."""
-    return contender.name.startswith("workbench")
+def _differences(scores: Tally) -> Any:
+    for (family, tag, ours), mine in scores.cells.items():
+        if is_ours(ours):
+            for (held, version, other), theirs in scores.cells.items():
+                if (held, version) == (family, tag) and (not is_ours(other) or other == _alone(ours)) and other != ours:
+                    yield family, tag, ours, other, difference(mine.sets, theirs.sets)
 
 
-def _rounded(ours: Counts, theirs: Counts) -> list[float]:
-    return [round(value, 4) for value in bootstrap(ours, theirs)]
+def _titled(title: str, table: list[str]) -> list[str]:
+    return ["", title, "", *table] if table else []
 
 
-def _table(worked: Outcomes, family: str, tags: list[str], show: Any) -> list[str]:
-    lines = [f"| aligner | {' | '.join(tags)} |", "|---" * (len(tags) + 1) + "|"]
-    for contender, one in worked.items():
-        cells = (show(one.counts[family, tag]) if (family, tag) in one.counts else "" for tag in tags)
-        lines.append(f"| {contender.name} | {' | '.join(cells)} |")
-    return lines
+def _rows(head: str, columns: list[str], rows: dict[str, list[str]]) -> list[str]:
+    if not rows:
+        return []
+    lines = [f"| {head} | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
+    return lines + [f"| {name} | {' | '.join(cells)} |" for name, cells in rows.items()]
 
 
-def _differences(worked: Outcomes, family: str, tags: list[str]) -> list[str]:
-    peers = {contender: one for contender, one in worked.items() if not is_ours(contender)}
-    ours = {contender: one for contender, one in worked.items() if is_ours(contender)}
-    if not peers:
-        return ["(no peer in this run)"]
-    lines = [f"| aligner | {' | '.join(tags)} |", "|---" * (len(tags) + 1) + "|"]
-    for contender, one in ours.items():
-        cells = []
-        for tag in tags:
-            best = max((peer for peer in peers.values()), key=lambda peer: peer.counts[family, tag].strict())
-            difference, low, high = bootstrap(one.counts[family, tag], best.counts[family, tag])
-            cells.append(f"{difference:+.3f} ({low:+.3f} … {high:+.3f})")
-        lines.append(f"| {contender.name} | {' | '.join(cells)} |")
-    return lines
+def _table(scores: Tally, family: str, show: Callable[[Cell], str]) -> list[str]:
+    tags = scores.tags(family)
+    rows = {
+        name: [show(cell) if (cell := scores.cell(family, tag, name)) else "" for tag in tags]
+        for name in scores.contenders(family)
+    }
+    return _rows("aligner", tags, rows)
 
 
-def _shares(counts: Counts, what: str) -> str:
-    right, test, gold = (getattr(counts, f"{what}_{kind}") for kind in ("right", "test", "gold"))
-    return f"{right / test if test else 1:.2f} / {right / gold if gold else 1:.2f}"
+def _against_peers(scores: Tally, family: str) -> list[str]:
+    tags = scores.tags(family)
+    best = {tag: peer for tag in tags if (peer := scores.best_peer(family, tag))}
+    rows = {}
+    for name in scores.contenders(family):
+        if is_ours(name) and best:
+            rows[name] = [
+                str(difference(cell.sets, best[tag][1].sets))
+                if tag in best and (cell := scores.cell(family, tag, name))
+                else ""
+                for tag in tags
+            ]
+    if rows:
+        rows["(the best peer)"] = [f"{best[tag][0]} {best[tag][1].strict():.3f}" if tag in best else "" for tag in tags]
+    return _rows("aligner", tags, rows)
 
 
-def _crossings(counts: Counts) -> str:
-    return f"{counts.crossings_right} / {counts.crossings_gold} of {counts.crossings_test}"
+def _together(scores: Tally, family: str) -> list[str]:
+    tags = scores.tags(family)
+    rows = {}
+    for name in scores.contenders(family):
+        if (other := _alone(name)) in scores.contenders(family) and other != name:
+            rows[name] = [
+                str(difference(mine.sets, theirs.sets))
+                if (mine := scores.cell(family, tag, name)) and (theirs := scores.cell(family, tag, other))
+                else ""
+                for tag in tags
+            ]
+    return _rows("aligner", tags, rows)
 
 
-def _calibration(counts: Counts) -> str:
-    error = counts.calibration()
-    return "" if error is None else f"{error:.3f}"
+def _alone(name: str) -> str:
+    return name.replace("together", "alone") if is_ours(name) else ""
+
+
+def _calibration(scores: Tally) -> list[str]:
+    families = scores.families()
+    names = [name for name in dict.fromkeys(name for _, _, name in scores.cells) if is_ours(name)]
+    rows = {}
+    for name in names:
+        errors = [summed(cell.summed() for cell in scores.of(name, [family])).calibration() for family in families]
+        errors.append(summed(cell.summed() for cell in scores.of(name)).calibration())
+        rows[name] = ["" if error is None else f"{error:.3f}" for error in errors]
+    return _rows("aligner", [*families, "all"], rows)
+
+
+def _costs(scores: Tally) -> list[str]:
+    families = scores.families()
+    rows = {}
+    for name in dict.fromkeys(name for _, name in scores.seconds):
+        rows[name] = [
+            f"{scores.seconds[family, name]:.2f} s, {scores.memory[family, name] / 2**20:.0f} MB"
+            if (family, name) in scores.seconds
+            else ""
+            for family in families
+        ]
+    return _rows("aligner", families, rows)
+
+
+def _strict(cell: Cell) -> str:
+    return f"{cell.strict():.3f} ({cell.lax():.3f})"
+
+
+def _shares(what: str) -> Callable[[Cell], str]:
+    def show(cell: Cell) -> str:
+        counts = cell.summed()
+        precision, recall = counts.shares(what)
+        right, test, gold = (getattr(counts, f"{what}_{kind}") for kind in ("right", "test", "gold"))
+        return f"{precision:.2f} / {recall:.2f} ({right}/{gold} of {test})"
+
+    return show
+
+
+def _crossings(cell: Cell) -> str:
+    counts = cell.summed()
+    return f"{counts.crossings_right}/{counts.crossings_gold} of {counts.crossings_test}"

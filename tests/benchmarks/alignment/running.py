@@ -1,4 +1,4 @@
-"""One aligner over many sets, in a process of its own, so that its time and memory are its own."""
+"""One contender over many sets, in a process of its own, so that its time and memory are its own."""
 
 from __future__ import annotations
 
@@ -8,92 +8,69 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from tests.benchmarks.alignment import aligners
-from tests.benchmarks.alignment.aligners import Aligner, Table
-from tests.benchmarks.alignment.scores import Counts, counts
+from tests.benchmarks.alignment.contenders import Contender, Given, Ladders, engine_digest
+from tests.benchmarks.alignment.results import Result
 from tests.benchmarks.alignment.sets import ParallelSet
 from workbench.alignment.side import Side
 
 _FEW = 12  # segments of the first run
 _UNIT = 1 if sys.platform == "darwin" else 1024  # bytes that ru_maxrss counts in
 
-
-@dataclass(frozen=True, slots=True)
-class Contender:
-    """What is measured: its name in the tables, a function of `aligners`, what that is made with, and its vectors' name."""
-
-    name: str
-    function: str
-    argument: Path | None = None
-    encoder: str = "none"
-
-    def aligner(self) -> Aligner:
-        """Return the function from a set and vectors to ladders."""
-        made = getattr(aligners, self.function)
-        result: Aligner = made(self.argument) if self.argument else made
-        return result
+Task = tuple[ParallelSet, Given]
 
 
-@dataclass(slots=True)
-class Outcome:
-    """What one contender reached: counts by family and language, seconds by family, and bytes beyond what was loaded."""
-
-    counts: dict[tuple[str, str], Counts] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-    memory: int = 0
-    error: str = ""
-
-
-Task = tuple[ParallelSet, Table | None]
-
-
-def outcome(contender: Contender, tasks: Sequence[Task]) -> Outcome:
-    """Run a contender over all tasks in a fresh process; an error is part of the outcome."""
-    with tempfile.NamedTemporaryFile(suffix=".pickle") as file:
-        pickle.dump(tasks, file)
-        file.flush()
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(1, mp_context=context) as pool:
+def results(contender: Contender, tasks: Iterable[Task]) -> Iterator[Result]:
+    """Run a contender over all tasks in one fresh process, and give each result as it comes; an error is a result too."""
+    code = engine_digest() if contender.is_ours else ""
+    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    with pool, tempfile.TemporaryDirectory() as folder:
+        for one, given in tasks:
+            path = Path(folder, "task.pickle")
+            place = one.name, one.digest(), contender.name, code
+            with path.open("wb") as file:
+                pickle.dump((one, given), file)
             try:
-                return pool.submit(_measured, contender, Path(file.name)).result()
+                ladders, seconds, memory = pool.submit(_measured, contender, path).result()
             except Exception as error:  # a peer may do anything
-                return Outcome(error=f"{type(error).__name__}: {error}".splitlines()[0])
+                yield Result(*place, error=_line(error))
+                if isinstance(error, BrokenProcessPool):
+                    return
+            else:
+                yield Result(*place, ladders, seconds, memory)
 
 
-def _measured(contender: Contender, path: Path) -> Outcome:
+def _measured(contender: Contender, path: Path) -> tuple[Ladders, float, int]:
+    """Return ladders, seconds, and the bytes by which the peak grew.
+
+    A small run comes first, so that what is imported and compiled counts neither as time nor as memory. The peak of a
+    process only grows: of several sets, the one that needs most tells what is needed.
+    """
     with path.open("rb") as file:
-        tasks: Sequence[Task] = pickle.load(file)  # noqa: S301
-    result = Outcome()
+        one, given = pickle.load(file)  # noqa: S301
     aligner = contender.aligner()
-    # A small run first, so that what is imported and compiled counts neither as time nor as memory.
-    aligner(_beginning(tasks[0][0]), tasks[0][1])
+    aligner(*_beginning(one, given))
     before = _peak()
-    for one, table in tasks:
-        start = time.perf_counter()
-        ladders = aligner(one, table)
-        result.seconds[one.family] = result.seconds.get(one.family, 0.0) + time.perf_counter() - start
-        for tag, gold in one.gold.items():
-            if not gold:
-                continue
-            held = result.counts.setdefault((one.family, tag), Counts())
-            held += counts(gold, ladders[tag])
-    result.memory = _peak() - before
-    return result
+    start = time.perf_counter()
+    ladders = aligner(one, given)
+    return ladders, time.perf_counter() - start, _peak() - before
 
 
-def _beginning(one: ParallelSet) -> ParallelSet:
+def _beginning(one: ParallelSet, given: Given) -> Task:
     tag = next(iter(one.gold))
     sides = {t: Side(one.sides[t].segments[:_FEW], (0,), one.sides[t].knowledge) for t in (one.pivot, tag)}
-    return ParallelSet(one.name, one.family, sides, {tag: []})
+    if isinstance(given, Mapping):
+        given = {t: given[t].beginning(_FEW) for t in sides}
+    return ParallelSet(one.name, one.family, sides, {tag: []}), given
 
 
 def _peak() -> int:
-    return (
-        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
-        + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * _UNIT
-    )
+    return _UNIT * sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def _line(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0]

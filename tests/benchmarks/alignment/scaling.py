@@ -1,9 +1,9 @@
 """How time and memory grow: `python -m tests.benchmarks.alignment.scaling`, for 1k, 10k, 50k, 100k segments a side.
 
-Long texts are the sets of `../shared/data/udhr` put one behind the other until there are enough segments. Each copy of a
-gold bead means something of its own: its base vectors (of any encoder's dimensions) are moved by noise that both sides
-share, so that vectors tell copies apart as those of a real long text would; peers get windows composed of the same
-vectors. Every measurement is a process of its own; ratios are to `sentalign` in the same run.
+Without embedding: vectors are made (see `long_sets`), and peers get windows composed of the same vectors. Every measurement
+is a process of its own; ratios are to vecalign (`sentalign`) in the same file. With `--results FILE` what is measured is
+kept as JSON Lines, and not measured again: a run may be made in pieces, but ratios of pieces that ran beside other work
+say little.
 """
 
 from __future__ import annotations
@@ -11,140 +11,121 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
-from importlib.util import find_spec
-from itertools import cycle
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import numpy as np
-
-from tests.benchmarks.alignment.aligners import Table, Vectors
-from tests.benchmarks.alignment.report import is_ours
-from tests.benchmarks.alignment.running import Contender, Outcome, outcome
-from tests.benchmarks.alignment.sets import SHARED, Filled, ParallelSet, find_sets, read_set
-from workbench.alignment.side import Side
+from tests.benchmarks.alignment.contenders import Contender, Given, engines, peers
+from tests.benchmarks.alignment.long_sets import long_set, windows_of
+from tests.benchmarks.alignment.running import results
+from tests.benchmarks.alignment.scores import counts
+from tests.benchmarks.alignment.sets import SHARED, ParallelSet, find_sets, read_set
+from tests.benchmarks.alignment.vectors import Rows
 
 SIZES = (1_000, 10_000, 50_000, 100_000)
-_DIMENSIONS = 384  # as e5 has
-_OWN = 0.35  # how far a segment's vector is from what its bead means, as a share of its length
-_SEED = 7
+_PEER = "vecalign, vectors"
 
 
-def long_set(size: int, tags: list[str], folders: list[Path]) -> tuple[ParallelSet, Table]:
-    """Return a set of at least `size` pivot segments and the vectors of its segments.
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """One measurement: segments a side and versions asked for, seconds, bytes beyond the texts, mean strict F1, error."""
 
-    Vectors are random directions, one for each pivot segment and one for what is added; a version's segment is the mean of
-    the pivot segments of its bead, with noise of its own.
-    """
-    draw = np.random.default_rng(_SEED)
-    parts: dict[str, list[str]] = {}
-    starts: dict[str, list[int]] = {}
-    gold: dict[str, list[Filled]] = {tag: [] for tag in tags}
-    table: dict[tuple[str, str], Vectors] = {}
-    knowledge = {}
-    pivot = ""
-    for number, one in _repeated(folders, tags):
-        pivot = one.pivot
-        meaning = _directions(draw, len(one.sides[pivot]))
-        offset = {tag: len(parts.setdefault(tag, [])) for tag in one.sides}
-        for tag, side in one.sides.items():
-            knowledge[tag] = side.knowledge
-            rows = meaning if tag == pivot else _meanings(draw, one.gold[tag], meaning, len(side))
-            rows = rows + _OWN * _directions(draw, len(side))
-            # The number makes texts differ, as vectors do; it is no evidence where digits are written out in no version.
-            texts = [f"{text.strip()} {_letters(number)}" for text in side.segments]
-            starts.setdefault(tag, []).extend(offset[tag] + start for start in side.starts)
-            parts[tag].extend(texts)
-            rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-            table |= {(tag, text): row for text, row in zip(texts, rows.astype(np.float32), strict=True)}
-        for tag in tags:
-            gold[tag] += [
-                (tuple(i + offset[pivot] for i in a), tuple(j + offset[tag] for j in b)) for a, b in one.gold[tag]
-            ]
-        if len(parts[pivot]) >= size:
-            break
-    sides = {tag: Side(tuple(texts), tuple(starts[tag]), knowledge[tag]) for tag, texts in parts.items()}
-    return ParallelSet(f"long/{size}", f"{size} × {len(tags)}", sides, gold), table
+    size: int
+    versions: int
+    aligner: str
+    seconds: float = 0.0
+    memory: int = 0
+    strict_f1: float = 0.0
+    error: str = ""
 
 
-def _repeated(folders: list[Path], tags: list[str]) -> Iterator[tuple[int, ParallelSet]]:
-    return enumerate(cycle([read_set(folder, tags) for folder in folders]))
-
-
-def _letters(number: int) -> str:
-    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
-
-
-def _directions(draw: np.random.Generator, count: int) -> Vectors:
-    rows = draw.standard_normal((count, _DIMENSIONS), dtype=np.float32)
-    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
-
-
-def _meanings(draw: np.random.Generator, gold: list[Filled], meaning: Vectors, count: int) -> Vectors:
-    rows = _directions(draw, count)
-    for a, b in gold:
-        for place, j in enumerate(b if a else ()):
-            # A version's segments share the bead's meaning out among them, as sentences of one paragraph do.
-            own = a[place * len(a) // len(b) : max((place + 1) * len(a) // len(b), place * len(a) // len(b) + 1)]
-            rows[j] = meaning[list(own)].mean(axis=0)
-    return rows
-
-
-def contenders() -> list[Contender]:
-    """Return ours with and without vectors, and sentalign where it is installed."""
-    ours = [Contender(f"workbench, together, {name}", "together", None, name) for name in ("vectors", "none")]
-    peer = [Contender("vecalign (sentalign)", "vecalign_composed", None, "vectors")] if find_spec("sentalign") else []
-    return ours + peer
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Measure and print a Markdown table: seconds, MB beyond the texts, strict F1, ratios to sentalign."""
+def parsed(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return the arguments."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.alignment.scaling", description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), metavar="N", help="segments a side")
+    parser.add_argument(
+        "--sizes", type=int, nargs="*", default=list(SIZES), metavar="N", help="segments a side, of a pair"
+    )
     parser.add_argument("--language", default="kk", help="the version of the pairs")
-    parser.add_argument("--many", type=int, nargs="*", default=[10_000], metavar="N", help="sizes with all versions")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="writes all numbers there")
-    options = parser.parse_args(arguments)
+    parser.add_argument("--many", type=int, nargs="*", default=[10_000], metavar="N", help="sizes with eight versions")
+    parser.add_argument(
+        "--aligner", action="append", metavar="NAME", help="again for more: engine, vecalign, … (default: all)"
+    )
+    parser.add_argument("--hunalign", type=Path, metavar="PROGRAM", help="where hunalign is")
+    parser.add_argument("--bertalign", type=Path, metavar="CLONE", help="where bertalign's repository is")
+    parser.add_argument("--sentalign-repo", type=Path, metavar="CLONE", help="where SentAlign's repository is")
+    parser.add_argument("--results", type=Path, metavar="FILE", help="JSON Lines: keeps measurements, and resumes")
+    parser.add_argument("--again", action="store_true", help="measure even what is in the file; the last counts")
+    return parser.parse_args(arguments)
+
+
+def contenders(options: argparse.Namespace) -> list[Contender]:
+    """Return our engine with and without vectors, and the peers that are there; Gale and Church's time is quadratic."""
+    clones = {"hunalign": options.hunalign, "bertalign": options.bertalign, "SentAlign": options.sentalign_repo}
+    every = engines(["engine"], ["vectors", "none"]) + peers([], clones, "vectors")
+    wanted = options.aligner or [one.way for one in every if one.way != "galechurch"]
+    return [one for one in every if one.way in wanted]
+
+
+def measured(options: argparse.Namespace, held: dict[tuple[int, int, str], Growth]) -> Iterator[Growth]:
+    """Give the measurements that are asked for and not held; only our engine takes eight versions at once."""
     folders = find_sets([SHARED / "udhr"], r"split-\d$")
     every = sorted(read_set(folders[0]).gold)
-    runs = [(size, [options.language]) for size in options.sizes] + [(size, every) for size in options.many]
-    numbers = []
-    print(
-        "| segments | versions | aligner | seconds | ratio | MB | ratio | strict F1 |\n|---|---|---|---|---|---|---|---|"
-    )
-    for size, tags in runs:
-        one, table = long_set(size, tags, folders)
-        outcomes: dict[Contender, Outcome] = {}
-        for contender in contenders():
-            if len(tags) > 1 and not is_ours(contender):
-                continue
-            outcomes[contender] = outcome(contender, [(one, table if contender.encoder == "vectors" else None)])
-        peer = next((done for contender, done in outcomes.items() if not is_ours(contender)), None)
-        for contender, done in outcomes.items():
-            seconds, memory = sum(done.seconds.values()), done.memory / 2**20
-            strict = sum(held.strict() for held in done.counts.values()) / max(len(done.counts), 1)
-            ratios = ["", ""]
-            if peer and not peer.error and not done.error:
-                ratios = [f"{seconds / sum(peer.seconds.values()):.2f}", f"{done.memory / max(peer.memory, 1):.2f}"]
-            cells = [f"{seconds:.2f}", ratios[0], f"{memory:.0f}", ratios[1], f"{strict:.3f}"]
-            print(
-                f"| {size} | {len(tags) + 1} | {contender.name} | {' | '.join(cells)} | {done.error}".rstrip(),
-                flush=True,
+    for size, tags in [(size, [options.language]) for size in options.sizes] + [(size, every) for size in options.many]:
+        versions = len(tags) + 1
+        asked = [one for one in contenders(options) if one.is_ours or versions == 2]
+        asked = [one for one in asked if options.again or (size, versions, one.name) not in held]
+        if not asked:
+            continue
+        one, rows = long_set(size, tags, folders)
+        for contender in asked:
+            for done in results(contender, [(one, _given(contender, one, rows))]):
+                scores = [counts(one.gold[tag], beads).strict() for tag, beads in done.ladders.items()]
+                strict = sum(scores) / max(len(scores), 1)
+                yield Growth(size, versions, contender.name, done.seconds, done.memory, strict, done.error)
+
+
+def _given(contender: Contender, one: ParallelSet, rows: Rows) -> Given:
+    if contender.encoder == "none":
+        return None
+    return rows if contender.is_ours else windows_of(one, rows)
+
+
+def table(held: Sequence[Growth]) -> str:
+    """Return a Markdown table, with ratios to vecalign."""
+    lines = ["| segments | versions | aligner | seconds | ratio | MB | ratio | strict F1 |", "|---" * 8 + "|"]
+    peers = {one.size: one for one in held if one.aligner == _PEER and not one.error}
+    for one in sorted(held, key=lambda one: (one.versions, one.size)):
+        peer = peers.get(one.size) if one.versions == 2 else None
+        if one.error:
+            cells = [one.error, "", "", "", ""]
+        else:
+            ratios = (
+                [f"{one.seconds / peer.seconds:.2f}", f"{one.memory / max(peer.memory, 1):.2f}"] if peer else ["", ""]
             )
-            numbers.append(
-                {
-                    "segments": len(one.sides[one.pivot]),
-                    "versions": len(tags) + 1,
-                    "aligner": contender.name,
-                    "seconds": seconds,
-                    "memory": done.memory,
-                    "strict_f1": strict,
-                    "error": done.error,
-                }
-            )
-    if options.json:
-        options.json.write_text(json.dumps(numbers, indent=1), encoding="utf-8")
-    return 0
+            cells = [f"{one.seconds:.2f}", ratios[0], f"{one.memory / 2**20:.0f}", ratios[1], f"{one.strict_f1:.3f}"]
+        lines.append(f"| {one.size} | {one.versions} | {one.aligner} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def read_growth(path: Path) -> dict[tuple[int, int, str], Growth]:
+    """Return the measurements of a file, of equal ones the last; none where there is no file yet."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    held = [Growth(**json.loads(line)) for line in lines]
+    return {(one.size, one.versions, one.aligner): one for one in held}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print a table; 1 where a contender failed."""
+    options = parsed(arguments)
+    held = read_growth(options.results) if options.results else {}
+    for done in measured(options, held):
+        held[done.size, done.versions, done.aligner] = done
+        print(f"{done.size} × {done.versions}, {done.aligner}: {done.seconds:.2f} s {done.error}", file=sys.stderr)
+        if options.results:
+            with options.results.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(asdict(done)) + "\n")
+    print(table(list(held.values())), end="")
+    return int(any(one.error for one in held.values()))
 
 
 if __name__ == "__main__":
