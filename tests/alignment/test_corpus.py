@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -156,6 +157,16 @@ def test_a_scheduler_that_does_not_answer(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(InputError, match="does not answer") as caught:
         run(write_corpus(tmp_path, 1), ClusterWorkers("tcp://127.0.0.1:9"))
     assert "\n" not in str(caught.value)
+
+
+@clustered
+def test_a_scheduler_that_listens_and_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A port that takes the connection and never answers is given up."""
+    monkeypatch.setattr("workbench.alignment.executors._ANSWER", 1)
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        address = f"tcp://127.0.0.1:{mute.getsockname()[1]}"
+        with pytest.raises(InputError, match="does not answer"):
+            run(write_corpus(tmp_path, 1), ClusterWorkers(address))
 
 
 @clustered

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.alignment.corridor import corridor_around, first_corridor
+from workbench.alignment.corridor import first_corridor
 
 LENGTHS = st.lists(st.floats(1, 500), min_size=1, max_size=400)
 SHARED = st.dictionaries(st.integers(0, 399), st.dictionaries(st.integers(0, 399), st.floats(0, 30)), max_size=40)
@@ -23,12 +23,6 @@ def test_a_first_corridor_has_a_way_through(
     assert len(rows) == len(pivot) + 1
     assert (rows[0].start, rows[-1].stop) == (0, len(version) + 1)
     assert all(a.start <= b.start < a.stop <= b.stop for a, b in pairwise(rows))
-
-
-def test_a_corridor_around_a_path_is_narrow() -> None:
-    """Its cells are as many as the path is long times its width."""
-    rows = corridor_around([(n, n) for n in range(5001)], 5000, 5000, 6)
-    assert max(map(len, rows)) <= 24
 
 
 def test_a_wrong_anchor_that_stands_alone_does_not_bend_the_corridor() -> None:

@@ -2,17 +2,26 @@
 
 from dataclasses import replace
 
-from workbench.alignment.align import realign
+from workbench.alignment.documents import align_document
+from workbench.alignment.side import bead_digest, side_of
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
-from workbench.model.ladder import Bead, BeadStatus, Ladder, crossings
+from workbench.model.ladder import Bead, BeadStatus, Ladder, Span, crossings
+
+
+def realign(document: Document, tag: str, termbase: TermBase | None = None) -> Ladder:
+    """Return a new ladder for one version, without vectors."""
+    return align_document(document, None, termbase, (tag,)).ladders[tag]
 
 
 def test_confirmed_beads_stay_even_where_evidence_is_against_them(statement: Document, termbase: TermBase) -> None:
     """A confirmed 2–2 bead is kept; its neighbours are aligned around it."""
     beads = list(statement.ladders["kk"].beads)
     version = beads[0].version + beads[1].version
-    beads[0:2] = [Bead(2, version, BeadStatus.CONFIRMED, digest="00000000", note="kept")]
+    bead = Bead(2, version, BeadStatus.CONFIRMED, note="kept")
+    span = Span(bead, 0, range(2), range(version))
+    sides = side_of(statement.version("en")), side_of(statement.version("kk"))
+    beads[0:2] = [replace(bead, digest=bead_digest(*sides, span))]
     ladder = realign(statement.with_ladder("kk", Ladder(tuple(beads))), "kk", termbase)
     assert ladder.beads[0] == beads[0]
     assert ladder.size() == statement.ladders["kk"].size()

@@ -5,9 +5,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.alignment.repair import repair
+from workbench.alignment.documents import Aligner
 from workbench.alignment.side import Side, bead_digest
+from workbench.model.document import Document, Version
 from workbench.model.ladder import Bead, BeadStatus, Ladder, ladder_of
+from workbench.model.segment import text_of_paragraphs
 
 PIVOT = Side(tuple(f"Стороны подписали соглашение {n} о сотрудничестве." for n in range(20)))
 VERSION = Side(tuple(f"Тараптар кызматташуу жөнүндө {n} макулдашууга кол коюшту." for n in range(20)))
@@ -19,6 +21,13 @@ def confirmed() -> Ladder:
     return Ladder(
         tuple(replace(s.bead, status=BeadStatus.CONFIRMED, digest=bead_digest(PIVOT, VERSION, s)) for s in spans)
     )
+
+
+def repair(ladder: Ladder, pivot: Side, version: Side) -> Ladder:
+    """Return the repaired ladder of a document of two versions."""
+    texts = {tag: text_of_paragraphs([side.segments]) for tag, side in (("ru", pivot), ("ky", version))}
+    versions = {tag: Version(tag, text) for tag, text in texts.items()}
+    return Aligner(Document("d", "ru", versions=versions, ladders={"ky": ladder}), None).repaired("ky")
 
 
 def without(side: Side, *indices: int) -> Side:

@@ -2,9 +2,9 @@
 
 import json
 
-from workbench.alignment.align import align
 from workbench.alignment.side import Side
-from workbench.alignment.stateless import alignment_data, ladder_data
+from workbench.alignment.stateless import alignment_data
+from workbench.alignment.together import align_together
 from workbench.languages.knowledge import knowledge
 from workbench.model.ladder import Bead, Ladder
 
@@ -17,7 +17,8 @@ SIDES = [
 
 def test_the_data_is_what_other_programs_read() -> None:
     """Pivot, segments of every version, and beads with 0-based indices; it can be written as JSON."""
-    ladders = {tag: align(SIDES[0][1], side) for tag, side in SIDES[1:]}
+    found = align_together([side for _, side in SIDES], [None] * 3)
+    ladders = dict(zip(("zh", "uz"), found, strict=True))
     data = json.loads(json.dumps(alignment_data(SIDES, ladders), ensure_ascii=False))
     assert data["pivot"] == "en"
     assert list(data["versions"]) == ["en", "zh", "uz"]
@@ -27,4 +28,5 @@ def test_the_data_is_what_other_programs_read() -> None:
 def test_a_crossing_is_one_entry() -> None:
     """The halves stand together where the pivot half stood."""
     ladder = Ladder((Bead(1, 0, mark="m"), Bead(1, 1), Bead(0, 1, mark="m")))
-    assert [(bead["pivot"], bead["version"]) for bead in ladder_data(ladder)] == [([0], [1]), ([1], [0])]
+    beads = alignment_data(SIDES, {"zh": ladder})["ladders"]["zh"]
+    assert [(bead["pivot"], bead["version"]) for bead in beads] == [([0], [1]), ([1], [0])]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.benchmarks.alignment.__main__ import contenders, main, parsed
-from tests.benchmarks.alignment.aligners import first_engine, hunalign, plugged, windows
+from tests.benchmarks.alignment.aligners import hunalign, plugged, together, windows
 from tests.benchmarks.alignment.report import markdown
 from tests.benchmarks.alignment.running import Contender, outcome
 from tests.benchmarks.alignment.scores import Found
@@ -63,7 +63,7 @@ def test_a_plugged_peer_gets_texts_and_windows(folder: Path) -> None:
 def test_a_contender_runs_in_a_process_of_its_own(folder: Path) -> None:
     """Counts, seconds and memory come back; one that fails is an error in the table and no more."""
     one = read_set(folder)
-    good = Contender("workbench, first engine", "first_engine")
+    good = Contender("workbench, together, none", "together")
     bad = Contender("missing", "hunalign", folder / "nowhere")
     outcomes = {contender: outcome(contender, [(one, None)]) for contender in (good, bad)}
     assert outcomes[good].counts["udhr/tiny", "kk"].gold == 2
@@ -72,10 +72,10 @@ def test_a_contender_runs_in_a_process_of_its_own(folder: Path) -> None:
     assert "| missing | FileNotFoundError" in markdown(outcomes)
 
 
-def test_the_first_engine_gives_whole_ladders(folder: Path) -> None:
+def test_the_engine_gives_whole_ladders(folder: Path) -> None:
     """Every segment of the set is in a bead."""
     one: ParallelSet = read_set(folder)
-    (beads,) = first_engine(one, None).values()
+    (beads,) = together(one, None).values()
     assert sorted(i for bead in beads for i in bead.pivot) == [0, 1, 2]
 
 
@@ -95,6 +95,21 @@ def test_all_contenders_are_in_one_run() -> None:
 
 def test_one_command_writes_tables_and_numbers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Markdown on standard output, JSON in a file."""
-    assert main([str(folder), "--engine", "first", "--peer", "none", "--json", str(folder / "n.json")]) == 0
+    assert (
+        main(
+            [
+                str(folder),
+                "--engine",
+                "together",
+                "--encoder",
+                "none",
+                "--peer",
+                "none",
+                "--json",
+                str(folder / "n.json"),
+            ]
+        )
+        == 0
+    )
     assert "## udhr/tiny" in capsys.readouterr().out
     assert '"strict_f1"' in (folder / "n.json").read_text(encoding="utf-8")

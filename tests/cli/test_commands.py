@@ -4,16 +4,29 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from tests.alignment.encoders.samples import Letters
 from tests.conftest import ROOT, TAGS, gold_ladder
 from workbench.cli.main import main
 from workbench.cli.printing import table
+from workbench.model.errors import InputError
 from workbench.model.terminal import plain, width
 
 NAME = "chengdu-2024"
+
+
+class Broken(Letters):
+    """An encoder that gives no numbers."""
+
+    def encode(self, texts: Sequence[str], tag: str) -> NDArray[np.float32]:  # noqa: ARG002
+        """Return NaN."""
+        return np.full((len(texts), self.dimensions), np.nan, dtype=np.float32)
 
 
 @pytest.fixture(autouse=True)
@@ -263,12 +276,140 @@ def test_an_encoder_aligns_all_versions_together(capsys: pytest.CaptureFixture[s
     files = [f"{tag}={folder}/{tag}.txt" for tag in ("en", *TAGS)]
     assert main(["align", "--segmented", "--encoder", encoder, *files]) == 0
     out, err = capsys.readouterr()
-    assert err == f"aligned together with encoder {encoder}\n"
+    assert err == f"aligning with encoder {encoder}\n"
     for tag, ladder in json.loads(out)["ladders"].items():
         assert sorted(i for bead in ladder for i in bead["pivot"]) == list(range(34))
         found = {(tuple(bead["pivot"]), tuple(bead["version"])) for bead in ladder}
         gold = {(tuple(span.pivot), tuple(span.version)) for span in gold_ladder(tag).spans()}
         assert len(found & gold) >= 0.85 * len(gold)
+
+
+def test_the_best_encoder_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line on standard error says which that is; JSON is alone on standard output."""
+    folder = f"texts/{NAME}"
+    assert main(["align", "--segmented", f"en={folder}/en.txt", f"kk={folder}/kk.txt"]) == 0
+    out, err = capsys.readouterr()
+    assert err == "aligning with encoder words, the best that is installed\n"
+    assert json.loads(out)["pivot"] == "en"
+
+
+@pytest.mark.parametrize("command", ["new", "add", "align"])
+def test_the_settings_name_the_encoder(folder: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """`encoder` in workbench.toml is what all commands take, unless --encoder says otherwise."""
+    (folder / "workbench.toml").write_text('encoder = "none"\n', encoding="utf-8")
+    text = f"texts/{NAME}/kk.txt"
+    arguments = {
+        "new": ["new", "second", f"en=texts/{NAME}/en.txt", f"kk={text}", "--segmented"],
+        "add": ["add", NAME, f"kk-x-second={text}", "--segmented"],
+        "align": ["align", NAME, "kk"],
+    }[command]
+    assert main(arguments) == 0
+    assert "aligning with encoder none\n" in capsys.readouterr().err
+
+
+def test_the_command_line_goes_before_the_settings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--encoder words, where the settings have none."""
+    (folder / "workbench.toml").write_text('encoder = "none"\n', encoding="utf-8")
+    assert main(["align", NAME, "--encoder", "words"]) == 0
+    assert "aligning with encoder words\n" in capsys.readouterr().err
+
+
+def test_add_leaves_the_other_ladders_alone(folder: Path) -> None:
+    """A ninth version: the seven ladders that are there stay to the byte."""
+    before = {tag: (folder / "texts" / NAME / f"{tag}.ladder").read_bytes() for tag in TAGS}
+    assert main(["add", NAME, f"kk-x-second=texts/{NAME}/kk.txt", "--segmented"]) == 0
+    assert {tag: (folder / "texts" / NAME / f"{tag}.ladder").read_bytes() for tag in TAGS} == before
+    assert main(["status", NAME]) == 0
+
+
+def test_files_that_may_be_exchanged_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """The Russian text under kk and the Kazakh one under ru: a line for each, and ladders all the same."""
+    folder = f"texts/{NAME}"
+    files = [f"en={folder}/en.txt", f"ru={folder}/kk.txt", f"kk={folder}/ru.txt"]
+    assert main(["align", "--segmented", *files]) == 0
+    out, err = capsys.readouterr()
+    assert [line for line in err.splitlines() if line.startswith("workbench: ")] == [
+        "workbench: ru: its words are rather those of kk — is it the right file?",
+        "workbench: kk: its words are rather those of ru — is it the right file?",
+    ]
+    assert set(json.loads(out)["ladders"]) == {"ru", "kk"}
+
+
+def test_identical_files_are_one_to_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """A text against itself under another tag."""
+    path = f"texts/{NAME}/ru.txt"
+    assert main(["align", "--segmented", f"ru={path}", f"ru-x-second={path}"]) == 0
+    (ladder,) = json.loads(capsys.readouterr().out)["ladders"].values()
+    assert all(bead["pivot"] == bead["version"] for bead in ladder)
+
+
+def test_a_cache_that_cannot_be_written_is_left_aside(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line says so, and the versions are aligned."""
+    (folder / "file").write_text("")
+    monkeypatch.setenv("WORKBENCH_CACHE", str(folder / "file" / "below"))
+    monkeypatch.setattr("workbench.alignment.encoders.e5.E5", Letters)
+    assert main(["align", NAME, "kk", "--encoder", "e5"]) == 0
+    err = capsys.readouterr().err
+    assert [line for line in err.splitlines() if "left aside" in line] == [err.splitlines()[1]]
+
+
+def test_nan_from_an_encoder_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The encoder is named, nothing is written, exit code 2."""
+    monkeypatch.setattr("workbench.alignment.encoders.e5.E5", Broken)
+    assert main(["align", NAME, "--encoder", "e5"]) == 2
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        "workbench: the encoder letters (1) gave numbers that are none (NaN or infinity) — choose another with --encoder"
+    ]
+
+
+def test_an_encoder_that_is_installed_and_broken_makes_way(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By default the next best takes its place, and one line says why; by name it is an error."""
+
+    def broken() -> None:
+        raise InputError("the encoder e5 does not work here")
+
+    monkeypatch.setattr("workbench.alignment.encoders.registry.best", lambda: "e5")
+    monkeypatch.setattr("workbench.alignment.encoders.e5.E5", broken)
+    assert main(["align", NAME, "kk"]) == 0
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        "workbench: the encoder e5 does not work here",
+        "aligning with encoder words, the best that is installed",
+    ]
+    assert main(["align", NAME, "kk", "--encoder", "e5"]) == 2
+
+
+def test_explain_tells_the_reasons_of_a_clause(capsys: pytest.CaptureFixture[str]) -> None:
+    """The beads of clause 4, with what spoke for them; labels among it."""
+    assert main(["explain", NAME, "kk", "--clause", "4", "--encoder", "none"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("kk 4 · 1–1 auto ")
+    assert "kk 4¶2 · 1–2" in out
+    assert "kk 5" not in out
+    assert "clause labels" in out
+    assert "other versions (6 of 6 bear it out)" in out
+
+
+def test_explain_writes_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One row in all versions; the workspace is not touched."""
+    before = files(folder)
+    assert main(["explain", NAME, "--row", "0", "--encoder", "none", "--format", "json"]) == 0
+    beads = json.loads(capsys.readouterr().out)["beads"]
+    assert [bead["version"] for bead in beads] == list(TAGS)
+    assert all(bead["reasons"] and bead["pivot_segments"] == [0] for bead in beads)
+    assert files(folder) == before
+
+
+def test_align_explains_files_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """--explain puts the reasons beside each bead's score."""
+    folder = f"texts/{NAME}"
+    assert main(["align", "--segmented", "--explain", f"en={folder}/en.txt", f"ru={folder}/ru.txt"]) == 0
+    (ladder,) = json.loads(capsys.readouterr().out)["ladders"].values()
+    assert all(set(bead) == {"pivot", "version", "score", "reasons"} for bead in ladder)
+    assert any(bead["reasons"].get("clause labels", 0) > 1 for bead in ladder)
 
 
 def test_what_was_confirmed_stays_when_all_are_aligned_together(folder: Path) -> None:
@@ -317,6 +458,14 @@ def test_align_prints_json_of_many_files(capsys: pytest.CaptureFixture[str]) -> 
         (["align", NAME, "en"], "pivot"),
         (["align", f"en=texts/{NAME}/en.txt"], "one file alone"),
         (["align", NAME, "--encoder", "bert"], "no encoder is called"),
+        (["new", "second", f"en=texts/{NAME}/en.txt", f"ru=texts/{NAME}/ru.txt", "--encoder", "bert"], "no encoder"),
+        (["add", NAME, f"fr=texts/{NAME}/en.txt", "--encoder", "sentence-transformers:./texts"], "no model folder"),
+        (["align", "en=empty.txt", f"ru=texts/{NAME}/ru.txt"], "no text in it"),
+        (["align", NAME, "--explain"], "workbench explain"),
+        (["align", f"en=texts/{NAME}/en.txt", f"ru=texts/{NAME}/ru.txt", "--explain", "--format", "tmx"], "no room"),
+        (["explain", NAME, "en"], "pivot"),
+        (["explain", NAME, "--clause", "99"], "no clause '99'"),
+        (["explain", NAME, "--row", "99"], "no row 99"),
         (["align", NAME, "--encoder", "sentence-transformers:nowhere"], "sentence-transformers"),
         (["glossary", "list", "nonsense"], "no concept"),
         (["search", "(", "--regex"], "cannot be read"),

@@ -11,6 +11,7 @@ from tests.editing.samples import sample
 from workbench.checks.finding import Finding, Location, Severity
 from workbench.editing.session import Session
 from workbench.model.document import Document
+from workbench.model.operations import Operation
 from workbench.tui.app import WorkbenchApp
 
 
@@ -40,6 +41,11 @@ def find_roman(document: Document) -> Sequence[Finding]:
     return [*found, finding(Severity.INFO, "zh", 1, "各方")]
 
 
+def as_it_is(document: Document) -> Operation | None:
+    """An aligner that would change nothing."""
+    return None
+
+
 @pytest.fixture
 def store() -> Store:
     """Where the editor saves."""
@@ -49,7 +55,7 @@ def store() -> Store:
 @pytest.fixture
 def app(store: Store) -> WorkbenchApp:
     """An editor on the small document."""
-    return WorkbenchApp(Session(sample(), store), find_roman)
+    return WorkbenchApp(Session(sample(), store), find_roman, as_it_is)
 
 
 @pytest.fixture
@@ -57,4 +63,4 @@ def unlocked(store: Store) -> WorkbenchApp:
     """An editor on the small document, with nothing locked and nothing found."""
     document = sample()
     free = replace(document.versions["kk"], locked=False)
-    return WorkbenchApp(Session(document.with_version(free), store), lambda _: ())
+    return WorkbenchApp(Session(document.with_version(free), store), lambda _: (), as_it_is)

@@ -18,7 +18,7 @@ NAME = "chengdu-2024"
 def editor(folder: Path) -> WorkbenchApp:
     """Return the editor on the statement in a workspace of its own, with what the journal holds taken up."""
     opened = prepare(Workspace(folder), NAME)
-    app = WorkbenchApp(opened.session, lambda _: ())
+    app = WorkbenchApp(opened.session, lambda _: (), opened.realign)
     app.recover_from(opened.journal, opened.recovery)
     return app
 

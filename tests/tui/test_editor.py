@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.conftest import Store
+from tests.tui.conftest import Store, as_it_is
 from workbench.model.document import Document
+from workbench.model.ladder import Bead
+from workbench.model.operations import ReplaceBeads, Together
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.edit_box import EditBox
 from workbench.tui.grid import Grid
@@ -187,7 +189,7 @@ async def test_a_check_that_breaks_leaves_the_editor_alive(store: Store, app: Wo
     def broken(_: Document) -> list[object]:
         raise RuntimeError("a check broke")
 
-    broken_app = WorkbenchApp(app.view.session, broken)  # type: ignore[arg-type]
+    broken_app = WorkbenchApp(app.view.session, broken, as_it_is)  # type: ignore[arg-type]
     async with broken_app.run_test(size=NARROW) as pilot:
         await ready(pilot)
         await pilot.press("down")
@@ -311,3 +313,32 @@ async def test_ctrl_t_changes_light_and_dark(unlocked: WorkbenchApp) -> None:
         assert not unlocked.current_theme.dark
         await pilot.press("ctrl+t")
         assert unlocked.current_theme.dark
+
+
+async def test_a_aligns_anew_and_can_be_undone(store: Store, unlocked: WorkbenchApp) -> None:
+    """Also on a Cyrillic keyboard; the cursor stays at its segment, and what changed is said."""
+    two = ReplaceBeads("zh", 1, 2, (Bead(1, 1), Bead(2, 1)))
+    app = WorkbenchApp(unlocked.view.session, lambda _: (), lambda _: Together((two,)))
+    async with app.run_test(size=NARROW) as pilot:
+        before = app.view.session.document
+        await pilot.press("down", "down", "down", "ф")
+        await ready(pilot)
+        assert [b.pivot for b in app.view.session.document.ladders["zh"].beads] == [1, 1, 2]
+        assert (app.view.cursor.tag, app.view.segment()) == ("en", 3)
+        assert any("zh 2" in note.message for note in app._notifications)
+        await pilot.press("ctrl+z")
+        assert app.view.session.document == before
+
+
+async def test_an_aligner_that_breaks_leaves_the_editor_alive(store: Store, unlocked: WorkbenchApp) -> None:
+    """It says so in one line, and nothing changes."""
+
+    def broken(_: Document) -> None:
+        raise RuntimeError("no vectors")
+
+    app = WorkbenchApp(unlocked.view.session, lambda _: (), broken)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("a")
+        await ready(pilot)
+        assert any("RuntimeError: no vectors" in note.message for note in app._notifications)
+        assert not app.view.session.can_undo

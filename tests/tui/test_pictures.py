@@ -8,7 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import ROOT
-from tests.tui.conftest import Store
+from tests.tui.conftest import Store, as_it_is
+from tests.tui.test_editor import ready
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.tui.app import WorkbenchApp
@@ -19,7 +20,7 @@ from workbench.workspace.folder import Workspace
 @pytest.fixture
 def editor(statement: Document) -> WorkbenchApp:
     """The editor on the statement, aligned by hand, with what the checks find in it."""
-    return WorkbenchApp(Session(statement, Store()), finder(Workspace(ROOT), statement.name))
+    return WorkbenchApp(Session(statement, Store()), finder(Workspace(ROOT), statement.name), as_it_is)
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
@@ -28,8 +29,7 @@ def test_the_statement(editor: WorkbenchApp, snap_compare: Any, size: tuple[int,
     """The first finding of the statement is at the cursor."""
 
     async def look(pilot: Pilot[int]) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await ready(pilot)
         pilot.app.theme = theme
         await pilot.press("n")
         await pilot.pause()
@@ -42,8 +42,7 @@ def test_the_picture_of_the_readme(editor: WorkbenchApp, snap_compare: Any) -> N
     """README.md shows this picture: the slip of clause four, in four languages."""
 
     async def look(pilot: Pilot[int]) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await ready(pilot)
         for _ in range(5):
             await pilot.press("n")
             await pilot.pause()
@@ -57,7 +56,7 @@ def test_a_cell_that_is_edited(editor: WorkbenchApp, snap_compare: Any) -> None:
     """The box stands over the Chinese cell of the first clause."""
 
     async def look(pilot: Pilot[int]) -> None:
-        await pilot.app.workers.wait_for_complete()
+        await ready(pilot)
         await pilot.press("down", "down", "right", "enter")
         await pilot.pause()
         pilot.app.query_one("#edit-box").cursor_blink = False
@@ -69,7 +68,7 @@ def test_the_help(editor: WorkbenchApp, snap_compare: Any) -> None:
     """All actions and signs."""
 
     async def look(pilot: Pilot[int]) -> None:
-        await pilot.app.workers.wait_for_complete()
+        await ready(pilot)
         await pilot.press("question_mark")
 
     assert snap_compare(editor, terminal_size=(110, 48), run_before=look)

@@ -20,6 +20,7 @@ from typing import Any
 
 import workbench
 from workbench.alignment.documents import align_document
+from workbench.alignment.doubts import doubts
 from workbench.alignment.encoders.encoder import SentenceEncoder
 from workbench.alignment.encoders.once import Once
 from workbench.alignment.executors import Workers
@@ -93,6 +94,7 @@ def align_texts(name: str, pivot: str, contents: Mapping[str, tuple[str, bytes]]
         texts = {tag: settings.cut(content, path, tag) for tag, (path, content) in contents.items()}
         document = Document(name, pivot, versions={tag: Version(tag, text) for tag, text in texts.items()})
         document = align_document(document, encoder)
+        heard.lines.extend(f"{name}: {line}" for line in doubts(document))
         sides = [(tag, side_of(version)) for tag, version in document.versions.items()]
         data = json.dumps(alignment_data(sides, dict(document.ladders)), ensure_ascii=False)
         return Done(f"{data}\n".encode(), notices=tuple(heard.lines))

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import ceil, sqrt
 
-from workbench.alignment.programme import Corridor
-
 _WHOLE = 16_000  # cells of a table that is looked at whole
 _NARROWEST = 16  # cells on either side of the line that a long text's corridor follows
 _DRIFT = 1.5  # standard deviations by which lengths may drift from it, in segments a root of segments
@@ -18,6 +16,8 @@ _NEIGHBOUR = 40  # segments within which another anchor must bear it out
 _ASTRAY = 5  # segments by which the two may differ, and one more for each so many between them
 
 Point = tuple[int, int]
+Corridor = Sequence[range]
+"""For every number of pivot segments done (0 to all) the numbers of version segments that may be done then."""
 
 
 def is_short(rows: int, columns: int) -> bool:
@@ -48,16 +48,6 @@ def first_corridor(
             result.append((middle - wide, middle + wide))
     result.append((columns - _NARROWEST, columns))
     return _passable(result, columns)
-
-
-def corridor_around(path: Sequence[Point], rows: int, columns: int, wide: int) -> Corridor:
-    """Return the corridor of the cells up to `wide` rows and columns from a path's cells (ascending, from (0, 0))."""
-    low, high = [columns] * (rows + 1), [0] * (rows + 1)
-    for (a, b), (c, d) in pairwise(path):
-        for i in range(max(0, a - wide // 2), min(rows, c + wide // 2) + 1):
-            low[i] = min(low[i], b - wide)
-            high[i] = max(high[i], d + wide)
-    return _passable(list(zip(low, high, strict=True)), columns)
 
 
 def anchors(shared: Mapping[int, Mapping[int, float]]) -> list[Point]:

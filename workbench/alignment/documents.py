@@ -1,15 +1,19 @@
-"""The one seam through which whole documents are aligned: sides, vectors and evidence to the engine, ladders back."""
+"""The one seam through which documents are aligned: sides, vectors and evidence to the engine, ladders back."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
-from workbench.alignment.align import accepted, evidence_for
-from workbench.alignment.anchors import anchors
+from workbench.alignment.anchors import fixed_beads, in_step
 from workbench.alignment.carry import carried
 from workbench.alignment.encoders.encoder import SentenceEncoder
+from workbench.alignment.evidence.evidence import Evidence
+from workbench.alignment.evidence.plain import plain_evidence
+from workbench.alignment.evidence.terms import Terms
+from workbench.alignment.repair import repaired
 from workbench.alignment.side import Side, side_of
-from workbench.alignment.together import align_together
+from workbench.alignment.together import Together
 from workbench.glossary.termbase import TermBase
 from workbench.languages.labels import labels
 from workbench.model.document import Document
@@ -24,39 +28,98 @@ def align_document(
 ) -> Document:
     """Return the document with new ladders for the versions `tags` (all, where None); what a person accepted stays.
 
-    All versions are aligned together whichever are asked for: each bears witness for the others. `encoder` None aligns
-    without vectors. Raises what the encoder raises.
+    `encoder` None aligns without vectors. Raises what the encoder raises.
     """
-    others = document.others()
-    names = (document.pivot, *others)
-    sides = [side_of(document.version(tag)) for tag in names]
-    vectors = [
-        None if encoder is None else encoder.encode(_wordings(side), tag)
-        for tag, side in zip(names, sides, strict=True)
-    ]
-    fixed = {
-        number: _kept(_ladder(document, tag), sides[0], sides[number]) for number, tag in enumerate(others, start=1)
-    }
-    evidence = {number: evidence_for(document, tag, termbase) for number, tag in enumerate(others, start=1)}
-    ladders = align_together(sides, vectors, fixed, evidence)
-    for tag, ladder in zip(others, ladders, strict=True):
-        if tags is None or tag in tags:
-            beads = carried(_ladder(document, tag).beads, ladder.beads)
-            document = document.with_ladder(tag, Ladder(beads))
+    aligner = Aligner(document, encoder, termbase)
+    for tag in document.others() if tags is None else tags:
+        document = document.with_ladder(tag, aligner.ladder(tag))
     return document
 
 
-def _ladder(document: Document, tag: str) -> Ladder:
-    return document.ladders.get(tag, Ladder())
+class Aligner:
+    """The engine over all versions of one document: each bears witness for the others, whichever are asked for.
+
+    Nothing is embedded or aligned before the first ladder is asked for, and then once.
+    """
+
+    def __init__(self, document: Document, encoder: SentenceEncoder | None, termbase: TermBase | None = None) -> None:
+        """Take a document, whose ladders may be missing or out of step; `encoder` None aligns without vectors."""
+        self.document = document
+        self._encoder = encoder
+        self._termbase = termbase
+        self._tags = (document.pivot, *document.others())
+        self._sides = [side_of(document.version(tag)) for tag in self._tags]
+
+    def ladder(self, tag: str) -> Ladder:
+        """Return a new ladder for a version; what a person accepted, comments and notes stay. Raises what encoders do."""
+        new = self._run[1][self.number(tag) - 1]
+        return Ladder(carried(self._old(tag).beads, new.beads))
+
+    def repaired(self, tag: str) -> Ladder:
+        """Return the ladder of a version, aligned anew only where it is out of step with the texts."""
+        pivot, version = self._sides[0], self._sides[self.number(tag)]
+        old = self._old(tag)
+        if in_step(old, pivot, version):
+            return old
+        return repaired(old, pivot, version, self._run[1][self.number(tag) - 1])
+
+    def around(self, document: Document) -> dict[str, Ladder]:
+        """Return the ladders of all versions around what was accepted since, in `document`, whose texts are the same.
+
+        Much quicker than the first alignment: what that learned of the texts is not asked again.
+        """
+        ladders = self.engine.again(self._fixed(document))
+        return {
+            tag: Ladder(carried(document.ladders[tag].beads, ladder.beads))
+            for tag, ladder in zip(self._tags[1:], ladders, strict=True)
+        }
+
+    def knows(self, document: Document) -> bool:
+        """Return whether `document` has the texts that this aligner was made for, so that `around` can be asked."""
+        tags = (document.pivot, *document.others())
+        return tags == self._tags and all(
+            document.versions[tag].text == self.document.versions[tag].text for tag in tags
+        )
+
+    def number(self, tag: str) -> int:
+        """Return the number of a version among the engine's sides; the pivot's is 0."""
+        return self._tags.index(tag)
+
+    @property
+    def engine(self) -> Together:
+        """The engine, after it has aligned all versions."""
+        return self._run[0]
+
+    @cached_property
+    def _run(self) -> tuple[Together, list[Ladder]]:
+        vectors = [
+            None if self._encoder is None else self._encoder.encode(wordings(side), tag)
+            for tag, side in zip(self._tags, self._sides, strict=True)
+        ]
+        engine = Together(self._sides, vectors, self._fixed(self.document), self._evidence())
+        return engine, engine.run()
+
+    def _fixed(self, document: Document) -> dict[int, Sequence[Span]]:
+        ladders = [document.ladders.get(tag, Ladder()) for tag in self._tags]
+        return {
+            number: fixed_beads(ladders[number], self._sides[0], self._sides[number])
+            for number in range(1, len(self._tags))
+        }
+
+    def _evidence(self) -> dict[int, Sequence[Evidence]]:
+        if self._termbase is None:
+            return {}
+        pivot, name = self.document.pivot, self.document.name
+        return {
+            number: (*plain_evidence(), Terms(self._termbase, (pivot, tag), name))
+            for number, tag in enumerate(self._tags[1:], start=1)
+        }
+
+    def _old(self, tag: str) -> Ladder:
+        return self.document.ladders.get(tag, Ladder())
 
 
-def _kept(ladder: Ladder, pivot: Side, version: Side) -> Sequence[Span]:
-    """Return the beads that a person accepted: as they stand, or found again where edits have moved them."""
-    adds_up = ladder.size() == (len(pivot), len(version))
-    return accepted(ladder) if adds_up else anchors(ladder, pivot, version)
-
-
-def _wordings(side: Side) -> list[str]:
+def wordings(side: Side) -> list[str]:
     """Return the segments without their labels: a label is evidence of its own."""
     found = labels(side.segments, side.knowledge)
     return [text[label.end :] or text if label else text for text, label in zip(side.segments, found, strict=True)]

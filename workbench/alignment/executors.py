@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import multiprocessing
 import os
 import signal
@@ -115,6 +116,7 @@ class ClusterWorkers:
             ) from None
         _quieten()
         try:
+            asyncio.run(_greet(self._address))
             self._client = Client(self._address, timeout=_ANSWER, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             reason = (str(error).splitlines() or [type(error).__name__])[0]
@@ -175,6 +177,19 @@ class ClusterWorkers:
         except (OSError, TimeoutError):
             raise self.lost() from None
         return workers
+
+
+async def _greet(address: str) -> None:
+    """Return when a scheduler has answered; raise OSError, ValueError or TimeoutError where it does not in time.
+
+    Dask itself waits for ever where somebody listens and says nothing.
+    """
+    from distributed.comm import connect
+    from distributed.security import Security
+
+    arguments = Security().get_connection_args("client")
+    comm = await asyncio.wait_for(connect(address, timeout=_ANSWER, **arguments), _ANSWER)
+    await comm.close()
 
 
 def _quieten() -> None:

@@ -5,30 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.alignment.align import align
-from workbench.alignment.anchors import anchors
+from workbench.alignment.anchors import anchors, in_step
 from workbench.alignment.carry import carried
-from workbench.alignment.evidence.evidence import Evidence
 from workbench.alignment.lapse import lapses
 from workbench.alignment.side import Side
 from workbench.model.ladder import Bead, Ladder, Span
 
 
-def repair(ladder: Ladder, pivot: Side, version: Side, evidence: Sequence[Evidence] | None = None) -> Ladder:
-    """Return a ladder that holds every segment of both sides; one that adds up and has no lapse is returned as it is.
+def repaired(ladder: Ladder, pivot: Side, version: Side, aligned: Ladder) -> Ladder:
+    """Return a ladder that holds every segment of both sides; one that is in step with them is returned as it is.
 
-    Confirmed and reviewed beads whose digest fits texts of today stay with them. What lies between two of them keeps
-    its beads where their counts still add up and none has lapsed; else it is aligned anew, as `align` does with the
-    given evidence.
+    `aligned` is the alignment of both sides as they are now, around the ladder's anchors. What lies between two anchors
+    keeps its old beads where their counts still add up and none has lapsed; else it takes those of `aligned`.
     """
+    if in_step(ladder, pivot, version):
+        return ladder
     adds_up = ladder.size() == (len(pivot), len(version))
     stale = {lapse.span.bead for lapse in lapses(ladder, pivot, version)} if adds_up else set()
-    if adds_up and not stale:
-        return ladder
-    found = anchors(ladder, pivot, version)
-    aligned = align(pivot, version, evidence, found)
+    whole = [span for span in anchors(ladder, pivot, version) if span.bead.pivot and span.bead.version]
     beads: list[Bead] = []
-    whole = [span for span in found if span.bead.pivot and span.bead.version]
     for old, new in zip(_gaps(ladder, whole), _gaps(aligned, _indexed(aligned, whole)), strict=True):
         fits = Ladder(old.beads).size() == Ladder(new.beads).size() and stale.isdisjoint(old.beads)
         beads.extend(old.beads if fits else carried(old.beads, new.beads))

@@ -36,4 +36,9 @@ def bead_digest(pivot: Side, version: Side, span: Span) -> str:
 
     Two halves, so that a digest that no longer fits tells which text has changed.
     """
-    return digest(pivot.joined(span.pivot), length=4) + digest(version.joined(span.version), length=4)
+    return half_digest(pivot, span.pivot) + half_digest(version, span.version)
+
+
+def half_digest(side: Side, segments: range) -> str:
+    """Return the four digits of one half of a bead's digest: those of consecutive segments of one side."""
+    return digest(side.joined(segments), length=4)

@@ -7,7 +7,6 @@ from itertools import combinations, count
 
 import numpy as np
 
-from workbench.alignment.align import plain_evidence
 from workbench.alignment.band import Band, Vectors
 from workbench.alignment.coarse import SMALL, coarse_path, middles, points_of
 from workbench.alignment.corridor import first_corridor
@@ -15,6 +14,7 @@ from workbench.alignment.crossing import Moved, moved
 from workbench.alignment.evidence.evidence import Evidence
 from workbench.alignment.evidence.length import Length, information
 from workbench.alignment.evidence.paragraphs import Paragraphs
+from workbench.alignment.evidence.plain import plain_evidence
 from workbench.alignment.evidence.ratio import Ratio
 from workbench.alignment.evidence.shape import Ends
 from workbench.alignment.pair import Pair, Votes

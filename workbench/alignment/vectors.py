@@ -13,6 +13,7 @@ from workbench.alignment.band import Floats, Ints, Vectors
 from workbench.alignment.shapes import Counts
 from workbench.alignment.tiles import in_tiles
 
+_NOTHING = 1e-3  # a vector of length one that is so near to the mean says nothing: the rest is rounding
 _NEAREST = 5  # single segments of the other side whose mean cosine tells how crowded it is around a run
 _WINDOW = 96  # segments before and behind that are looked at for them in a long text
 _BLOCK = 128  # segments of one side that share a window
@@ -31,14 +32,17 @@ class Runs:
 
 
 def centred(vectors: Vectors, weights: Floats) -> Vectors:
-    """Return vectors minus their weighted mean, made rows of length one; what is not finite or zero becomes zero."""
+    """Return vectors minus their weighted mean, made rows of length one.
+
+    What is not finite, or no other than the mean, becomes zero.
+    """
     rows = np.where(np.isfinite(vectors), vectors, 0).astype(np.float32)
     known = (np.abs(rows).sum(1) > 0).astype(np.float32)
     shares = (known * weights).astype(np.float32)
     mean = (shares @ rows) / max(float(shares.sum()), 1e-9)
     rows = (rows - mean) * known[:, None]
     size = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(np.where(size > 1e-6, rows / np.maximum(size, 1e-6), 0), dtype=np.float32)
+    return np.asarray(np.where(size > _NOTHING, rows / np.maximum(size, _NOTHING), 0), dtype=np.float32)
 
 
 def runs_of(rows: Vectors, weights: Floats, longest: int) -> Runs:

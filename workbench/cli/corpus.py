@@ -31,7 +31,7 @@ def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
 def align_manifest(arguments: argparse.Namespace) -> int:
     """Align the documents of a manifest; return 0, or 1 where some are broken."""
     from workbench.alignment.corpus import RECORD, Settings, align_corpus
-    from workbench.alignment.encoders.registry import best
+    from workbench.alignment.encoders.registry import AUTO, load
     from workbench.alignment.manifest import parse_manifest
     from workbench.cli.progress import TerminalProgress
     from workbench.workspace.bytes import decode, read_bytes
@@ -45,11 +45,10 @@ def align_manifest(arguments: argparse.Namespace) -> int:
     workers = _workers(arguments)
     path = arguments.corpus
     entries = parse_manifest(decode(read_bytes(path), str(path)), path)
-    encoder = best() if arguments.encoder in (None, "auto") else arguments.encoder
-    # Loaded here once, so that a name that is none is one error and not one for each document.
-    _check_encoder(encoder)
-    cut = functools.partial(text_of, encoding=arguments.encoding, segmented=arguments.segmented)
     progress = TerminalProgress()
+    # Loaded here once, so that a name that is none is one error and not one for each document.
+    encoder, _ = load(arguments.encoder or AUTO, progress)
+    cut = functools.partial(text_of, encoding=arguments.encoding, segmented=arguments.segmented)
     summary = align_corpus(entries, arguments.output, Settings(cut, encoder), workers, progress)
     there = f", {summary.there} were there already" if summary.there else ""
     broken = f", {len(summary.broken)} broken (see {arguments.output / RECORD})" if summary.broken else ""
@@ -69,9 +68,3 @@ def _workers(arguments: argparse.Namespace) -> Workers:
     if arguments.jobs is not None:
         raise UsageError("--jobs beside --scheduler — the cluster says how many workers it has")
     return ClusterWorkers(arguments.scheduler)
-
-
-def _check_encoder(name: str) -> None:
-    from workbench.alignment.encoders.registry import encoder
-
-    encoder(name)

@@ -30,6 +30,7 @@ from workbench.tui.header import Header, Heads
 from workbench.tui.help_dialog import HelpDialog
 from workbench.tui.panel import Panel
 from workbench.tui.question_dialog import Answer, QuestionDialog
+from workbench.tui.realigning import Realign, Realigned, changes, realigned
 from workbench.tui.recovering import Recovering
 from workbench.tui.status import Status
 from workbench.tui.versions_dialog import VersionsDialog
@@ -47,7 +48,8 @@ READ_AGAIN = -1
 
 
 class WorkbenchApp(App[int]):
-    """The editor of one document. `find` computes the findings of a document; it runs in a thread.
+    """The editor of one document. `find` computes the findings of a document, `realign` what aligning it anew would
+    change; both run in threads.
 
     The exit value is 0, READ_AGAIN when the files are to be read anew under the journal, or None when the editor was killed.
     """
@@ -64,10 +66,19 @@ class WorkbenchApp(App[int]):
             super().__init__()
             self.checked = checked
 
-    def __init__(self, session: Session, find: Find) -> None:
+    class RealignedReady(Message):
+        """The aligner is done with a document."""
+
+        def __init__(self, result: Realigned) -> None:
+            super().__init__()
+            self.result = result
+
+    def __init__(self, session: Session, find: Find, realign: Realign) -> None:
         super().__init__()
         self.view = View(session)
         self._find = find
+        self._realign = realign
+        self._realigning = False
         self._recovering: Recovering | None = None
         self._checking = False
         self._panel_wanted: bool | None = None
@@ -261,6 +272,34 @@ class WorkbenchApp(App[int]):
         said = self._try("Not confirmed", self.view.confirm)
         if said is not None:
             self.notify(said, markup=False, timeout=3)
+            self._changed((self.view.cursor.row,))
+
+    def action_realign(self) -> None:
+        """Align all versions anew, in a thread."""
+        if self._realigning:
+            return
+        self._realigning = True
+        document = self.view.session.document
+        self.notify("Aligning anew around what is confirmed …", markup=False, timeout=3)
+
+        def run() -> None:
+            self.post_message(self.RealignedReady(realigned(document, self._realign)))
+
+        self.run_worker(run, name="realign", group="realign", description="realign", thread=True, exit_on_error=False)
+
+    def on_workbench_app_realigned_ready(self, message: RealignedReady) -> None:
+        """Take over what changed, as one step; align again when the document changed meanwhile."""
+        self._realigning = False
+        result = message.result
+        if result.problem:
+            self.notify(f"Not aligned: {result.problem}", severity="error", markup=False, timeout=10)
+        elif result.document is not self.view.session.document:
+            self.action_realign()
+        elif result.operation is None:
+            self.notify("Nothing to align otherwise", markup=False, timeout=3)
+        elif self._try("Not aligned", partial(self.view.take_alignment, result.operation)):
+            self.notify(f"Beads aligned anew: {changes(result.operation)}", markup=False, timeout=5)
+            self.grid.refit()
             self._changed((self.view.cursor.row,))
 
     def action_save(self) -> None:

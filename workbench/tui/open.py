@@ -6,20 +6,25 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from workbench.alignment.encoders.encoder import SentenceEncoder
 from workbench.checks.finding import Finding
 from workbench.checks.reading import Reading
 from workbench.checks.registry import checks
 from workbench.checks.runner import run_checks
 from workbench.editing.journal import Journal
 from workbench.editing.lock import locked
+from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.model.errors import NotFoundError
 from workbench.tui.app import READ_AGAIN, WorkbenchApp
-from workbench.workspace.configuration import read_settings
+from workbench.tui.realigning import Realign
+from workbench.workspace.configuration import read_encoder, read_settings
 from workbench.workspace.folder import Loaded, Workspace
 from workbench.workspace.state import state_folder
+
+QUICK = "words"  # the encoder that needs neither installing nor waiting
 
 
 class WorkspaceStore:
@@ -36,10 +41,13 @@ class WorkspaceStore:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the editor needs of a document: session, what finds its findings, and what was left behind by a crash."""
+    """What the editor needs of a document: session, what finds its findings, what aligns it anew, and what was left
+    behind by a crash.
+    """
 
     session: Session
     find: Callable[[Document], Sequence[Finding]]
+    realign: Realign
     journal: Journal
     recovery: Recovery
 
@@ -57,12 +65,25 @@ def finder(workspace: Workspace, name: str) -> Callable[[Document], Sequence[Fin
     return find
 
 
+def realigner(workspace: Workspace) -> Realigner:
+    """Return what aligns a document anew: with the encoder that the settings name, else with the one that is quick."""
+
+    def load() -> SentenceEncoder | None:
+        from workbench.alignment.encoders.registry import encoder
+
+        return encoder(read_encoder(workspace.root) or QUICK)
+
+    return Realigner(load, workspace.termbase())
+
+
 def prepare(workspace: Workspace, name: str) -> Opened:
     """Load a document for editing, and look at the journal that an earlier session may have left."""
     loaded = workspace.load(name)
     journal = Journal(state_folder(workspace.root) / "journal" / f"{name}.jsonl")
     session = Session(loaded.document, WorkspaceStore(workspace, loaded), journal)
-    return Opened(session, finder(workspace, name), journal, examine(loaded.document, journal.entries()))
+    return Opened(
+        session, finder(workspace, name), realigner(workspace), journal, examine(loaded.document, journal.entries())
+    )
 
 
 def open_editor(workspace: Workspace, document_name: str | None) -> int:
@@ -81,7 +102,7 @@ def open_editor(workspace: Workspace, document_name: str | None) -> int:
         result = READ_AGAIN
         while result == READ_AGAIN:
             opened = prepare(workspace, name)
-            app = WorkbenchApp(opened.session, opened.find)
+            app = WorkbenchApp(opened.session, opened.find, opened.realign)
             app.recover_from(opened.journal, opened.recovery)
             result = app.run() or 0
             if app.return_code:

@@ -156,6 +156,17 @@ class View:
         self._follow(reshaped=False)
         return f"No longer confirmed: {_named(confirmed)}"
 
+    def take_alignment(self, operation: Operation) -> bool:
+        """Put new beads in, as one step; the cursor stays at its segment. Raises WorkbenchError."""
+        tag, segment = self.cursor.tag, self.segment()
+        self.session.apply(operation)
+        self._follow(reshaped=True)
+        if segment is None:
+            self.go_to_row(self.cursor.row)
+        else:
+            self.go_to(self.table.row_of(tag, segment), tag, segment)
+        return True
+
     def _beads(self) -> Iterator[tuple[str, Span]]:
         """Yield the beads that `confirm` means, with their versions."""
         if not self.table.rows:

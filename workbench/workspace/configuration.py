@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from workbench.model.errors import InputError, TagError
 from workbench.workspace.bytes import decode
 
 OFF = "off"
+_FIELDS = ("checks", "languages", "encoder")
 
 
 def read_settings(root: Path, known_checks: Collection[str]) -> Settings:
@@ -22,6 +23,24 @@ def read_settings(root: Path, known_checks: Collection[str]) -> Settings:
     The table `checks` maps names of checks to `error`, `warning`, `info` or `off`; `languages` lists the versions that are
     checked. Raises InputError for TOML that cannot be read, an unknown field, check or severity, and a malformed tag.
     """
+    path, data = _read(root)
+    return _settings(data, path, known_checks)
+
+
+def read_encoder(root: Path) -> str:
+    """Return the name of the encoder that the workspace at `root` is aligned with; "" where its settings name none.
+
+    Raises InputError for TOML that cannot be read, an unknown field, and a name that is no text.
+    """
+    path, data = _read(root)
+    name = data.get("encoder", "")
+    if not isinstance(name, str):
+        raise InputError("encoder is no name", path=path, advice='write encoder = "words"')
+    return name
+
+
+def _read(root: Path) -> tuple[str, Mapping[str, Any]]:
+    """Return the path and the table of the settings, an empty one where there are none; raise InputError."""
     for name, keys in (("workbench.toml", ()), ("pyproject.toml", ("tool", "workbench"))):
         path = root / name
         if not path.is_file():
@@ -33,16 +52,20 @@ def read_settings(root: Path, known_checks: Collection[str]) -> Settings:
         for key in keys:
             data = data.get(key) if isinstance(data, dict) else None
         if data is not None:
-            return _settings(data, str(path), known_checks)
-    return Settings()
+            return str(path), _known(data, str(path))
+    return "", {}
 
 
-def _settings(data: Any, path: str, known_checks: Collection[str]) -> Settings:
+def _known(data: Any, path: str) -> Mapping[str, Any]:
     if not isinstance(data, dict):
         raise InputError("the settings are no table", path=path, advice="write [tool.workbench]")
     for key in data:
-        if key not in ("checks", "languages"):
-            raise InputError(f"the setting {key!r} is not known", path=path, advice="write checks or languages")
+        if key not in _FIELDS:
+            raise InputError(f"the setting {key!r} is not known", path=path, advice=f"write {' or '.join(_FIELDS)}")
+    return data
+
+
+def _settings(data: Mapping[str, Any], path: str, known_checks: Collection[str]) -> Settings:
     checks = data.get("checks", {})
     if not isinstance(checks, dict):
         raise InputError("checks is no table", path=path, advice='write checks = { term-missing = "off" }')

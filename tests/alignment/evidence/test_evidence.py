@@ -1,5 +1,6 @@
 """What single kinds of evidence see in the eight languages."""
 
+import numpy as np
 import pytest
 
 from workbench.alignment.evidence.association import Association
@@ -56,15 +57,17 @@ def test_a_character_weighs_what_it_tells() -> None:
 def test_equal_lengths_speak_for_a_bead() -> None:
     """Of two beads the one whose lengths fit the texts' ratio scores higher."""
     side = Side(("короткий текст", "текст, который намного длиннее всех других текстов здесь"))
-    measure = Length().measure(side, side)
-    assert measure(0, 1, 0, 1) > measure(0, 1, 1, 2)
+    fits, not_so = Length().table(side, side)(np.array([0, 0]), np.array([0, 1]), 1, 1)
+    assert fits > not_so
 
 
 def test_paragraphs_count_only_where_both_sides_have_them() -> None:
     """A side that is one paragraph says nothing."""
     one, many = Side(("a", "b", "c", "d"), (0,)), Side(("a", "b", "c", "d"), (0, 2))
-    assert Paragraphs().measure(one, many)(1, 2, 2, 3) > Paragraphs().measure(many, many)(1, 2, 2, 3)
-    assert Paragraphs().measure(many, many)(2, 3, 2, 3) > 0
+    at = np.array([1, 2]), np.array([2, 2])
+    silent, speaking = Paragraphs().table(one, many)(*at, 1, 1), Paragraphs().table(many, many)(*at, 1, 1)
+    assert silent[0] > speaking[0]
+    assert speaking[1] > 0
 
 
 def test_words_that_share_beads_are_linked() -> None:

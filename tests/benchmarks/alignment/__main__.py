@@ -30,7 +30,7 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--only", default="", metavar="PATTERN", help="sets whose path matches, such as 'split|xwmt'")
     parser.add_argument("--languages", nargs="*", default=[], metavar="LANG", help="these only")
     parser.add_argument("--encoder", action="append", metavar="NAME", help="again for more (default: e5, words, none)")
-    parser.add_argument("--engine", action="append", choices=("alone", "together", "first"), help="ways of ours")
+    parser.add_argument("--engine", action="append", choices=("alone", "together"), help="ways of ours")
     parser.add_argument(
         "--peer", action="append", choices=("vecalign", "galechurch", "none"), help="default: installed"
     )
@@ -52,13 +52,8 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
 def contenders(options: argparse.Namespace) -> list[Contender]:
     """Return what is to be measured, ours first."""
     names = options.encoder or ["e5", "words", "none"]
-    ways = options.engine or (["alone", "together"] if find_spec("workbench.alignment.together") else ["first"])
-    ours = []
-    for way in ways:
-        if way == "first":
-            ours.append(Contender("workbench, first engine", "first_engine"))
-        else:
-            ours += [Contender(f"workbench, {way}, {name}", way, None, name) for name in names]
+    ways = options.engine or ["alone", "together"]
+    ours = [Contender(f"workbench, {way}, {name}", way, None, name) for way in ways for name in names]
     packages = {"vecalign": "sentalign", "galechurch": "galechurch"}
     asked = options.peer or [peer for peer, package in packages.items() if find_spec(package)]
     real = next((name for name in names if name != "none"), None)

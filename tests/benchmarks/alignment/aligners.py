@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from tests.benchmarks.alignment.scores import Found
 from tests.benchmarks.alignment.sets import ParallelSet
-from workbench.alignment.align import align
 from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder, crossings
 
@@ -48,11 +47,6 @@ def found(ladder: Ladder) -> list[Found]:
 def rows(side: Side, tag: str, table: Table | None) -> Vectors | None:
     """Return the vectors of a side's segments, None without a table."""
     return None if table is None else np.stack([table[tag, text.strip()] for text in side.segments])
-
-
-def first_engine(one: ParallelSet, table: Table | None) -> Ladders:
-    """Align with the engine that knows no vectors, each version alone."""
-    return {tag: found(align(one.sides[one.pivot], one.sides[tag])) for tag in one.gold}
 
 
 def together(one: ParallelSet, table: Table | None) -> Ladders:

@@ -92,10 +92,7 @@ def _meanings(draw: np.random.Generator, gold: list[Filled], meaning: Vectors, c
 
 def contenders() -> list[Contender]:
     """Return ours with and without vectors, and sentalign where it is installed."""
-    if find_spec("workbench.alignment.together"):
-        ours = [Contender(f"workbench, together, {name}", "together", None, name) for name in ("vectors", "none")]
-    else:
-        ours = [Contender("workbench, first engine", "first_engine")]
+    ours = [Contender(f"workbench, together, {name}", "together", None, name) for name in ("vectors", "none")]
     peer = [Contender("vecalign (sentalign)", "vecalign_composed", None, "vectors")] if find_spec("sentalign") else []
     return ours + peer
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PREFIX = "sentence-transformers:"
 _HUB_NAME = re.compile(r"[\w.-]+(/[\w.-]+)?")
+_ANSWER = 10.0  # seconds that the hub has to answer
 _SIGNS = ("modules.json", "config.json")  # the library's own list of modules, or that of a bare model
 
 
@@ -38,7 +39,7 @@ class SentenceTransformers:
                 advice="name a folder that sentence-transformers has saved, or a model such as LaBSE",
             )
         try:
-            self._model = _load(str(folder) if given_as_folder else model)
+            self._model = _loaded(str(folder)) if given_as_folder else _of_hub(model)
         except ImportError as error:
             if getattr(error, "name", None) not in ("sentence_transformers", "torch", "transformers"):
                 raise
@@ -65,8 +66,21 @@ class SentenceTransformers:
         return rows
 
 
-def _load(model: str) -> Any:
-    # The library and the hub print bars of their own, which do not belong in a pipe.
+def _of_hub(model: str) -> Any:
+    """Return a model that was downloaded before, or is on the hub; a hub that does not answer is asked only once."""
+    try:
+        return _loaded(model, local_files_only=True)
+    except ImportError:
+        raise
+    except Exception:  # whatever the library raises of what was never downloaded
+        from huggingface_hub import HfApi
+
+        HfApi().model_info(model if "/" in model else f"sentence-transformers/{model}", timeout=_ANSWER)
+    return _loaded(model)
+
+
+def _loaded(model: str, *, local_files_only: bool = False) -> Any:
+    # The library and the hub print bars and warnings of their own, which do not belong in a pipe.
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
@@ -75,8 +89,9 @@ def _load(model: str) -> Any:
 
     chatter.disable_progress_bar()
     chatter.set_verbosity_error()
-    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
-    return SentenceTransformer(model, device="cpu")
+    for library in ("sentence_transformers", "huggingface_hub"):
+        logging.getLogger(library).setLevel(logging.ERROR)
+    return SentenceTransformer(model, device="cpu", local_files_only=local_files_only)
 
 
 def _version(model: Any, folder: Path | None) -> str:

@@ -52,6 +52,12 @@ class Words:
         return result
 
 
+def known_share(texts: Sequence[str], tag: str) -> float | None:
+    """Return the share of the words of texts that a language's table holds as they stand; None where there is no table."""
+    reader = _reader(tag)
+    return None if reader is None else reader.known_share([text[:_LONGEST] for text in texts])
+
+
 class _Reader:
     """Texts of one language to the weighted sums of their words' vectors."""
 
@@ -70,6 +76,11 @@ class _Reader:
         starts = np.cumsum([0, *(len(words) for words in split[:-1])])
         sums: NDArray[np.float32] = np.add.reduceat(self._table.forms[rows], starts, axis=0)
         return sums
+
+    def known_share(self, texts: Sequence[str]) -> float:
+        """Return the share of words that stand in the table as they are; 0 where there are no words."""
+        words = [word for text in texts for word in self._words(text)]
+        return sum(word in self._table.known for word in words) / max(1, len(words))
 
     def _words(self, text: str) -> Sequence[str]:
         folded = fold(text)

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 from math import log
 
 import numpy as np
 
 from workbench.alignment.band import Floats, Ints
-from workbench.alignment.evidence.evidence import BeadTable, Measure
+from workbench.alignment.evidence.evidence import BeadTable
 
 
-def silent(_i: int, _i_end: int, _j: int, _j_end: int) -> float:
-    """Say nothing of any bead."""
-    return 0.0
-
-
-def boundary_measure(pivot: Sequence[bool], version: Sequence[bool], trust: float) -> Measure:
+def boundary_table(pivot: Sequence[bool], version: Sequence[bool], trust: float) -> BeadTable:
     """Return a measure of how well beads begin where marked segments stand.
 
     `pivot` and `version` say of every segment whether it is marked. `trust` (0 to 1) is how likely a mark has a
@@ -26,28 +20,6 @@ def boundary_measure(pivot: Sequence[bool], version: Sequence[bool], trust: floa
     marked_pivot, marked_version = sum(pivot), sum(version)
     fewer, more = sorted((marked_pivot, marked_version))
     # A side where everything or nothing is marked (the first segment always is one) tells nothing of beads.
-    told = min(len(pivot) - marked_pivot, len(version) - marked_version, marked_pivot, marked_version)
-    if not told or more <= 1:
-        return silent
-    trust *= (fewer / more) ** 2
-    share = (marked_pivot + marked_version) / (len(pivot) + len(version))
-    apart = log(1 - trust)
-    together = {True: log(trust / share + 1 - trust), False: log(trust / (1 - share) + 1 - trust)}
-    sums_pivot = list(accumulate(pivot, initial=0))
-    sums_version = list(accumulate(version, initial=0))
-
-    def measure(i: int, i_end: int, j: int, j_end: int) -> float:
-        first = pivot[i]
-        inside = sums_pivot[i_end] - sums_pivot[i + 1] + sums_version[j_end] - sums_version[j + 1]
-        return (together[first] if first == version[j] else apart) + inside * apart
-
-    return measure
-
-
-def boundary_table(pivot: Sequence[bool], version: Sequence[bool], trust: float) -> BeadTable:
-    """Return the same measure over arrays of beads."""
-    marked_pivot, marked_version = sum(pivot), sum(version)
-    fewer, more = sorted((marked_pivot, marked_version))
     told = min(len(pivot) - marked_pivot, len(version) - marked_version, marked_pivot, marked_version)
     if not told or more <= 1:
         return silent_table

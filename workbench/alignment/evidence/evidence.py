@@ -10,9 +10,6 @@ from workbench.alignment.band import Floats, Ints
 from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder
 
-Measure = Callable[[int, int, int, int], float]
-"""Takes a bead as pivot start and end, version start and end (ends exclusive); returns its log likelihood ratio."""
-
 BeadTable = Callable[[Ints, Ints, int, int], Floats]
 """Takes first pivot and version segments of beads, and their numbers of both; returns their log likelihood ratios.
 
@@ -53,9 +50,5 @@ class BeadEvidence(Evidence):
     """Evidence by what the joined texts of a bead are like."""
 
     @abstractmethod
-    def measure(self, pivot: Side, version: Side) -> Measure:
-        """Return the measure of beads between the two sides."""
-
-    @abstractmethod
     def table(self, pivot: Side, version: Side) -> BeadTable:
-        """Return the same measure over arrays of beads that fit the two sides."""
+        """Return the measure of beads between the two sides; the beads that it is asked of must fit them."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import lru_cache
 
-from workbench.alignment.evidence.boundaries import boundary_measure, boundary_table
-from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Measure, SignEvidence, Signs
+from workbench.alignment.evidence.boundaries import boundary_table
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, SignEvidence, Signs
 from workbench.alignment.side import Side
 from workbench.languages.labels import labels
 from workbench.model.clause import places
@@ -25,12 +25,8 @@ class ClauseLabels(SignEvidence):
 class LabelledStarts(BeadEvidence):
     """Beads that begin with a label on both sides, whatever it says."""
 
-    def measure(self, pivot: Side, version: Side) -> Measure:
-        """Return the measure of beads between the two sides."""
-        return boundary_measure(_labelled(pivot), _labelled(version), _TRUST)
-
     def table(self, pivot: Side, version: Side) -> BeadTable:
-        """Return the same measure over arrays of beads that fit the two sides."""
+        """Return the measure of beads between the two sides."""
         return boundary_table(_labelled(pivot), _labelled(version), _TRUST)
 
 

@@ -14,15 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.alignment.band import Floats, Ints
-from workbench.alignment.evidence.boundaries import silent, silent_table
-from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Measure
+from workbench.alignment.evidence.boundaries import silent_table
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable
 from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder
 
 _LEAST = 4.0  # bits: no segment is shorter
 _SHORT = 60.0  # bits: below this, lengths are the noisier the shorter they are
 _MOST = 4.0  # times as long: no translation is more
-_WIDEST = 4  # segments of one side in a bead
 _PART = 4096  # segments whose characters are looked at at a time
 _LOG_ROOT = 0.5 * log(2 * pi)
 
@@ -40,41 +39,16 @@ class Length(BeadEvidence):
     ratio: float | None = None
     deviation: float = 0.28
 
-    def measure(self, pivot: Side, version: Side) -> Measure:
-        """Return the measure of beads between the two sides."""
-        lengths = information(pivot), information(version)
-        if not lengths[0] or not lengths[1]:
-            return silent
-        ratio = self.ratio or sum(lengths[1]) / sum(lengths[0])
-        if not 1 / _MOST <= ratio <= _MOST:  # one side is no more than a part of the other: their segments are compared
-            ratio = fmean(lengths[1]) / fmean(lengths[0])
-        logs, alone = zip(*(_tables(side) for side in lengths), strict=True)
-        # Of a bead's pivot text the length of the whole is as likely as any; of its version text it follows.
-        spread = _spread(lengths[0])
-        shift = log(ratio)
-        tops = [[1 / (2 * self.deviation**2 * (1 + _SHORT / exp(value))) for value in row] for row in logs[0]]
-        bases = [
-            [0.5 * log(top / pi) + extra + _normal(value, *spread) for top, extra, value in zip(*rows, strict=True)]
-            for rows in zip(tops, alone[0], logs[0], strict=True)
-        ]
-        logs_pivot, logs_version, alone_version = logs[0], logs[1], alone[1]
-
-        def measure(i: int, i_end: int, j: int, j_end: int) -> float:
-            m, n = i_end - i - 1, j_end - j - 1
-            apart = logs_version[j][n] - logs_pivot[i][m] - shift
-            value: float = bases[i][m] - apart * apart * tops[i][m] + alone_version[j][n]
-            return value
-
-        return measure
-
     def table(self, pivot: Side, version: Side) -> BeadTable:
-        """Return the same measure over arrays of beads that fit the two sides."""
+        """Return the measure of beads between the two sides."""
         lengths = information(pivot), information(version)
         if not lengths[0] or not lengths[1]:
             return silent_table
         ratio = self.ratio or sum(lengths[1]) / sum(lengths[0])
-        if not 1 / _MOST <= ratio <= _MOST:
+        if not 1 / _MOST <= ratio <= _MOST:  # one side is no more than a part of the other: their segments are compared
             ratio = fmean(lengths[1]) / fmean(lengths[0])
+        # Of a bead's pivot text the length of the whole is as likely as any; of its version text it follows. Cuts are
+        # uniform, against segments that are as long as they happen to be.
         sums = [np.concatenate(([0.0], np.cumsum(side))) for side in lengths]
         spreads = _spread(lengths[0]), _spread(lengths[1])
         costs = []
@@ -160,28 +134,3 @@ def _characters(segments: Sequence[str]) -> tuple[NDArray[np.uint32], Ints]:
 def _spread(lengths: Sequence[float]) -> tuple[float, float]:
     logs = [log(value) for value in lengths]
     return fmean(logs), max(0.5, pstdev(logs))
-
-
-def _normal(value: float, mean: float, deviation: float) -> float:
-    return -0.5 * ((value - mean) / deviation) ** 2 - log(deviation) - _LOG_ROOT
-
-
-def _tables(lengths: Sequence[float]) -> tuple[list[list[float]], list[list[float]]]:
-    """Return, for every start and number of segments, their length's logarithm and what they cost as parts of one text.
-
-    The second is how likely the text is cut there (uniformly) against segments that are as long as they happen to be.
-    """
-    spread = _spread(lengths)
-    single = [log(value) - _normal(log(value), *spread) for value in lengths]
-    logs, alone = [], []
-    for start in range(len(lengths)):
-        total = cost = 0.0
-        row_logs, row_alone = [], []
-        for count, index in enumerate(range(start, min(start + _WIDEST, len(lengths))), start=1):
-            total += lengths[index]
-            cost += single[index]
-            row_logs.append(log(total))
-            row_alone.append(cost - count * log(total) + lgamma(count))
-        logs.append(row_logs)
-        alone.append(row_alone)
-    return logs, alone

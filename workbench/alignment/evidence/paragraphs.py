@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.alignment.evidence.boundaries import boundary_measure, boundary_table
-from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Measure
+from workbench.alignment.evidence.boundaries import boundary_table
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable
 from workbench.alignment.side import Side
 
 _TRUST = 0.97  # how likely a paragraph's beginning has a counterpart
@@ -12,12 +12,8 @@ _TRUST = 0.97  # how likely a paragraph's beginning has a counterpart
 class Paragraphs(BeadEvidence):
     """Beads that begin paragraphs on both sides, weighed by how well the sides' numbers of paragraphs agree."""
 
-    def measure(self, pivot: Side, version: Side) -> Measure:
-        """Return the measure of beads between the two sides."""
-        return boundary_measure(_begins(pivot), _begins(version), _TRUST)
-
     def table(self, pivot: Side, version: Side) -> BeadTable:
-        """Return the same measure over arrays of beads that fit the two sides."""
+        """Return the measure of beads between the two sides."""
         return boundary_table(_begins(pivot), _begins(version), _TRUST)
 
 

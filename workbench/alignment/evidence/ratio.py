@@ -10,12 +10,13 @@ import numpy as np
 
 from workbench.alignment.band import Floats, Ints
 from workbench.alignment.evidence.boundaries import silent_table
-from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Measure
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable
 from workbench.alignment.evidence.length import Length, information, run_lengths
 from workbench.alignment.side import Side
 from workbench.model.ladder import Ladder
 
 _SHORT = 60.0  # bits: below this, lengths are the noisier the shorter they are
+_MOST = 4.0  # times as long: no translation is more
 _LEAST = 0.5  # no texts vary less in length (standard deviation of logarithms)
 
 
@@ -29,22 +30,16 @@ class Ratio(BeadEvidence):
 
     length: Length = field(default_factory=Length)
 
-    def measure(self, pivot: Side, version: Side) -> Measure:
-        """Return the measure of beads between the two sides."""
-        table = self.table(pivot, version)
-
-        def measure(i: int, i_end: int, j: int, j_end: int) -> float:
-            return float(table(np.array([i]), np.array([j]), i_end - i, j_end - j)[0])
-
-        return measure
-
     def table(self, pivot: Side, version: Side) -> BeadTable:
-        """Return the same measure over arrays of beads that fit the two sides."""
+        """Return the measure of beads between the two sides."""
         lengths = np.array(information(pivot)), np.array(information(version))
         if not len(lengths[0]) or not len(lengths[1]):
             return silent_table
         sums = [np.concatenate(([0.0], np.cumsum(side))) for side in lengths]
-        shift = log(self.length.ratio or sums[1][-1] / sums[0][-1])
+        ratio = self.length.ratio or sums[1][-1] / sums[0][-1]
+        if not 1 / _MOST <= ratio <= _MOST:  # one side is no more than a part of the other: segments are compared
+            ratio = lengths[1].mean() / lengths[0].mean()
+        shift = log(ratio)
         wide = sqrt(sum(max(_LEAST, float(np.log(side).std())) ** 2 for side in lengths))
         deviation = self.length.deviation
 

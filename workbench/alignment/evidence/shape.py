@@ -11,7 +11,7 @@ from math import log
 import numpy as np
 
 from workbench.alignment.band import Floats, Ints
-from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Measure, SignEvidence, Signs
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, SignEvidence, Signs
 from workbench.alignment.side import Side
 
 _QUOTES = frozenset('“”„«»「」『』"')
@@ -22,21 +22,8 @@ _TRUST = 0.4  # how sure it is that a translation keeps what a text ends with
 class Ends(BeadEvidence):
     """What beads end with on both sides: a full stop, a colon, nothing."""
 
-    def measure(self, pivot: Side, version: Side) -> Measure:
-        """Return the measure of beads between the two sides."""
-        ends = [_end(text) for text in pivot.segments], [_end(text) for text in version.segments]
-        counts = Counter(ends[0] + ends[1])
-        alike = {end: log(_TRUST * counts.total() / n + 1 - _TRUST) for end, n in counts.items()}
-        apart = log(1 - _TRUST)
-
-        def measure(_i: int, i_end: int, _j: int, j_end: int) -> float:
-            last = ends[0][i_end - 1]
-            return alike[last] if last == ends[1][j_end - 1] else apart
-
-        return measure
-
     def table(self, pivot: Side, version: Side) -> BeadTable:
-        """Return the same measure over arrays of beads that fit the two sides."""
+        """Return the measure of beads between the two sides."""
         ends = [_end(text) for text in pivot.segments], [_end(text) for text in version.segments]
         counts = Counter(ends[0] + ends[1])
         kinds = {end: number for number, end in enumerate(counts)}

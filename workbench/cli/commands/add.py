@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from workbench.cli.command import Command
+from workbench.cli.encoder import add_encoder_argument, load_encoder, say_doubts
 from workbench.cli.workspace import language_file, open_workspace, read_text
 from workbench.model.errors import UsageError
 
@@ -13,6 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("document", help="the document")
     parser.add_argument("file", metavar="LANG=FILE", help="the version and its text")
+    add_encoder_argument(parser)
     parser.add_argument("--replace", action="store_true", help="put the text in the place of the version that is there")
     parser.add_argument("--segmented", action="store_true", help="the file holds one segment a line already")
     parser.add_argument("--encoding", help="what the file is encoded in (default: UTF-8)")
@@ -30,9 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the version and its ladder; what still fits of a ladder that was confirmed stays confirmed."""
     from dataclasses import replace
 
-    from workbench.alignment.align import realign
-    from workbench.alignment.repair import repair
-    from workbench.alignment.side import side_of
+    from workbench.alignment.documents import Aligner
     from workbench.model.document import Version, VersionStatus
 
     workspace = open_workspace(arguments)
@@ -56,14 +56,14 @@ def run(arguments: argparse.Namespace) -> int:
     locked = arguments.lock or (there.locked if there else False)
     version = replace(there or Version(tag), text=text, status=status, locked=locked, **changes)
     document = document.with_version(version)
-    termbase = workspace.termbase()
+    # All versions bear witness for the new one; what they are themselves stays as it was.
+    aligner = Aligner(document, load_encoder(arguments, workspace.root), workspace.termbase())
     if there is None:
-        document = document.with_ladder(tag, realign(document, tag, termbase))
+        document = document.with_ladder(tag, aligner.ladder(tag))
     else:
-        pivot = side_of(document.version(document.pivot))
         for other in document.others() if tag == document.pivot else (tag,):
-            ladder = repair(document.ladders[other], pivot, side_of(document.version(other)))
-            document = document.with_ladder(other, ladder)
+            document = document.with_ladder(other, aligner.repaired(other))
+    say_doubts(document)
     workspace.save(document, loaded)
     print(f"{tag}: {len(text.segments)} segments in {len(text.paragraphs())} paragraphs, {status.value}")
     return 0

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from workbench.cli.command import Command
+from workbench.cli.encoder import add_encoder_argument, load_encoder, say_doubts
 from workbench.cli.workspace import language_files, read_text
 from workbench.model.errors import UsageError
 
@@ -14,6 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("document", help="the name of the new document")
     parser.add_argument("files", nargs="+", metavar="LANG=FILE", help="a version; the first one is the pivot")
+    add_encoder_argument(parser)
     parser.add_argument("--segmented", action="store_true", help="the files hold one segment a line already")
     parser.add_argument("--encoding", help="what the files are encoded in (default: UTF-8)")
     parser.add_argument("--title", default="", help="the document's title")
@@ -22,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the document below `texts/` of the workspace, or of the folder one stands in where there is none yet."""
-    from workbench.alignment.align import realign
+    from workbench.alignment.documents import align_document
     from workbench.model.document import Document, Version
     from workbench.model.errors import NotFoundError
     from workbench.workspace.folder import Workspace, find_root
@@ -40,9 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
         tag: Version(tag, read_text(path, tag, arguments.encoding, arguments.segmented)) for tag, path in files.items()
     }
     document = Document(arguments.document, next(iter(versions)), arguments.title, _date(arguments.date), versions)
-    termbase = workspace.termbase()
-    for tag in document.others():
-        document = document.with_ladder(tag, realign(document, tag, termbase))
+    document = align_document(document, load_encoder(arguments, root), workspace.termbase())
+    say_doubts(document)
     workspace.create(document)
     for tag, version in document.versions.items():
         ladder = document.ladders.get(tag)

@@ -1,0 +1,69 @@
+"""Realigning while one edits: the aligner's ladders around what people accepted, as an operation of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from workbench.alignment.encoders.encoder import SentenceEncoder
+from workbench.glossary.termbase import TermBase
+from workbench.model.document import Document
+from workbench.model.ladder import Bead, Ladder
+from workbench.model.operations import Operation, ReplaceBeads, Together
+
+if TYPE_CHECKING:
+    from workbench.alignment.documents import Aligner
+
+
+class Realigner:
+    """Realigns all versions of a document, the first time by everything it knows, then quickly as long as no text changes."""
+
+    def __init__(self, encoder: Callable[[], SentenceEncoder | None], termbase: TermBase | None = None) -> None:
+        """Take what loads the encoder when it is needed first, and the glossary."""
+        self._load = encoder
+        self._termbase = termbase
+        self._aligner: Aligner | None = None
+
+    def __call__(self, document: Document) -> Operation | None:
+        """Return the operation that aligns a document around its accepted beads; None where all is so already.
+
+        Raises what the encoder raises.
+        """
+        # The engine needs numpy, which an editor that never aligns need not wait for.
+        from workbench.alignment.documents import Aligner
+
+        if self._aligner is not None and self._aligner.knows(document):
+            return replacing(document, self._aligner.around(document))
+        self._aligner = Aligner(document, self._load(), self._termbase)
+        return replacing(document, {tag: self._aligner.ladder(tag) for tag in document.others()})
+
+
+def replacing(document: Document, ladders: Mapping[str, Ladder]) -> Operation | None:
+    """Return the operation that puts new ladders in the place of a document's, or None where none has other beads.
+
+    Beads at either end of a ladder that are as before keep the scores that they had. Old and new ladders hold all
+    segments.
+    """
+    found = tuple(
+        operation
+        for tag, ladder in ladders.items()
+        for operation in _replacing(tag, document.ladders[tag].beads, ladder.beads)
+    )
+    return Together(found) if found else None
+
+
+def _replacing(tag: str, old: Sequence[Bead], new: Sequence[Bead]) -> Iterator[Operation]:
+    first = _alike(old, new)
+    last = _alike(old[first:][::-1], new[first:][::-1])
+    if first + last < len(old):
+        yield ReplaceBeads(tag, first, len(old) - first - last, tuple(new[first : len(new) - last]))
+
+
+def _alike(old: Sequence[Bead], new: Sequence[Bead]) -> int:
+    """Return how many beads from the beginning tie the same segments in the same way."""
+    count = 0
+    for one, other in zip(old, new, strict=False):
+        if (one.pivot, one.version, one.mark, one.status) != (other.pivot, other.version, other.mark, other.status):
+            break
+        count += 1
+    return count
