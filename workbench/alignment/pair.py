@@ -42,7 +42,10 @@ class Votes:
 
 @dataclass(slots=True)
 class Pair:
-    """Two sides, the evidence between them, and what is fixed. `likeness` is None where there are no vectors."""
+    """Two sides, the evidence between them, and what is fixed. `likeness` is None where there are no vectors.
+
+    `near` holds the cells around which alone signs are looked for, in long texts.
+    """
 
     pivot: Side
     version: Side
@@ -51,13 +54,14 @@ class Pair:
     likeness: Likeness | None
     evidence: tuple[Evidence, ...]
     fixed: tuple[Span, ...] = ()
+    near: Band | None = None
     _signs: dict[int, tuple[Evidence, Shared]] = field(default_factory=dict)
     _tables: dict[int, tuple[Evidence, BeadTable]] = field(default_factory=dict)
     _usual: dict[Counts, float] = field(default_factory=lambda: usual(()))
     _line: tuple[float, float] = (0.0, 0.0)
     _kept: tuple[Band, NDArray[np.float32]] | None = None
 
-    def band(self, path: Sequence[tuple[int, int]] | None, wide: int, votes: Votes | None = None) -> Band:
+    def band(self, path: Sequence[tuple[int, int]] | None, wide: int | Ints, votes: Votes | None = None) -> Band:
         """Return the band around a path (all cells where there is none) and what is voted for, through fixed beads."""
         count = len(self.pivot), len(self.version)
         band = whole_band(*count) if path is None else band_around(path, *count, wide)
@@ -232,7 +236,7 @@ class Pair:
 
     def _shared(self, one: SignEvidence) -> Shared:
         if id(one) not in self._signs:
-            self._signs[id(one)] = one, shared_signs(one.signs(self.pivot, self.version))
+            self._signs[id(one)] = one, shared_signs(one.signs(self.pivot, self.version), self.near)
         return self._signs[id(one)][1]
 
     def _measure(self, one: BeadEvidence) -> BeadTable:

@@ -7,16 +7,16 @@ from itertools import combinations, count
 
 import numpy as np
 
-from workbench.alignment.band import Band, Vectors
+from workbench.alignment.band import Band, Ints, Vectors, band_around
 from workbench.alignment.coarse import SMALL, coarse_path, middles, points_of
-from workbench.alignment.corridor import first_corridor
 from workbench.alignment.crossing import Moved, moved
-from workbench.alignment.evidence.evidence import Evidence
+from workbench.alignment.evidence.evidence import Evidence, SignEvidence
 from workbench.alignment.evidence.length import Length, information
 from workbench.alignment.evidence.paragraphs import Paragraphs
 from workbench.alignment.evidence.plain import plain_evidence
 from workbench.alignment.evidence.ratio import Ratio
 from workbench.alignment.evidence.shape import Ends
+from workbench.alignment.landmarks import landmark_path
 from workbench.alignment.pair import Pair, Votes
 from workbench.alignment.search import Found
 from workbench.alignment.shapes import Counts, shapes_up_to
@@ -117,27 +117,33 @@ class Together:
         evidence = (*evidence, Ratio())
         if self._runs is not None and self._is_long(key):
             evidence = tuple(one for one in evidence if isinstance(one, (Length, Ratio, Ends, Paragraphs)))
-        path = self._path(key)
+        path, wide = self._path(key, evidence)
         alike = None
         if self._runs is not None:
             alike = likeness(self._runs[a], self._runs[b], middles(path, len(pivot), len(version)))
         fixed = self._fixed.get(b, ()) if a == 0 else ()
         pair = Pair(pivot, version, self.weights.first, self.shapes, alike, evidence, fixed)
+        if path is not None:
+            pair.near = band_around(path, len(pivot), len(version), wide + _NARROW[0])
         self.pairs[key] = pair
-        self.bands[key] = pair.band(path, _WIDE[self._is_long(key)])
+        self.bands[key] = pair.band(path, wide)
 
     def _is_long(self, key: tuple[int, int]) -> bool:
         return len(self.sides[key[0]]) + len(self.sides[key[1]]) > _LONG
 
-    def _path(self, key: tuple[int, int]) -> list[tuple[int, int]] | None:
+    def _path(
+        self, key: tuple[int, int], evidence: Sequence[Evidence]
+    ) -> tuple[list[tuple[int, int]] | None, int | Ints]:
+        """Return where counterparts stand in a table that is too large to be looked at whole, and how far around that."""
         a, b = key
         pivot, version = self.sides[a], self.sides[b]
+        wide = _WIDE[self._is_long(key)]
         if (len(pivot) + 1) * (len(version) + 1) <= SMALL:
-            return None
+            return None, wide
         if self._runs is not None:
-            return coarse_path(self._runs[a].rows, self._runs[b].rows, (self.lengths[a], self.lengths[b]))
-        corridor = first_corridor((information(pivot), information(version)), {})
-        return [(i, (columns.start + columns.stop - 1) // 2) for i, columns in enumerate(corridor)]
+            return coarse_path(self._runs[a].rows, self._runs[b].rows, (self.lengths[a], self.lengths[b])), wide
+        signs = [one.signs(pivot, version) for one in evidence if isinstance(one, SignEvidence)]
+        return landmark_path(signs, (information(pivot), information(version)))
 
     def _ladder(self, key: tuple[int, int]) -> Ladder:
         pair, found = self.pairs[key], self.found[key]
