@@ -113,6 +113,23 @@ def shared_signs(signs: Signs, near: Band | None = None) -> Shared:
     )
 
 
+def weighted(shared: Sequence[tuple[float, Shared]]) -> Shared | None:
+    """Return the signs of several kinds of evidence as one, each times its weight; None where there are none."""
+    held = [(weight, one) for weight, one in shared if weight and len(one.rows)]
+    if not held:
+        return None
+    order = np.argsort(np.concatenate([one.rows for _, one in held]), kind="stable")
+    return Shared(
+        np.concatenate([one.rows for _, one in held])[order],
+        np.concatenate([one.columns for _, one in held])[order],
+        np.concatenate([one.before_rows for _, one in held])[order],
+        np.concatenate([one.before_columns for _, one in held])[order],
+        np.concatenate([weight * one.weights for weight, one in held])[order],
+        np.sum([weight * one.missed_pivot for weight, one in held], axis=0),
+        np.sum([weight * one.missed_version for weight, one in held], axis=0),
+    )
+
+
 def rare_pairs(signs: Signs) -> tuple[Ints, Ints, Floats]:
     """Return the pairs of segments that share a sign which few do, as pivot and version segments, and its weight."""
     weighed = _weighed(signs)
