@@ -58,8 +58,11 @@ def whole_band(pivot: int, version: int) -> Band:
     return band_of(np.zeros(pivot + 1, dtype=np.int64), np.full(pivot + 1, version + 1, dtype=np.int64))
 
 
-def band_around(path: Sequence[tuple[int, int]], pivot: int, version: int, wide: int) -> Band:
-    """Return the band up to `wide` rows and columns around a path of cells that rises from (0, 0) to the end."""
+def band_around(path: Sequence[tuple[int, int]], pivot: int, version: int, wide: int | Ints) -> Band:
+    """Return the band up to `wide` rows and columns around a path of cells that rises from (0, 0) to the end.
+
+    `wide` may have a number for each row, 0 to `pivot`.
+    """
     points = np.asarray(path, dtype=np.int64).reshape(-1, 2)
     # First and last column of the path in every row; rows that a bead skips take those of the bead's ends.
     rows = np.arange(pivot + 1)
@@ -69,4 +72,5 @@ def band_around(path: Sequence[tuple[int, int]], pivot: int, version: int, wide:
     high = points[np.searchsorted(points[:, 0], points[np.minimum(after, len(points) - 1), 0], side="right") - 1, 1]
     low = low[np.maximum(rows - wide, 0)] - wide
     high = high[np.minimum(rows + wide, pivot)] + wide
+    low, high = np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high)
     return band_of(np.maximum(low, 0), np.minimum(high, version) + 1)

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.alignment.band import Floats, Ints
+from workbench.alignment.band import Band, Floats, Ints
 from workbench.alignment.evidence.evidence import Signs
 from workbench.alignment.shapes import Counts
 from workbench.alignment.tiles import in_tiles
 
 _CROWD = 40_000  # pairs of segments that share a sign: a sign that makes more is left out, for it tells next to nothing
+_FEW = 9  # pairs that make a rare sign
+_REACH = 6  # segments of one side in a bead
 _HALF = 0.5
-_FAR = 1_000_000  # segments back, where a sign never stood before
+_FAR = 100_000_000  # more segments than any text has: how far back a sign is that never stood before
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,39 +89,52 @@ def _costs(missed: Floats, starts: Ints, longest: int) -> list[Floats]:
     return [sums[np.minimum(starts + n, len(missed))] - here for n in range(1, longest + 1)]
 
 
-def shared_signs(signs: Signs) -> Shared:
+def shared_signs(signs: Signs, near: Band | None = None) -> Shared:
     """Weigh signs as naive Bayes does: one on both sides counts by how rare it is, one on one side speaks against.
 
-    How much one without counterpart tells depends on how surely the evidence's signs are kept.
+    How much one without counterpart tells depends on how surely the evidence's signs are kept. Of a long text only the
+    pairs of segments are held that beads which begin in the band `near` can hold.
     """
-    numbers: dict[Hashable, int] = {}
-    mine, theirs = _places(signs.pivot, numbers), _places(signs.version, numbers)
-    counts = np.bincount(mine.signs, minlength=len(numbers)), np.bincount(theirs.signs, minlength=len(numbers))
-    known = (counts[0] > 0) & (counts[1] > 0) & (counts[0] * counts[1] <= _CROWD)
-    total = max(len(signs.pivot), len(signs.version), 1)
-    # Where one side has a sign more often, not all of its places can have a counterpart.
-    most = np.maximum(np.maximum(*counts), 1)
-    misses = np.log1p(-signs.kept * counts[1] / most), np.log1p(-signs.kept * counts[0] / most)
-    reward = np.maximum(0.0, np.log(signs.kept * total / (most + _HALF)))
-    weight = reward - misses[0] - misses[1]
-    costs = np.where(known, misses[0], 0.0)[mine.signs], np.where(known, misses[1], 0.0)[theirs.signs]
-    # Every place of a sign on one side with every place on the other.
-    held = np.flatnonzero(known[mine.signs])
-    often = counts[1][mine.signs[held]]
-    one = np.repeat(held, often)
-    begin = np.searchsorted(theirs.signs, mine.signs[held])
-    other = np.arange(len(one)) + np.repeat(begin - (np.cumsum(often) - often), often)
-    order = np.lexsort((theirs.places[other], mine.places[one]))
-    one, other = one[order], other[order]
+    weighed = _weighed(signs)
+    known = weighed.often <= _CROWD
+    one, other = _paired(weighed, known, near)
+    costs = [
+        np.where(known, cost, 0.0)[side.signs]
+        for side, cost in ((weighed.mine, weighed.misses[0]), (weighed.theirs, weighed.misses[1]))
+    ]
     return Shared(
-        mine.places[one],
-        theirs.places[other],
-        mine.before[one],
-        theirs.before[other],
-        weight[mine.signs[one]],
-        np.bincount(mine.places, costs[0], len(signs.pivot)).astype(np.float64),
-        np.bincount(theirs.places, costs[1], len(signs.version)).astype(np.float64),
+        weighed.mine.places[one],
+        weighed.theirs.places[other],
+        weighed.mine.before[one],
+        weighed.theirs.before[other],
+        weighed.weights[weighed.mine.signs[one]],
+        np.bincount(weighed.mine.places, costs[0], len(signs.pivot)).astype(np.float64),
+        np.bincount(weighed.theirs.places, costs[1], len(signs.version)).astype(np.float64),
     )
+
+
+def weighted(shared: Sequence[tuple[float, Shared]]) -> Shared | None:
+    """Return the signs of several kinds of evidence as one, each times its weight; None where there are none."""
+    held = [(weight, one) for weight, one in shared if weight and len(one.rows)]
+    if not held:
+        return None
+    order = np.argsort(np.concatenate([one.rows for _, one in held]), kind="stable")
+    return Shared(
+        np.concatenate([one.rows for _, one in held])[order],
+        np.concatenate([one.columns for _, one in held])[order],
+        np.concatenate([one.before_rows for _, one in held])[order],
+        np.concatenate([one.before_columns for _, one in held])[order],
+        np.concatenate([weight * one.weights for weight, one in held])[order],
+        np.sum([weight * one.missed_pivot for weight, one in held], axis=0),
+        np.sum([weight * one.missed_version for weight, one in held], axis=0),
+    )
+
+
+def rare_pairs(signs: Signs) -> tuple[Ints, Ints, Floats]:
+    """Return the pairs of segments that share a sign which few do, as pivot and version segments, and its weight."""
+    weighed = _weighed(signs)
+    one, other = _paired(weighed, weighed.often <= _FEW, None)
+    return weighed.mine.places[one], weighed.theirs.places[other], weighed.weights[weighed.mine.signs[one]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +144,51 @@ class _Places:
     signs: Ints
     places: Ints
     before: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The signs of both sides, and of each sign how many pairs of segments share it, its weight, and what missing it costs.
+
+    A sign that one side lacks is shared by more pairs than there can be, and costs nothing.
+    """
+
+    mine: _Places
+    theirs: _Places
+    often: Ints
+    weights: Floats
+    misses: tuple[Floats, Floats]
+
+
+def _weighed(signs: Signs) -> _Weighed:
+    numbers: dict[Hashable, int] = {}
+    mine, theirs = _places(signs.pivot, numbers), _places(signs.version, numbers)
+    counts = np.bincount(mine.signs, minlength=len(numbers)), np.bincount(theirs.signs, minlength=len(numbers))
+    total = max(len(signs.pivot), len(signs.version), 1)
+    # Where one side has a sign more often, not all of its places can have a counterpart.
+    most = np.maximum(np.maximum(*counts), 1)
+    misses = np.log1p(-signs.kept * counts[1] / most), np.log1p(-signs.kept * counts[0] / most)
+    reward = np.maximum(0.0, np.log(signs.kept * total / (most + _HALF)))
+    often = np.where((counts[0] > 0) & (counts[1] > 0), counts[0] * counts[1], _FAR * _FAR)
+    return _Weighed(mine, theirs, often, reward - misses[0] - misses[1], misses)
+
+
+def _paired(weighed: _Weighed, known: NDArray[np.bool_], near: Band | None) -> tuple[Ints, Ints]:
+    """Return every place of a known sign on one side with every place on the other, as entries of both sides' places."""
+    mine, theirs = weighed.mine, weighed.theirs
+    held = np.flatnonzero(known[mine.signs])
+    low, high = np.zeros(len(held), dtype=np.int64), np.full(len(held), _FAR)
+    if near is not None:
+        rows, last = mine.places[held], len(near.low) - 1
+        low = near.low[np.maximum(rows - _REACH, 0)]
+        high = np.minimum(near.high[np.minimum(rows, last)] + _REACH, _FAR)
+    keys = theirs.signs * _FAR + theirs.places
+    begin = np.searchsorted(keys, mine.signs[held] * _FAR + low)
+    often = np.searchsorted(keys, mine.signs[held] * _FAR + high) - begin
+    one = np.repeat(held, often)
+    other = np.arange(len(one)) + np.repeat(begin - (np.cumsum(often) - often), often)
+    order = np.lexsort((theirs.places[other], mine.places[one]))
+    return one[order], other[order]
 
 
 def _places(signs: Iterable[frozenset[Hashable]], numbers: dict[Hashable, int]) -> _Places:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from workbench.alignment.band import Band, Floats, Ints, band_around, band_of, whole_band
 from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Evidence, SignEvidence
-from workbench.alignment.measures import Shared, shared_signs
+from workbench.alignment.measures import Shared, shared_signs, weighted
 from workbench.alignment.posterior import probabilities
 from workbench.alignment.search import Found, Table, best_way
 from workbench.alignment.shapes import Counts
@@ -42,7 +42,10 @@ class Votes:
 
 @dataclass(slots=True)
 class Pair:
-    """Two sides, the evidence between them, and what is fixed. `likeness` is None where there are no vectors."""
+    """Two sides, the evidence between them, and what is fixed. `likeness` is None where there are no vectors.
+
+    `near` holds the cells around which alone signs are looked for, in long texts.
+    """
 
     pivot: Side
     version: Side
@@ -51,13 +54,15 @@ class Pair:
     likeness: Likeness | None
     evidence: tuple[Evidence, ...]
     fixed: tuple[Span, ...] = ()
+    near: Band | None = None
     _signs: dict[int, tuple[Evidence, Shared]] = field(default_factory=dict)
     _tables: dict[int, tuple[Evidence, BeadTable]] = field(default_factory=dict)
     _usual: dict[Counts, float] = field(default_factory=lambda: usual(()))
     _line: tuple[float, float] = (0.0, 0.0)
     _kept: tuple[Band, NDArray[np.float32]] | None = None
+    _said: tuple[Weights, Shared | None] | None = None
 
-    def band(self, path: Sequence[tuple[int, int]] | None, wide: int, votes: Votes | None = None) -> Band:
+    def band(self, path: Sequence[tuple[int, int]] | None, wide: int | Ints, votes: Votes | None = None) -> Band:
         """Return the band around a path (all cells where there is none) and what is voted for, through fixed beads."""
         count = len(self.pivot), len(self.version)
         band = whole_band(*count) if path is None else band_around(path, *count, wide)
@@ -132,7 +137,7 @@ class Pair:
         self._line = self.separation(steps)
         self._usual = usual(steps)
         self.weights = weights
-        self._kept = None
+        self._kept = self._said = None
 
     def separation(self, steps: Sequence[Counts]) -> tuple[float, float]:
         """Return slope and offset that make likeness a log likelihood ratio, as a first ladder teaches.
@@ -207,15 +212,14 @@ class Pair:
         if self.likeness is not None:
             slope = weights.vectors + weights.separation * self._line[0]
             result += np.float32(slope) * self.likeness.tile(rows, columns, self.shapes)
-        tables = []
-        for one in self.evidence:
-            weight = weights.evidence.get(type(one).__name__, 0.0)
-            if not weight:
-                continue
-            if isinstance(one, BeadEvidence):
-                tables.append((weight, self._measure(one)))
-            elif isinstance(one, SignEvidence) and len(self._shared(one).rows):
-                result += np.float32(weight) * self._shared(one).tile(rows, columns, self.shapes)
+        tables = [
+            (weight, self._measure(one))
+            for one in self.evidence
+            if isinstance(one, BeadEvidence) and (weight := weights.evidence.get(type(one).__name__, 0.0))
+        ]
+        signs = self._weighted_signs()
+        if signs is not None:
+            result += signs.tile(rows, columns, self.shapes)
         count = len(self.pivot), len(self.version)
         for index, (m, n) in enumerate(self.shapes):
             shape = self.shape((m, n))
@@ -230,9 +234,19 @@ class Pair:
             result[index, a:] = result[index, :, b:] = -np.inf
         return result
 
+    def _weighted_signs(self) -> Shared | None:
+        if self._said is None or self._said[0] is not self.weights:
+            shared = [
+                (self.weights.evidence.get(type(one).__name__, 0.0), self._shared(one))
+                for one in self.evidence
+                if isinstance(one, SignEvidence)
+            ]
+            self._said = self.weights, weighted(shared)
+        return self._said[1]
+
     def _shared(self, one: SignEvidence) -> Shared:
         if id(one) not in self._signs:
-            self._signs[id(one)] = one, shared_signs(one.signs(self.pivot, self.version))
+            self._signs[id(one)] = one, shared_signs(one.signs(self.pivot, self.version), self.near)
         return self._signs[id(one)][1]
 
     def _measure(self, one: BeadEvidence) -> BeadTable:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.alignment.band import Floats, Ints
+from workbench.alignment.fronts import fronts_of
 from workbench.alignment.search import Abreast, Found, Table, abreast, last_values
 from workbench.alignment.stretches import borders, groups
 
@@ -25,7 +26,7 @@ def probabilities(table: Table, found: Found, sharpness: float) -> Sequence[floa
     result = np.zeros(len(gains))
     for group in groups(table.band, parts):
         held = np.flatnonzero((owner >= group[0]) & (owner <= group[-1]))
-        stretch = abreast(table, [parts[number] for number in group])
+        stretch = abreast(table, fronts_of(table.band, [parts[number] for number in group]))
         behind = _behind(table, stretch, sharpness)
         ahead = _ahead(table, stretch, sharpness)
         totals = _totals(stretch, behind)

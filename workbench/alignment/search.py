@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from workbench.alignment.band import Band, Floats, Ints
 from workbench.alignment.fronts import Fronts, fronts_of
 from workbench.alignment.shapes import Counts
-from workbench.alignment.stretches import Way, groups, joined, stretches
+from workbench.alignment.stretches import Way, groups, joined, pieces, stretches
 
 _CHUNK = 60_000  # cells that are scored at a time
 
@@ -36,7 +36,11 @@ class Table:
 
     def stretches(self) -> list[range]:
         """Return the stretches of the band; none ends inside a jump."""
-        return stretches(len(self.band.low), [(cell[0], end[0]) for cell, end in self.jumps.items()])
+        return stretches(len(self.band.low), self.fixed_rows())
+
+    def fixed_rows(self) -> list[tuple[int, int]]:
+        """Return the rows at which jumps begin and end."""
+        return [(cell[0], end[0]) for cell, end in self.jumps.items()]
 
     def sums(self) -> Floats:
         """Return what all version segments before each column get for standing alone."""
@@ -64,9 +68,9 @@ class Abreast:
     targets: NDArray[np.int32]
 
 
-def abreast(table: Table, parts: Sequence[range]) -> Abreast:
+def abreast(table: Table, fronts: Fronts) -> Abreast:
     """Return neighbouring stretches of a table, ready to be searched."""
-    fronts = fronts_of(table.band, parts)
+    parts = fronts.parts
     first, stop = parts[0].start, parts[-1].stop
     scores = _scored(table, first, stop).take(fronts.cells - table.band.offset[first], axis=1)
     targets = fronts.ends(table.shapes, 1)
@@ -106,22 +110,46 @@ def best_way(table: Table) -> Found:
     while whole is None:
         missing = [part for part in parts if part not in known]
         for group in groups(table.band, missing):
-            known.update(_ways(table, [missing[number] for number in group]))
+            chosen = [missing[number] for number in group]
+            ways = [_in_pieces(table, chosen[0])] if len(chosen) == 1 else _abreast(table, chosen)
+            known.update(zip(chosen, ways, strict=True))
         whole, parts = joined([known[part] for part in parts], parts)
     steps = zip(np.diff(whole.rows).tolist(), np.diff(whole.columns).tolist(), strict=True)
     return Found(tuple(steps), tuple(whole.gains.tolist()), float(whole.gains.sum()))
 
 
-def _ways(table: Table, parts: Sequence[range]) -> dict[range, Way]:
-    """Return the best way through each of some stretches."""
-    stretch = abreast(table, parts)
-    fronts, scores, targets = stretch.fronts, stretch.scores, stretch.targets
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """Of every place in fronts the value of the best way on, the next place (−1 at the end), and what that step gains."""
+
+    values: Floats
+    onward: NDArray[np.int32]
+    gains: NDArray[np.float32]
+
+    def way(self, fronts: Fronts, place: int) -> tuple[Way, int]:
+        """Return the way from a place on, and the place where it ends."""
+        onward = self.onward
+        passed = [place]
+        while (place := int(onward[place])) >= 0:
+            passed.append(place)
+        held = np.array(passed)
+        return Way(fronts.row[fronts.lines[held]], fronts.columns[held], self.gains[held[:-1]]), passed[-1]
+
+
+def _searched(table: Table, fronts: Fronts, below: Floats | None) -> _Searched:
+    """Search the stretches of fronts; `below` has the values of the first fronts where they are known."""
+    stretch = abreast(table, fronts)
+    scores, targets = stretch.scores, stretch.targets
     values = np.full(fronts.size + 1, -np.inf)
     choices = np.zeros(fronts.size, dtype=np.int8)
     alone = np.zeros(fronts.size, dtype=np.bool_)
     lifts = table.sums()[fronts.columns] + fronts.lifts(-1)
     base = last_values(table, fronts)
+    done = 0 if below is None else len(below)
+    values[:done] = below if below is not None else ()
     for a, b in pairwise(fronts.edges):
+        if b <= done:
+            continue
         if a:
             ways = scores[:, a:b] + values[targets[:, a:b]]
             choices[a:b] = chosen = ways.argmax(0)
@@ -131,19 +159,49 @@ def _ways(table: Table, parts: Sequence[range]) -> dict[range, Way]:
         np.greater(run, shifted, out=alone[a:b])
         values[a:b] = fronts.settled(run - lifts[a:b])
     places = np.arange(fronts.size)
-    onward = np.where(alone, places + 1, targets[choices, places]).tolist()
-    result: dict[range, Way] = {}
-    for number, part in enumerate(parts):
-        passed = [_start(fronts, values, number)]
-        while (place := passed[-1]) >= fronts.edges[1] or alone[place]:
-            passed.append(onward[place])
-        way = np.array(passed)
-        gains = np.where(alone[way[:-1]], 0.0, scores[choices[way[:-1]], way[:-1]])
-        columns = fronts.columns[way]
-        single = np.flatnonzero(alone[way[:-1]])
-        gains[single] = table.added[columns[single]]
-        result[part] = Way(fronts.row[fronts.lines[way]], columns, gains)
-    return result
+    ends = targets[choices, places]
+    ends[: done or fronts.edges[1]] = -1
+    added = np.append(table.added, 0.0)[fronts.columns]
+    return _Searched(
+        values,
+        np.where(alone, places + 1, ends).astype(np.int32),
+        np.where(alone, added, scores[choices, places]).astype(np.float32),
+    )
+
+
+def _abreast(table: Table, parts: Sequence[range]) -> list[Way]:
+    """Return the best way through each of some stretches, searched abreast."""
+    fronts = fronts_of(table.band, parts)
+    found = _searched(table, fronts, None)
+    return [found.way(fronts, _start(fronts, found.values, number))[0] for number in range(len(parts))]
+
+
+def _in_pieces(table: Table, part: range) -> Way:
+    """Return the best way through a stretch, searched from its end in pieces of which each knows the values below it."""
+    tall = max(m for m, _ in table.shapes)
+    cut = pieces(table.band, part, tall, table.fixed_rows())
+    found: list[_Searched] = []
+    below: Floats | None = None
+    for piece in cut:
+        fronts = fronts_of(table.band, [piece])
+        found.append(_searched(table, fronts, below))
+        below = found[-1].values[fronts.edges[-1 - min(tall, len(piece))] : fronts.size]
+        place = _start(fronts, found[-1].values, 0)
+    ways = []
+    for number in range(len(cut) - 1, -1, -1):
+        fronts = fronts_of(table.band, [cut[number]])
+        way, place = found[number].way(fronts, place)
+        ways.append(way)
+        if number:
+            # The first places of a piece are the last of the piece below.
+            lower = cut[number - 1]
+            last = fronts_of(table.band, [lower])
+            place += last.edges[-1 - min(tall, len(lower))]
+    rows, columns = (
+        np.concatenate([*(side[:-1] for side in sides), sides[-1][-1:]])
+        for sides in ([way.rows for way in ways], [way.columns for way in ways])
+    )
+    return Way(rows, columns, np.concatenate([way.gains for way in ways]))
 
 
 def _start(fronts: Fronts, values: Floats, stretch: int) -> int:

@@ -34,16 +34,46 @@ def stretches(rows: int, barred: Collection[tuple[int, int]]) -> list[range]:
     """Return the stretches of so many rows, in order; none ends between the rows of a pair of `barred` (exclusive)."""
     if rows <= _WHOLE:
         return [range(rows)]
-    inside = np.array(sorted(barred), dtype=np.int64).reshape(-1, 2)
     edges = np.linspace(0, rows, rows // _CORE + 1).astype(np.int64).tolist()
-    result = []
-    for first, stop in pairwise(edges):
-        begin, end = max(0, first - _MARGIN), min(rows, stop + _MARGIN)
-        crossed = inside[(inside[:, 0] < begin) & (begin < inside[:, 1])]
-        begin = int(crossed[0, 0]) if len(crossed) else begin
-        crossed = inside[(inside[:, 0] < end - 1) & (end - 1 < inside[:, 1])]
-        result.append(range(begin, int(crossed[0, 1]) + 1 if len(crossed) else end))
+    inside = _Inside(barred)
+    return [
+        range(inside.before(max(0, first - _MARGIN)), inside.behind(min(rows, stop + _MARGIN) - 1) + 1)
+        for first, stop in pairwise(edges)
+    ]
+
+
+def pieces(band: Band, part: range, tall: int, barred: Collection[tuple[int, int]]) -> list[range]:
+    """Return a stretch in pieces small enough to be searched at a time, the last one first.
+
+    Each has `tall` rows in common with the one below, and none begins between the rows of a pair of `barred`.
+    """
+    inside = _Inside(barred)
+    result: list[range] = []
+    stop = part.stop
+    while stop > part.start:
+        first = int(np.searchsorted(band.offset, band.offset[stop] - _CELLS))
+        first = max(part.start, inside.before(min(first, stop - tall))) if stop - tall > part.start else part.start
+        result.append(range(first, min(part.stop, stop + tall)))
+        stop = first
     return result
+
+
+class _Inside:
+    """Pairs of rows, between which nothing may begin or end."""
+
+    def __init__(self, barred: Collection[tuple[int, int]]) -> None:
+        pairs = np.array(sorted(barred), dtype=np.int64).reshape(-1, 2)
+        self._first, self._last = pairs[:, 0], pairs[:, 1]
+
+    def before(self, row: int) -> int:
+        """Return the row, or the first one of the pair between whose rows it lies."""
+        crossed = np.flatnonzero((self._first < row) & (row < self._last))
+        return int(self._first[crossed[0]]) if len(crossed) else row
+
+    def behind(self, row: int) -> int:
+        """Return the row, or the last one of the pair between whose rows it lies."""
+        crossed = np.flatnonzero((self._first < row) & (row < self._last))
+        return int(self._last[crossed[0]]) if len(crossed) else row
 
 
 def borders(parts: Sequence[range]) -> list[int]:

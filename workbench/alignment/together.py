@@ -7,16 +7,16 @@ from itertools import combinations, count
 
 import numpy as np
 
-from workbench.alignment.band import Band, Vectors
+from workbench.alignment.band import Band, Ints, Vectors, band_around
 from workbench.alignment.coarse import SMALL, coarse_path, middles, points_of
-from workbench.alignment.corridor import first_corridor
 from workbench.alignment.crossing import Moved, moved
-from workbench.alignment.evidence.evidence import Evidence
+from workbench.alignment.evidence.evidence import Evidence, SignEvidence
 from workbench.alignment.evidence.length import Length, information
 from workbench.alignment.evidence.paragraphs import Paragraphs
 from workbench.alignment.evidence.plain import plain_evidence
 from workbench.alignment.evidence.ratio import Ratio
 from workbench.alignment.evidence.shape import Ends
+from workbench.alignment.landmarks import landmark_path
 from workbench.alignment.pair import Pair, Votes
 from workbench.alignment.search import Found
 from workbench.alignment.shapes import Counts, shapes_up_to
@@ -30,7 +30,7 @@ _SQUARE, _LINE = 4, 6
 _WIDE = 16, 8  # cells around the path of the coarse pass, in texts and in long texts
 _NARROW = 8, 5  # and around that of a round
 _ROUNDS = 3  # after the first; two versions alone need only one, to learn
-_LONG = 6000  # segments of a pair from which on vectors, lengths and shape are enough, and words too slow
+_LONG = 3000  # segments of a version from which on vectors, lengths and shape are enough, and words too slow
 
 
 class Together:
@@ -53,13 +53,13 @@ class Together:
         known = all(rows is not None and len(rows) == len(side) for rows, side in zip(vectors, sides, strict=True))
         self.lengths = [np.array([max(len(text), 1) for text in side.segments], dtype=np.float64) for side in sides]
         self.weights = weights or (WITH_VECTORS if known else WITHOUT_VECTORS)
-        longest_side = max(map(len, sides), default=0)
-        self.shapes = shapes_up_to(_SQUARE, _SQUARE if longest_side > _LONG // 2 else _LINE)
-        longest = max(_SQUARE, _LINE)
+        self._long = max(map(len, sides), default=0) > _LONG
+        line = _SQUARE if self._long else _LINE
+        self.shapes = shapes_up_to(_SQUARE, line)
         self._runs: list[Runs] | None = None
         if known:
             self._runs = [
-                runs_of(centred(np.asarray(rows), lengths), lengths, longest)
+                runs_of(centred(np.asarray(rows), lengths), lengths, max(_SQUARE, line))
                 for rows, lengths in zip(vectors, self.lengths, strict=True)
             ]
         self._fixed = {number: tuple(spans) for number, spans in (fixed or {}).items()}
@@ -69,8 +69,9 @@ class Together:
         self.found: dict[tuple[int, int], Found] = {}
 
     def first_round(self) -> None:
-        """Align every pair by itself."""
-        for key in combinations(range(len(self.sides)), 2):
+        """Align every pair by itself; in long texts only those with the pivot, which tell enough."""
+        numbers = range(len(self.sides))
+        for key in [(0, number) for number in numbers[1:]] if self._long else combinations(numbers, 2):
             self._begin(key)
             self.found[key] = self.pairs[key].best(self.bands[key], None)
 
@@ -84,7 +85,7 @@ class Together:
             votes = votes_for(ladders, key, sizes)
             pair.learn(ladders[key], self.weights.alone if votes is None else self.weights.together)
             self.votes[key] = votes
-            self.bands[key] = pair.band(points_of(ladders[key]), _NARROW[self._is_long(key)], votes)
+            self.bands[key] = pair.band(points_of(ladders[key]), _NARROW[self._long], votes)
             self.found[key] = pair.best(self.bands[key], votes)
 
     votes: dict[tuple[int, int], Votes | None]
@@ -93,7 +94,7 @@ class Together:
         """Return the ladders of all sides but the pivot."""
         self.votes = {}
         self.first_round()
-        rounds = _ROUNDS if len(self.sides) > 2 else 1
+        rounds = _ROUNDS if len(self.sides) > 2 and not self._long else 1
         for number in range(rounds):
             self.next_round(number == rounds - 1)
         return [self._ladder((0, number)) for number in range(1, len(self.sides))]
@@ -104,9 +105,7 @@ class Together:
             key = (0, number)
             pair = self.pairs[key]
             pair.fixed = tuple(fixed.get(number, ()))
-            self.bands[key] = pair.band(
-                points_of(self.found[key].steps), _NARROW[self._is_long(key)], self.votes.get(key)
-            )
+            self.bands[key] = pair.band(points_of(self.found[key].steps), _NARROW[self._long], self.votes.get(key))
             self.found[key] = pair.best(self.bands[key], self.votes.get(key))
         return [self._ladder((0, number)) for number in range(1, len(self.sides))]
 
@@ -115,29 +114,32 @@ class Together:
         pivot, version = self.sides[a], self.sides[b]
         evidence = tuple(self._evidence.get(b, plain_evidence())) if a == 0 else plain_evidence()
         evidence = (*evidence, Ratio())
-        if self._runs is not None and self._is_long(key):
+        if self._runs is not None and self._long:
             evidence = tuple(one for one in evidence if isinstance(one, (Length, Ratio, Ends, Paragraphs)))
-        path = self._path(key)
+        path, wide = self._path(key, evidence)
         alike = None
         if self._runs is not None:
             alike = likeness(self._runs[a], self._runs[b], middles(path, len(pivot), len(version)))
         fixed = self._fixed.get(b, ()) if a == 0 else ()
         pair = Pair(pivot, version, self.weights.first, self.shapes, alike, evidence, fixed)
+        if path is not None:
+            pair.near = band_around(path, len(pivot), len(version), wide + _NARROW[0])
         self.pairs[key] = pair
-        self.bands[key] = pair.band(path, _WIDE[self._is_long(key)])
+        self.bands[key] = pair.band(path, wide)
 
-    def _is_long(self, key: tuple[int, int]) -> bool:
-        return len(self.sides[key[0]]) + len(self.sides[key[1]]) > _LONG
-
-    def _path(self, key: tuple[int, int]) -> list[tuple[int, int]] | None:
+    def _path(
+        self, key: tuple[int, int], evidence: Sequence[Evidence]
+    ) -> tuple[list[tuple[int, int]] | None, int | Ints]:
+        """Return where counterparts stand in a table that is too large to be looked at whole, and how far around that."""
         a, b = key
         pivot, version = self.sides[a], self.sides[b]
+        wide = _WIDE[self._long]
         if (len(pivot) + 1) * (len(version) + 1) <= SMALL:
-            return None
+            return None, wide
         if self._runs is not None:
-            return coarse_path(self._runs[a].rows, self._runs[b].rows, (self.lengths[a], self.lengths[b]))
-        corridor = first_corridor((information(pivot), information(version)), {})
-        return [(i, (columns.start + columns.stop - 1) // 2) for i, columns in enumerate(corridor)]
+            return coarse_path(self._runs[a].rows, self._runs[b].rows, (self.lengths[a], self.lengths[b])), wide
+        signs = [one.signs(pivot, version) for one in evidence if isinstance(one, SignEvidence)]
+        return landmark_path(signs, (information(pivot), information(version)))
 
     def _ladder(self, key: tuple[int, int]) -> Ladder:
         pair, found = self.pairs[key], self.found[key]

@@ -20,11 +20,12 @@ def ladder_between(ladders: Ladders, first: int, second: int) -> Sequence[Counts
 
 
 def votes_for(ladders: Ladders, pair: tuple[int, int], sizes: Sequence[int]) -> Votes | None:
-    """Return the votes of all other versions for the beads of a pair; None where there are no others.
+    """Return the votes of all other versions that are aligned with both of a pair, for its beads; None where none is.
 
     A version that lacks a segment has no opinion of it.
     """
-    others = [z for z in range(len(sizes)) if z not in pair]
+    held = [{sum(key) - one for key in ladders if one in key} for one in pair]
+    others = sorted(held[0] & held[1])
     if not others:
         return None
     beads: dict[tuple[int, int, Counts], int] = defaultdict(int)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import comb
+
+import numpy as np
 
 from workbench.alignment.evidence.evidence import SignEvidence, Signs
 from workbench.alignment.side import Side
@@ -47,17 +49,10 @@ class Association(SignEvidence):
         ]
         counts = Counter(s for bead in held for s in bead[0]), Counter(s for bead in held for s in bead[1])
         most = max(_FEWEST, _COMMON * len(beads))
-        useful = tuple({s for s, n in count.items() if _FEWEST <= n <= most} for count in counts)
-        shared: dict[str, Counter[str]] = defaultdict(Counter)
-        for left, right in held:
-            there = right & useful[1]
-            for stem in left & useful[0]:
-                shared[stem].update(there)
+        useful = tuple(sorted(s for s, n in count.items() if _FEWEST <= n <= most) for count in counts)
         pairs = [
-            (n, counts[0][stem], counts[1][partner], stem, partner)
-            for stem, partners in shared.items()
-            for partner, n in partners.items()
-            if n >= _FEWEST and 2 * n >= _CLOSE * (counts[0][stem] + counts[1][partner])
+            (n, counts[0][useful[0][a]], counts[1][useful[1][b]], useful[0][a], useful[1][b])
+            for a, b, n in _often_together(held, useful, counts)
         ]
         seen = Counter(pair[:3] for pair in pairs)
         usual = tuple(Counter(count[stem] for stem in stems) for count, stems in zip(counts, useful, strict=True))
@@ -72,6 +67,29 @@ class Association(SignEvidence):
             if stem not in links[0] and partner not in links[1]:
                 links[0][stem] = links[1][partner] = number
         return Association(*links)
+
+
+def _often_together(
+    beads: Sequence[tuple[set[str], set[str]]], stems: Sequence[Sequence[str]], counts: Sequence[Counter[str]]
+) -> Iterator[tuple[int, int, int]]:
+    """Give the pairs of stems, by their numbers, that share enough beads, and how many they share."""
+    often = [np.array([count[stem] for stem in own], dtype=np.int64) for own, count in zip(stems, counts, strict=True)]
+    places = []
+    for side, own in enumerate(stems):
+        number = {stem: index for index, stem in enumerate(own)}
+        found = [(at, number[stem]) for at, bead in enumerate(beads) for stem in bead[side] if stem in number]
+        places.append(np.array(found, dtype=np.int64).reshape(-1, 2))
+    (bead, one), (others_bead, other) = places[0].T, places[1].T
+    begin, end = (np.searchsorted(others_bead, bead, side) for side in ("left", "right"))
+    left = np.repeat(one, end - begin)
+    right = other[np.arange(len(left)) + np.repeat(begin - (np.cumsum(end - begin) - (end - begin)), end - begin)]
+    total = often[0][left] + often[1][right]
+    # What stands in far more beads than its partner cannot be close to it.
+    able = 2 * np.minimum(often[0][left], often[1][right]) >= _CLOSE * total
+    codes, shared = np.unique(left[able] * max(len(stems[1]), 1) + right[able], return_counts=True)
+    first, second = np.divmod(codes, max(len(stems[1]), 1))
+    close = (shared >= _FEWEST) & (2 * shared >= _CLOSE * (often[0][first] + often[1][second]))
+    yield from zip(first[close].tolist(), second[close].tolist(), shared[close].tolist(), strict=True)
 
 
 def _hypergeometric(shared: int, a: int, b: int, total: int) -> float:

@@ -64,4 +64,9 @@ def _occurrences(side: Side) -> Occurrences:
 @lru_cache(maxsize=65536)
 def _alike(a: str, b: str) -> bool:
     length = min(len(a), len(b)) + 1
-    return SequenceMatcher(None, a[:length], b[:length], autojunk=False).ratio() >= _LIKE
+    one, other = a[:length], b[:length]
+    # At most the letters that both have, in whatever order, can match: most pairs are refused by that.
+    most = sum(min(one.count(letter), other.count(letter)) for letter in set(one))
+    if 2 * most / (len(one) + len(other)) < _LIKE:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKE

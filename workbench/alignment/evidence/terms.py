@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.alignment.evidence.evidence import SignEvidence, Signs
@@ -23,12 +24,18 @@ class Terms(SignEvidence):
 
     def signs(self, pivot: Side, version: Side) -> Signs:
         """Return the signs of every segment of both sides."""
-        return Signs(self._concepts(pivot, self._tags[0]), self._concepts(version, self._tags[1]), 0.85)
-
-    def _concepts(self, side: Side, tag: str) -> tuple[frozenset[Hashable], ...]:
-        from workbench.glossary.matching import Matcher
-
-        matcher = Matcher(self._termbase.in_language(tag, self._document), side.knowledge)
-        return tuple(
-            frozenset(("concept", match.term.concept) for match in matcher.find(segment)) for segment in side.segments
+        return Signs(
+            _concepts(self._termbase, self._document, pivot, self._tags[0]),
+            _concepts(self._termbase, self._document, version, self._tags[1]),
+            0.85,
         )
+
+
+@lru_cache(maxsize=16)
+def _concepts(termbase: TermBase, document: str, side: Side, tag: str) -> tuple[frozenset[Hashable], ...]:
+    from workbench.glossary.matching import Matcher
+
+    matcher = Matcher(termbase.in_language(tag, document), side.knowledge)
+    return tuple(
+        frozenset(("concept", match.term.concept) for match in matcher.find(segment)) for segment in side.segments
+    )
