@@ -52,6 +52,23 @@ class Words:
         return result
 
 
+def word_vectors(texts: Sequence[str], tag: str) -> tuple[list[NDArray[np.int64]], NDArray[np.float32]] | None:
+    """Return the words of each text in order, as numbers of rows, and the rows: the distinct words' weighted vectors.
+
+    Words that nothing is known of are left out. None for a language without a table.
+    """
+    import numpy as np
+
+    reader = _reader(tag)
+    if reader is None:
+        return None
+    rows, ends = reader.rows([text[:_LONGEST] for text in texts])
+    distinct, numbers = np.unique(rows, return_inverse=True)
+    vectors = reader.vectors(distinct)
+    known = np.square(vectors).sum(axis=1) > 0
+    return [one[known[one]] for one in np.split(numbers, ends)[: len(texts)]], vectors
+
+
 class _Reader:
     """Texts of one language to the weighted sums of their words' vectors."""
 
@@ -70,6 +87,18 @@ class _Reader:
         starts = np.cumsum([0, *(len(words) for words in split[:-1])])
         sums: NDArray[np.float32] = np.add.reduceat(self._table.forms[rows], starts, axis=0)
         return sums
+
+    def rows(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the words of all texts as rows of the table, and where each text ends."""
+        import numpy as np
+
+        split = [self._words(text) for text in texts]
+        rows = self._table.rows(list(chain.from_iterable(split)))
+        return np.array(rows, dtype=np.int64), np.cumsum([len(words) for words in split])
+
+    def vectors(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the weighted vectors of rows."""
+        return self._table.forms[rows]
 
     def _words(self, text: str) -> Sequence[str]:
         folded = fold(text)
