@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from workbench.alignment.band import Band, Floats, Ints, band_around, band_of, whole_band
 from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Evidence, SignEvidence
+from workbench.alignment.evidence.length import Length
+from workbench.alignment.evidence.ratio import Ratio
 from workbench.alignment.measures import Shared, shared_signs, weighted
 from workbench.alignment.posterior import probabilities
 from workbench.alignment.search import Found, Table, best_way
@@ -138,6 +140,11 @@ class Pair:
         self._usual = usual(steps)
         self.weights = weights
         self._kept = self._said = None
+
+    def length(self) -> Length:
+        """Return what is learned of lengths (what is usual, before)."""
+        learned = (one.length for one in self.evidence if isinstance(one, Ratio))
+        return next(learned, Length())
 
     def separation(self, steps: Sequence[Counts]) -> tuple[float, float]:
         """Return slope and offset that make likeness a log likelihood ratio, as a first ladder teaches.

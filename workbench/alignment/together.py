@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations, count
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from workbench.alignment.band import Band, Ints, Vectors, band_around
 from workbench.alignment.coarse import SMALL, coarse_path, middles, points_of
 from workbench.alignment.crossing import Moved, moved
+from workbench.alignment.edges import Evidences, evidences
 from workbench.alignment.evidence.evidence import Evidence, SignEvidence
 from workbench.alignment.evidence.length import Length, information
 from workbench.alignment.evidence.paragraphs import Paragraphs
@@ -18,6 +20,7 @@ from workbench.alignment.evidence.ratio import Ratio
 from workbench.alignment.evidence.shape import Ends
 from workbench.alignment.landmarks import landmark_path
 from workbench.alignment.pair import Pair, Votes
+from workbench.alignment.recut import Rungs, recut
 from workbench.alignment.search import Found
 from workbench.alignment.shapes import Counts, shapes_up_to
 from workbench.alignment.side import Side
@@ -90,6 +93,10 @@ class Together:
 
     votes: dict[tuple[int, int], Votes | None]
 
+    @cached_property
+    def _edges(self) -> Evidences:
+        return evidences(self.sides, self._runs is not None)
+
     def run(self) -> list[Ladder]:
         """Return the ladders of all sides but the pivot."""
         self.votes = {}
@@ -97,7 +104,7 @@ class Together:
         rounds = _ROUNDS if len(self.sides) > 2 and not self._long else 1
         for number in range(rounds):
             self.next_round(number == rounds - 1)
-        return [self._ladder((0, number)) for number in range(1, len(self.sides))]
+        return self._ladders()
 
     def again(self, fixed: Mapping[int, Sequence[Span]]) -> list[Ladder]:
         """Return the ladders around other fixed beads, after `run`: what was learned and voted for is not asked again."""
@@ -107,7 +114,7 @@ class Together:
             pair.fixed = tuple(fixed.get(number, ()))
             self.bands[key] = pair.band(points_of(self.found[key].steps), _NARROW[self._long], self.votes.get(key))
             self.found[key] = pair.best(self.bands[key], self.votes.get(key))
-        return [self._ladder((0, number)) for number in range(1, len(self.sides))]
+        return self._ladders()
 
     def _begin(self, key: tuple[int, int]) -> None:
         a, b = key
@@ -141,10 +148,19 @@ class Together:
         signs = [one.signs(pivot, version) for one in evidence if isinstance(one, SignEvidence)]
         return landmark_path(signs, (information(pivot), information(version)))
 
-    def _ladder(self, key: tuple[int, int]) -> Ladder:
-        pair, found = self.pairs[key], self.found[key]
-        likely = pair.likely(self.bands[key], self.votes.get(key), found)
-        return _with_fixed(found.steps, likely, pair.fixed, moved(pair, found.steps))
+    def _ladders(self) -> list[Ladder]:
+        keys = [(0, number) for number in range(1, len(self.sides))]
+        ladders = {}
+        for key in keys:
+            pair, found = self.pairs[key], self.found[key]
+            likely = pair.likely(self.bands[key], self.votes.get(key), found)
+            ladders[key[1]] = Rungs(found.steps, likely, pair)
+        if max(map(len, self.sides)) <= _LONG // 2:
+            ladders = recut(ladders, self._edges)
+        return [
+            _with_fixed(ladder.steps, ladder.likely, ladder.pair.fixed, moved(ladder.pair, ladder.steps))
+            for ladder in ladders.values()
+        ]
 
 
 def align_together(

@@ -58,6 +58,23 @@ def known_share(texts: Sequence[str], tag: str) -> float | None:
     return None if reader is None else reader.known_share([text[:_LONGEST] for text in texts])
 
 
+def word_vectors(texts: Sequence[str], tag: str) -> tuple[list[NDArray[np.int64]], NDArray[np.float32]] | None:
+    """Return the words of each text in order, as numbers of rows, and the rows: the distinct words' weighted vectors.
+
+    Words that nothing is known of are left out. None for a language without a table.
+    """
+    import numpy as np
+
+    reader = _reader(tag)
+    if reader is None:
+        return None
+    rows, ends = reader.rows([text[:_LONGEST] for text in texts])
+    distinct, numbers = np.unique(rows, return_inverse=True)
+    vectors = reader.vectors(distinct)
+    known = np.square(vectors).sum(axis=1) > 0
+    return [one[known[one]] for one in np.split(numbers, ends)[: len(texts)]], vectors
+
+
 class _Reader:
     """Texts of one language to the weighted sums of their words' vectors."""
 
@@ -81,6 +98,18 @@ class _Reader:
         """Return the share of words that stand in the table as they are; 0 where there are no words."""
         words = [word for text in texts for word in self._words(text)]
         return sum(word in self._table.known for word in words) / max(1, len(words))
+
+    def rows(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the words of all texts as rows of the table, and where each text ends."""
+        import numpy as np
+
+        split = [self._words(text) for text in texts]
+        rows = self._table.rows(list(chain.from_iterable(split)))
+        return np.array(rows, dtype=np.int64), np.cumsum([len(words) for words in split])
+
+    def vectors(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the weighted vectors of rows."""
+        return self._table.forms[rows]
 
     def _words(self, text: str) -> Sequence[str]:
         folded = fold(text)
