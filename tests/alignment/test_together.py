@@ -13,6 +13,7 @@ from workbench.alignment.encoders.words import Words
 from workbench.alignment.side import Side
 from workbench.alignment.together import Together, align_together
 from workbench.alignment.vectors import Vectors
+from workbench.languages.knowledge import knowledge
 from workbench.model.ladder import Bead, BeadStatus, Ladder, crossings
 
 
@@ -168,3 +169,13 @@ def test_a_bead_says_why() -> None:
     span = next(span for span in engine.run()[0].spans() if labelled in span.pivot)
     reasons = engine.pairs[0, 1].reasons(span.pivot, span.version)
     assert reasons["ClauseLabels"] > 1
+
+
+def test_vectors_that_cancel_out_say_nothing() -> None:
+    """Of two segments with opposite vectors the two 1–1 beads are found: rounding is no likeness of both together."""
+    texts = ("1. Бир.", "2. Эки."), ("一、一。", "二、二。")
+    row = np.full(64, 0.125, dtype=np.float32)
+    vectors = np.stack([row, np.where(np.arange(64) < 32, row, -row)])
+    sides = [Side(texts[0], (0, 1), knowledge("ky")), Side(texts[1], (0, 1), knowledge("zh"))]
+    (ladder,) = align_together(sides, [vectors, vectors])
+    assert [(bead.pivot, bead.version) for bead in ladder.beads] == [(1, 1), (1, 1)]

@@ -16,6 +16,7 @@ from workbench.alignment.tiles import in_tiles
 _NOTHING = 1e-3  # a vector of length one that is so near to the mean says nothing: the rest is rounding
 _NEAREST = 5  # single segments of the other side whose mean cosine tells how crowded it is around a run
 _WINDOW = 96  # segments before and behind that are looked at for them in a long text
+_OPPOSED = 0.01  # shares of the sum of lengths: what is left of vectors that cancel out tells nothing
 _BLOCK = 128  # segments of one side that share a window
 
 
@@ -50,13 +51,14 @@ def runs_of(rows: Vectors, weights: Floats, longest: int) -> Runs:
     own = np.asarray(weights, dtype=np.float32)
     weighted = rows * own[:, None]
     lengths = np.ones((longest, len(rows)), dtype=np.float32)
-    total = np.zeros_like(weighted)
+    total, texts = np.zeros_like(weighted), np.zeros_like(own)
     for m in range(1, longest + 1):
         held = len(rows) - m + 1
         if held <= 0:
             break
         total = total[:held] + weighted[m - 1 :]
-        lengths[m - 1, :held] = np.maximum(np.linalg.norm(total, axis=1), 1e-6)
+        texts = texts[:held] + own[m - 1 :]
+        lengths[m - 1, :held] = np.maximum(np.linalg.norm(total, axis=1), np.maximum(_OPPOSED * texts, 1e-6))
     return Runs(rows, own, lengths)
 
 
