@@ -70,11 +70,11 @@ def test_an_edge_of_a_fixed_bead_stays() -> None:
 
 def test_edges_at_which_both_begin_a_paragraph_or_a_clause_are_settled() -> None:
     """Each edge before a labelled clause of both texts stays, and edges inside a clause may go."""
-    pivot, version = read("en"), read("ru")
+    whole = engine("ru")
+    whole.run()
     steps = [(bead.pivot, bead.version) for bead in gold_ladder("ru").beads]
-    found = {
-        edge.pivot.behind.start: edge.settled for edge in edges(steps, (), (beginnings(pivot), beginnings(version)))
-    }
+    begins = beginnings(read("en")), beginnings(read("ru"))
+    found = {edge.pivot.behind.start: edge.settled for edge in edges(steps, whole.pairs[0, 1], begins)}
     assert found[5]  # clause 2
     assert found[9]  # the paragraph behind clause 3
     assert not found[6]
@@ -106,8 +106,8 @@ def test_between_sentences_that_correspond_nothing_strays() -> None:
 @pytest.mark.parametrize("balance", [-2.0, 2.0])
 def test_out_of_balance_both_ways_alike(balance: float) -> None:
     """What is too long before and too short behind is as likely astray as the other way round."""
-    assert alone(odds_of(None, balance)) == pytest.approx(alone(odds_of(None, -balance)))
-    assert alone(odds_of(None, balance)) > alone(odds_of(None, 0.0))
+    assert alone(odds_of(None, balance, 0.0)) == pytest.approx(alone(odds_of(None, -balance, 0.0)))
+    assert alone(odds_of(None, balance, 0.0)) > alone(odds_of(None, 0.0, 0.0))
 
 
 def test_a_version_that_goes_with_one_astray_is_astray() -> None:

@@ -11,32 +11,37 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-# Logistic regression of edges between gold beads and inside them, on development sets in which clauses were moved over
-# edges of segments (tests/benchmarks/alignment/fit_cuts.py): what strays in both texts, in either, and the other way
-# round; by how many deviations lengths are out of balance; and what any edge gets.
-_STRAYS = np.array((2.9, 1.2, -0.85))
-_BALANCE, _ANY = 0.93, -2.35
-_BALANCE_ALONE, _ANY_ALONE = 0.9, -1.5  # where nothing is known of words
+# Logistic regression of edges between gold beads and inside them, on development sets, half of them with clauses moved
+# over edges of segments (tests/benchmarks/alignment/fit_cuts.py): what strays in both texts, in either, and the other way
+# round; by how many deviations lengths are out of balance; how much more alike both beads are as one.
+_STRAYS = np.array((2.9, 1.0, -0.9))
+_BALANCE, _WHOLE = 0.9, 3.0
+_BALANCE_ALONE, _WHOLE_ALONE = 1.3, 7.0  # where nothing is known of words
+_ANY = -2.35  # what any edge gets
 _MOST = 4.0  # deviations: more tells no more
-_USUAL = -4.0  # beforehand, that a version is cut earlier than the pivot, and that it is cut later
-_OTHERS = 0.5  # what a pair without the pivot weighs: pairs say partly the same
+_USUAL = -4.5  # beforehand, that a version is cut earlier than the pivot, and that it is cut later
+_OTHERS = 0.7  # what a pair without the pivot weighs: pairs say partly the same
 _ROUNDS = 8
 _HERE = 1  # of three places, earlier, here, later
 
 Odds = NDArray[np.float64]
 """Two log likelihood ratios against cuts that correspond: that the second version is cut earlier, and that it is later."""
 
+NOTHING: Odds = np.zeros(2)
+"""What a pair tells of which nothing is known."""
 
-def odds_of(signs: NDArray[np.float64] | None, balance: float) -> Odds:
+
+def odds_of(signs: NDArray[np.float64] | None, balance: float, whole: float) -> Odds:
     """Return what one pair of versions tells at one edge.
 
     `signs` are what strays (`signs_of_straying`), None where words are not known; `balance` is by how many deviations
-    the second text is longer behind the edge, against the first, than it is before.
+    the second text is longer behind the edge, against the first, than it is before; `whole` is by how much more alike
+    both beads are as one, by vectors, than by themselves (0 where it is not known).
     """
     both = np.array([1.0, -1.0]) * max(-_MOST, min(_MOST, balance))
     if signs is None:
-        return both * _BALANCE_ALONE + _ANY_ALONE
-    return np.asarray(signs @ _STRAYS + both * _BALANCE + _ANY)
+        return both * _BALANCE_ALONE + (_WHOLE_ALONE * whole + _ANY)
+    return np.asarray(signs @ _STRAYS + both * _BALANCE + (_WHOLE * whole + _ANY))
 
 
 def alone(odds: Odds) -> float:

@@ -12,14 +12,14 @@ from itertools import combinations
 from math import exp
 
 from workbench.alignment.cuts import alone, together
-from workbench.alignment.edges import Edge, Evidences, beginnings, edges
+from workbench.alignment.edges import Edge, Evidences, edges
 from workbench.alignment.evidence.length import Length
 from workbench.alignment.pair import Pair
 from workbench.alignment.shapes import Counts
 from workbench.alignment.shifts import shifted
 
 _LARGEST = 6  # segments of one side in a joined bead
-_DOUBTFUL = -3.5  # log odds of one pair from which on the other versions are asked
+_DOUBTFUL = -4.0  # log odds of one pair from which on the other versions are asked
 _JOINED = 0.0  # log odds from which on beads are joined
 
 
@@ -38,7 +38,7 @@ def recut(ladders: Mapping[int, Rungs], known: Evidences) -> dict[int, Rungs]:
         number: Rungs(*shifted(rungs.steps, rungs.likely, rungs.pair, number, known), rungs.pair)
         for number, rungs in ladders.items()
     }
-    held = {number: _by_pivot(rungs) for number, rungs in shifts.items()}
+    held = {number: _by_pivot(rungs, number, known) for number, rungs in shifts.items()}
     lengths = {number: rungs.pair.length() for number, rungs in shifts.items()}
     odds: dict[int, dict[int, float]] = {number: {} for number in ladders}
     for at in sorted({at for found in held.values() for at in found}):
@@ -48,9 +48,9 @@ def recut(ladders: Mapping[int, Rungs], known: Evidences) -> dict[int, Rungs]:
     return {number: _joined(rungs, odds[number]) for number, rungs in shifts.items()}
 
 
-def _by_pivot(rungs: Rungs) -> dict[int, Edge]:
-    begins = beginnings(rungs.pair.pivot), beginnings(rungs.pair.version)
-    return {edge.pivot.behind.start: edge for edge in edges(rungs.steps, rungs.pair.fixed, begins)}
+def _by_pivot(rungs: Rungs, number: int, known: Evidences) -> dict[int, Edge]:
+    found = edges(rungs.steps, rungs.pair, (known.begins[0], known.begins[number]))
+    return {edge.pivot.behind.start: edge for edge in found}
 
 
 def _odds(here: Mapping[int, Edge], lengths: Mapping[int, Length], known: Evidences) -> dict[int, float]:
@@ -59,7 +59,7 @@ def _odds(here: Mapping[int, Edge], lengths: Mapping[int, Length], known: Eviden
     if len(settled) == len(here):
         return {}
     pairs = {
-        (0, number): known.odds((0, number), (edge.pivot, edge.version), lengths[number])
+        (0, number): known.odds((0, number), (edge.pivot, edge.version), lengths[number], edge.whole)
         for number, edge in here.items()
     }
     single = {number: alone(pairs[0, number]) for number in here if number not in settled}

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import exp
+from collections.abc import Iterator, Sequence
+from math import exp, inf
 
 import numpy as np
 
 from workbench.alignment.cuts import alone
-from workbench.alignment.edges import Edge, Evidences, beginnings, edges
+from workbench.alignment.edges import Edge, Evidences, edges, with_wholes
 from workbench.alignment.evidence.straying import Place
 from workbench.alignment.pair import Pair
 from workbench.alignment.shapes import Counts
 
-_DOUBTFUL = -2.5  # log odds from which on an edge is looked at
+_DOUBTFUL = -5.0  # log odds from which on an edge is looked at
 _LEAST = 0.75  # by how much, at least, another edge must be better by itself
-_MARGIN = 2.2  # and by how much with the evidence for both beads
-_WAYS = ((-1, 0), (1, 0), (0, -1), (0, 1))
+_MARGIN = 1.1  # and by how much with the evidence for both beads
+_WAYS = ((-1, 0), (0, -1), (0, 1), (1, 0))
 
 
 def shifted(
@@ -27,40 +27,35 @@ def shifted(
     An edge that is doubtful by itself is compared with those one segment away on either side: their own odds, and the
     evidence for both beads. Fixed beads stay.
     """
+    found = [edge for edge in edges(steps, pair, (known.begins[0], known.begins[number])) if not edge.settled]
+    length = pair.length()
+
+    def single(edge: Edge) -> float:
+        return alone(known.odds((0, number), (edge.pivot, edge.version), length, edge.whole))
+
+    doubtful = {edge.number: (edge, odds) for edge in found if (odds := single(edge)) >= _DOUBTFUL}
+    best: dict[int, tuple[float, Edge]] = {}
+    for other in with_wholes([other for edge, _ in doubtful.values() for other in _beside(edge)], pair):
+        edge, odds = doubtful[other.number]
+        gain = odds - single(other)
+        if gain >= _LEAST:
+            gain += _fit(pair, other) - _fit(pair, edge)
+        if gain > max(_MARGIN, best[edge.number][0] if edge.number in best else 0.0):
+            best[edge.number] = gain, other
     result, scores = list(steps), list(likely)
-    begins = beginnings(pair.pivot), beginnings(pair.version)
-    for edge in edges(steps, pair.fixed, begins):
-        if edge.settled or result[edge.number] != steps[edge.number]:
-            continue
-        found = _better(edge, pair, number, known)
-        if found is not None:
-            gain, here, there = found
-            result[edge.number : edge.number + 2] = [
-                (len(here.before), len(there.before)),
-                (len(here.behind), len(there.behind)),
-            ]
-            scores[edge.number : edge.number + 2] = [1 / (1 + exp(-gain))] * 2
+    for at, (gain, edge) in sorted(best.items()):
+        if result[at] == steps[at]:  # else the edge before has moved
+            result[at : at + 2] = _shapes(edge)
+            scores[at : at + 2] = [1 / (1 + exp(-gain))] * 2
     return result, scores
 
 
-def _better(edge: Edge, pair: Pair, number: int, known: Evidences) -> tuple[float, Place, Place] | None:
-    """Return the best shift of an edge and its gain in log odds; None where it stays."""
-    length = pair.length()
-    now = alone(known.odds((0, number), (edge.pivot, edge.version), length))
-    if now < _DOUBTFUL:
-        return None
-    best: tuple[float, Place, Place] | None = None
+def _beside(edge: Edge) -> Iterator[Edge]:
+    """Give the edges that are one segment away."""
     for by_pivot, by_version in _WAYS:
         here, there = _moved(edge.pivot, by_pivot), _moved(edge.version, by_version)
-        if not all(map(len, (here.before, here.behind, there.before, there.behind))):
-            continue
-        gain = now - alone(known.odds((0, number), (here, there), length))
-        if gain < _LEAST:
-            continue
-        gain += _fit(pair, here, there) - _fit(pair, edge.pivot, edge.version)
-        if gain > max(_MARGIN, best[0] if best else 0.0):
-            best = gain, here, there
-    return best
+        if all(map(len, (here.before, here.behind, there.before, there.behind))):
+            yield Edge(edge.number, here, there, settled=False)
 
 
 def _moved(place: Place, by: int) -> Place:
@@ -68,11 +63,17 @@ def _moved(place: Place, by: int) -> Place:
     return Place(range(place.before.start, edge), range(edge, place.behind.stop))
 
 
-def _fit(pair: Pair, here: Place, there: Place) -> float:
+def _shapes(edge: Edge) -> tuple[Counts, Counts]:
+    here, there = edge.pivot, edge.version
+    return (len(here.before), len(there.before)), (len(here.behind), len(there.behind))
+
+
+def _fit(pair: Pair, edge: Edge) -> float:
     """Return the evidence for the two beads at an edge together; minus infinity where one has no shape of a bead."""
-    shapes = [(len(here.before), len(there.before)), (len(here.behind), len(there.behind))]
+    shapes = _shapes(edge)
     if not set(shapes) <= set(pair.shapes):
-        return -np.inf
-    rows, columns = np.array([here.before.start, here.behind.start]), np.array([there.before.start, there.behind.start])
+        return -inf
+    rows = np.array([edge.pivot.before.start, edge.pivot.behind.start])
+    columns = np.array([edge.version.before.start, edge.version.behind.start])
     terms = pair.terms(rows, columns)
     return float(sum(terms[pair.shapes.index(shape), at] for at, shape in enumerate(shapes)))

@@ -155,11 +155,9 @@ class Together:
             pair, found = self.pairs[key], self.found[key]
             likely = pair.likely(self.bands[key], self.votes.get(key), found)
             ladders[key[1]] = Rungs(found.steps, likely, pair)
-        if max(map(len, self.sides)) <= _LONG // 2:
-            ladders = recut(ladders, self._edges)
         return [
             _with_fixed(ladder.steps, ladder.likely, ladder.pair.fixed, moved(ladder.pair, ladder.steps))
-            for ladder in ladders.values()
+            for ladder in recut(ladders, self._edges).values()
         ]
 
 

@@ -47,6 +47,13 @@ class Place:
     before: range
     behind: range
 
+    def __len__(self) -> int:
+        return len(self.before) + len(self.behind)
+
+    def joined(self) -> range:
+        """Return the segments of both beads."""
+        return range(self.before.start, self.behind.stop)
+
 
 def wordings(sides: Sequence[Side]) -> list[Wording | None]:
     """Return the words of each side, None where the word table knows nothing of its language."""
