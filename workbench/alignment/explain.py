@@ -20,6 +20,7 @@ _LEAST = 0.005  # logarithm of odds: what says less says nothing
 _CALLED = {
     "Vectors": "meaning",
     "Shape": "shape of the bead",
+    "Company": "like segments nearby",
     "LabelledStarts": "labels at the beginning",
     "Paragraphs": "beginnings of paragraphs",
     "Calendar": "dates",
@@ -96,7 +97,7 @@ def explained(aligner: Aligner, tag: str) -> Iterator[Explanation]:
         version = moved.get(span.index, span).version
         engine, number = aligner.engine, aligner.number(tag)
         found = reasons(engine, number, span.pivot, version)
-        alone = engine.pairs[0, number].shape((1, 0)) * (len(span.pivot) + len(version))
+        alone = sum(engine.pairs[0, number].omission(span.pivot, version).values())
         clause = names[min(span.pivot.start, len(names) - 1)]
         yield Explanation(tag, clause, span.bead, span.pivot, version, found, alone)
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.alignment.band import Band, Floats, Ints, band_around, band_of, whole_band
+from workbench.alignment.coarse import middles, points_of
 from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Evidence, SignEvidence
 from workbench.alignment.evidence.length import Length
 from workbench.alignment.evidence.ratio import Ratio
@@ -23,11 +24,8 @@ from workbench.alignment.weights import RARE, Weights, usual
 from workbench.model.ladder import Span, ladder_of
 
 _KEPT = 6_000_000  # scores of a pair that are kept from round to round
-_ADAPTED = 0.75  # how far what a ladder teaches of omissions is followed
 _SLIGHT = 0.005  # what says less says nothing
-_TAUGHT = 256  # pairs at random that are enough to learn from
-_KNOWN = 8  # beads that what is usual is worth
-_MATCHED, _APART, _SPREAD = 0.35, -0.65, 0.06  # usual likeness of matched pairs and of others, and its variance
+_ABOUT = 2  # segments before and behind a segment's place that are looked at for company
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Pair:
     _signs: dict[int, tuple[Evidence, Shared]] = field(default_factory=dict)
     _tables: dict[int, tuple[Evidence, BeadTable]] = field(default_factory=dict)
     _usual: dict[Counts, float] = field(default_factory=lambda: usual(()))
-    _line: tuple[float, float] = (0.0, 0.0)
+    _company: tuple[Floats, Floats] | None = None
     _kept: tuple[Band, NDArray[np.float32]] | None = None
     _said: tuple[Weights, Shared | None] | None = None
 
@@ -99,11 +97,11 @@ class Pair:
 
     def best(self, band: Band, votes: Votes | None) -> Found:
         """Return the best way through the band."""
-        return best_way(self._table(band, votes))
+        return best_way(self.table(band, votes))
 
     def likely(self, band: Band, votes: Votes | None, found: Found) -> Sequence[float]:
         """Return how likely each step of a way is."""
-        return probabilities(self._table(band, votes), found, 1.0)
+        return probabilities(self.table(band, votes), found, 1.0)
 
     def reasons(self, pivot: range, version: range) -> dict[str, float]:
         """Return what each kind of evidence says of a bead, weighed, in logarithms of odds: for it if positive.
@@ -113,16 +111,13 @@ class Pair:
         rows, columns = np.array([pivot.start]), np.array([version.start])
         shape = (len(pivot), len(version))
         if not all(shape):
-            return {"Shape": self.shape((1, 0)) * sum(shape)}
+            return self.omission(pivot, version)
         result = {"Shape": self.shape(shape)}
         if self.likeness is not None:
             longest = len(self.likeness.crowd_pivot)
             if max(shape) <= longest:
                 score = float(self.likeness.scores(rows, columns, (shape,))[0, 0])
-                weights = self.weights
-                result["Vectors"] = weights.vectors * score + weights.separation * (
-                    self._line[0] * score - self._line[1]
-                )
+                result["Vectors"] = self.weights.vectors * score
         for one in self.evidence:
             name = type(one).__name__
             weight = self.weights.evidence.get(name, 0.0)
@@ -132,11 +127,21 @@ class Pair:
                 result[name] = weight * float(self._measure(one)(rows, columns, *shape)[0])
         return {name: value for name, value in result.items() if abs(value) >= _SLIGHT}
 
+    def omission(self, pivot: range, version: range) -> dict[str, float]:
+        """Return what speaks for leaving segments of either side alone, weighed: shape, and company, which is against it."""
+        result = {"Shape": self.shape((1, 0)) * (len(pivot) + len(version))}
+        if self._company is not None:
+            like = (
+                self._company[0][pivot.start : pivot.stop].sum() + self._company[1][version.start : version.stop].sum()
+            )
+            result["Company"] = -self.weights.company * float(like)
+        return result
+
     def learn(self, steps: Sequence[Counts], weights: Weights) -> None:
         """Let the evidence learn from a ladder between the two sides, and weigh it anew."""
         ladder = ladder_of(steps)
         self.evidence = tuple(one.learned(self.pivot, self.version, ladder) for one in self.evidence)
-        self._line = self.separation(steps)
+        self._company = self.company(steps)
         self._usual = usual(steps)
         self.weights = weights
         self._kept = self._said = None
@@ -146,31 +151,26 @@ class Pair:
         learned = (one.length for one in self.evidence if isinstance(one, Ratio))
         return next(learned, Length())
 
-    def separation(self, steps: Sequence[Counts]) -> tuple[float, float]:
-        """Return slope and offset that make likeness a log likelihood ratio, as a first ladder teaches.
+    def company(self, steps: Sequence[Counts]) -> tuple[Floats, Floats] | None:
+        """Return for each segment of both sides how like it is to the likest segment about where a ladder would have it.
 
-        Linear discriminant: matched 1–1 beads against pairs of segments at random, one deviation for both. A few beads'
-        worth of what is usual keeps a short ladder from teaching too much.
+        What has like company there is hardly left alone, even where a longer neighbour fills the bead without it. None
+        where there are no vectors.
         """
-        if self.likeness is None:
-            return 0.0, 0.0
-        points = np.array([(0, 0), *steps]).cumsum(0)[:-1]
-        single = points[[step == (1, 1) for step in steps]].reshape(-1, 2)[:_TAUGHT]
-        matched = self.likeness.singles(single[:, 0], single[:, 1])
-        apart = (
-            self.likeness.singles(single[:, 0], np.roll(single[:, 1], len(single) // 2))
-            if len(single) > 1
-            else matched[:0]
-        )
-        means = _shrunk(matched, _MATCHED), _shrunk(apart, _APART)
-        spread = (np.square(matched - means[0]).sum() + np.square(apart - means[1]).sum() + _KNOWN * _SPREAD) / (
-            len(matched) + len(apart) + _KNOWN
-        )
-        slope = max(0.0, means[0] - means[1]) / spread
-        return float(slope), float(slope * (means[0] + means[1]) / 2)
+        if self.likeness is None or not len(self.pivot) or not len(self.version):
+            return None
+        middle = middles(points_of(tuple(steps)), len(self.pivot), len(self.version))
+        rows, columns = np.arange(len(self.pivot)), np.arange(len(self.version))
+        near = range(-_ABOUT, _ABOUT + 1)
+        mine = [self.likeness.singles(rows, np.clip(middle[0] + lag, 0, len(columns) - 1)) for lag in near]
+        theirs = [self.likeness.singles(np.clip(middle[1] + lag, 0, len(rows) - 1), columns) for lag in near]
+        return np.max(mine, axis=0).astype(np.float64), np.max(theirs, axis=0).astype(np.float64)
 
-    def _table(self, band: Band, votes: Votes | None) -> Table:
+    def table(self, band: Band, votes: Votes | None) -> Table:
+        """Return what is searched: scores of beads at the band's cells, linear in the weights."""
         alone = np.full(len(self.version), self.shape((0, 1)))
+        if self._company is not None:
+            alone = alone - self.weights.company * self._company[1]
         if votes is not None:
             alone = alone + self.weights.votes_alone * votes.version_alone
         jumps = {
@@ -202,7 +202,7 @@ class Pair:
         """Return what a bead gets for its shape."""
         weights = self.weights
         if not (shape[0] and shape[1]):
-            return weights.alone + _ADAPTED * self._usual[1, 0]
+            return weights.alone + weights.adapted * self._usual[1, 0]
         return weights.usual * self._usual.get(shape, RARE)
 
     def terms(self, rows: Ints, columns: Ints) -> NDArray[np.float32]:
@@ -217,8 +217,7 @@ class Pair:
         weights = self.weights
         result = np.zeros((len(self.shapes), len(rows), len(columns)), dtype=np.float32)
         if self.likeness is not None:
-            slope = weights.vectors + weights.separation * self._line[0]
-            result += np.float32(slope) * self.likeness.tile(rows, columns, self.shapes)
+            result += np.float32(weights.vectors) * self.likeness.tile(rows, columns, self.shapes)
         tables = [
             (weight, self._measure(one))
             for one in self.evidence
@@ -231,10 +230,13 @@ class Pair:
         for index, (m, n) in enumerate(self.shapes):
             shape = self.shape((m, n))
             if not n:
-                result[index] = np.where(rows < count[0], np.float32(shape), -np.inf)[:, None]
+                alone = np.append(np.full(count[0], shape), -np.inf)
+                if self._company is not None:
+                    alone[:-1] -= weights.company * self._company[0]
+                result[index] = alone[np.minimum(rows, count[0])][:, None]
                 continue
             a, b = np.searchsorted(rows, count[0] - m, "right"), np.searchsorted(columns, count[1] - n, "right")
-            total = np.full((a, b), shape - weights.separation * self._line[1])
+            total = np.full((a, b), shape)
             for weight, table in tables:
                 total += weight * table(rows[:a, None], columns[None, :b], m, n)
             result[index, :a, :b] += total
@@ -301,7 +303,3 @@ class Pair:
             if not n:
                 result[index] += (self.weights.votes_alone * alone).astype(np.float32)
         return result
-
-
-def _shrunk(values: NDArray[np.float32], usual: float) -> float:
-    return float((values.sum() + _KNOWN * usual) / (len(values) + _KNOWN))

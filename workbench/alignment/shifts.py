@@ -15,7 +15,7 @@ from workbench.alignment.shapes import Counts
 
 _DOUBTFUL = -5.0  # log odds from which on an edge is looked at
 _LEAST = 0.75  # by how much, at least, another edge must be better by itself
-_MARGIN = 1.1  # and by how much with the evidence for both beads
+_MARGIN = 0.9  # and by how much with the evidence for both beads
 _WAYS = ((-1, 0), (0, -1), (0, 1), (1, 0))
 
 

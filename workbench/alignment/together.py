@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, count
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from workbench.alignment.band import Band, Ints, Vectors, band_around
 from workbench.alignment.coarse import SMALL, coarse_path, middles, points_of
+from workbench.alignment.compose import Draft
 from workbench.alignment.crossing import Moved, moved
 from workbench.alignment.edges import Evidences, evidences
 from workbench.alignment.evidence.evidence import Evidence, SignEvidence
@@ -53,23 +55,23 @@ class Together:
         `plain_evidence()` is asked.
         """
         self.sides = tuple(sides)
-        known = all(rows is not None and len(rows) == len(side) for rows, side in zip(vectors, sides, strict=True))
         self.lengths = [np.array([max(len(text), 1) for text in side.segments], dtype=np.float64) for side in sides]
-        self.weights = weights or (WITH_VECTORS if known else WITHOUT_VECTORS)
+        self._weights = weights
         self._long = max(map(len, sides), default=0) > _LONG
         line = _SQUARE if self._long else _LINE
         self.shapes = shapes_up_to(_SQUARE, line)
-        self._runs: list[Runs] | None = None
-        if known:
-            self._runs = [
-                runs_of(centred(np.asarray(rows), lengths), lengths, max(_SQUARE, line))
-                for rows, lengths in zip(vectors, self.lengths, strict=True)
-            ]
+        self._runs: list[Runs | None] = [
+            runs_of(centred(np.asarray(rows), lengths), lengths, max(_SQUARE, line))
+            if _known(rows, len(lengths))
+            else None
+            for rows, lengths in zip(vectors, self.lengths, strict=True)
+        ]
         self._fixed = {number: tuple(spans) for number, spans in (fixed or {}).items()}
         self._evidence = evidence or {}
         self.pairs: dict[tuple[int, int], Pair] = {}
         self.bands: dict[tuple[int, int], Band] = {}
         self.found: dict[tuple[int, int], Found] = {}
+        self.votes: dict[tuple[int, int], Votes | None] = {}
 
     def first_round(self) -> None:
         """Align every pair by itself; in long texts only those with the pivot, which tell enough."""
@@ -80,26 +82,37 @@ class Together:
 
     def next_round(self, last: bool) -> None:
         """Align every pair again (in the last round only those with the pivot) with what all others say."""
-        ladders = {key: found.steps for key, found in self.found.items()}
+        drafts = {key: Draft(found.steps, self._sure(key)) for key, found in self.found.items()}
         sizes = [len(side) for side in self.sides]
         for key, pair in self.pairs.items():
             if last and key[0]:
                 continue
-            votes = votes_for(ladders, key, sizes)
-            pair.learn(ladders[key], self.weights.alone if votes is None else self.weights.together)
+            votes = votes_for(drafts, key, sizes)
+            weights = self.weights(key)
+            pair.learn(drafts[key].steps, weights.alone if votes is None else weights.together)
             self.votes[key] = votes
-            self.bands[key] = pair.band(points_of(ladders[key]), _NARROW[self._long], votes)
+            self.bands[key] = pair.band(points_of(drafts[key].steps), _NARROW[self._long], votes)
             self.found[key] = pair.best(self.bands[key], votes)
 
-    votes: dict[tuple[int, int], Votes | None]
+    def weights(self, key: tuple[int, int]) -> Stages:
+        """Return the weights of a pair: they depend on whether both sides have vectors."""
+        if self._weights is not None:
+            return self._weights
+        return WITHOUT_VECTORS if self._runs[key[0]] is None or self._runs[key[1]] is None else WITH_VECTORS
+
+    def _sure(self, key: tuple[int, int]) -> Sequence[float]:
+        """Return how likely the steps of a pair are; in long texts, where to ask would cost too much, all are believed."""
+        pair, found = self.pairs[key], self.found[key]
+        if len(self.sides) == 2 or self._long:
+            return (1.0,) * len(found.steps)
+        return pair.likely(self.bands[key], self.votes.get(key), found)
 
     @cached_property
     def _edges(self) -> Evidences:
-        return evidences(self.sides, self._runs is not None)
+        return evidences(self.sides, any(runs is not None for runs in self._runs))
 
     def run(self) -> list[Ladder]:
         """Return the ladders of all sides but the pivot."""
-        self.votes = {}
         self.first_round()
         rounds = _ROUNDS if len(self.sides) > 2 and not self._long else 1
         for number in range(rounds):
@@ -121,14 +134,15 @@ class Together:
         pivot, version = self.sides[a], self.sides[b]
         evidence = tuple(self._evidence.get(b, plain_evidence())) if a == 0 else plain_evidence()
         evidence = (*evidence, Ratio())
-        if self._runs is not None and self._long:
+        runs, others = self._runs[a], self._runs[b]
+        if runs is not None and others is not None and self._long:
             evidence = tuple(one for one in evidence if isinstance(one, (Length, Ratio, Ends, Paragraphs)))
         path, wide = self._path(key, evidence)
         alike = None
-        if self._runs is not None:
-            alike = likeness(self._runs[a], self._runs[b], middles(path, len(pivot), len(version)))
+        if runs is not None and others is not None:
+            alike = likeness(runs, others, middles(path, len(pivot), len(version)))
         fixed = self._fixed.get(b, ()) if a == 0 else ()
-        pair = Pair(pivot, version, self.weights.first, self.shapes, alike, evidence, fixed)
+        pair = Pair(pivot, version, self.weights(key).first, self.shapes, alike, evidence, fixed)
         if path is not None:
             pair.near = band_around(path, len(pivot), len(version), wide + _NARROW[0])
         self.pairs[key] = pair
@@ -143,22 +157,27 @@ class Together:
         wide = _WIDE[self._long]
         if (len(pivot) + 1) * (len(version) + 1) <= SMALL:
             return None, wide
-        if self._runs is not None:
-            return coarse_path(self._runs[a].rows, self._runs[b].rows, (self.lengths[a], self.lengths[b])), wide
+        runs, others = self._runs[a], self._runs[b]
+        if runs is not None and others is not None:
+            return coarse_path(runs.rows, others.rows, (self.lengths[a], self.lengths[b])), wide
         signs = [one.signs(pivot, version) for one in evidence if isinstance(one, SignEvidence)]
         return landmark_path(signs, (information(pivot), information(version)))
 
     def _ladders(self) -> list[Ladder]:
-        keys = [(0, number) for number in range(1, len(self.sides))]
         ladders = {}
-        for key in keys:
+        for number in range(1, len(self.sides)):
+            key = 0, number
             pair, found = self.pairs[key], self.found[key]
             likely = pair.likely(self.bands[key], self.votes.get(key), found)
-            ladders[key[1]] = Rungs(found.steps, likely, pair)
+            ladders[number] = Rungs(found.steps, likely, pair)
         return [
-            _with_fixed(ladder.steps, ladder.likely, ladder.pair.fixed, moved(ladder.pair, ladder.steps))
-            for ladder in recut(ladders, self._edges).values()
+            _with_fixed(rungs.steps, rungs.likely, rungs.pair.fixed, moved(self._apart(number), rungs.steps))
+            for number, rungs in recut(ladders, self._edges).items()
         ]
+
+    def _apart(self, number: int) -> Pair:
+        """Return the pair of the pivot and a version with the weights of two alone: nobody votes for what crosses."""
+        return replace(self.pairs[0, number], weights=self.weights((0, number)).alone, _kept=None)
 
 
 def align_together(
@@ -169,6 +188,11 @@ def align_together(
 ) -> list[Ladder]:
     """Return the ladders of all sides but the first, the pivot; every segment is in exactly one bead of each."""
     return Together(sides, vectors, fixed, evidence).run()
+
+
+def _known(rows: Vectors | None, count: int) -> bool:
+    """Return whether there is a vector for each segment, and most are not zero (as where an encoder knows no word)."""
+    return rows is not None and len(rows) == count and 2 * int(np.count_nonzero(np.any(rows, axis=1))) > count
 
 
 def _with_fixed(

@@ -6,8 +6,10 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from tests.benchmarks.alignment.sets import Filled, ParallelSet
+from tests.benchmarks.alignment.scores import Filled
+from tests.benchmarks.alignment.sets import ParallelSet
 
 _CLAUSE = re.compile(r"(?<=[,;:，；：،])\s*")
 _EDGES = 0.12  # of a segment: no clause that is moved is shorter, nor what is left
@@ -22,16 +24,14 @@ def astray(one: ParallelSet, seed: int) -> ParallelSet:
     Cut at a comma, the last clause before an edge goes behind it, or the first behind it before; the gold beads of both
     segments become one.
     """
-    chosen = random.Random(seed)
+    chosen = random.Random(seed)  # noqa: S311 - no secret
     segments = {tag: list(side.segments) for tag, side in one.sides.items()}
     pivot = _walk(segments[one.pivot], range(len(segments[one.pivot]) - 1), _PIVOT, chosen)
     gold = {}
     for tag, beads in one.gold.items():
         near = {at + by for at in pivot for by in (-1, 0, 1)}
         edges = [
-            before[1][-1]
-            for before, behind in zip(beads, beads[1:], strict=False)
-            if all((*before, *behind)) and before[0][-1] not in near
+            before[1][-1] for before, behind in pairwise(beads) if all((*before, *behind)) and before[0][-1] not in near
         ]
         own = _walk(segments[tag], edges, _VERSION, chosen)
         gold[tag] = _joined(beads, pivot, own)

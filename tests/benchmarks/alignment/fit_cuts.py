@@ -10,7 +10,7 @@ is lower than what is printed by how much rarer such edges are in texts as they 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.benchmarks.alignment.astray import astray
-from tests.benchmarks.alignment.sets import SHARED, Filled, ParallelSet, find_sets, read_set
-from tests.benchmarks.alignment.vectors import segments_table
+from tests.benchmarks.alignment.scores import Filled
+from tests.benchmarks.alignment.sets import SHARED, ParallelSet, find_sets, read_set
+from tests.benchmarks.alignment.vectors import Rows, rows_for
+from workbench.alignment.documents import wordings
 from workbench.alignment.edges import Edge, Evidences, edges, evidences
 from workbench.alignment.encoders.registry import encoder
 from workbench.alignment.evidence.straying import signs_of_straying, straying
@@ -42,10 +44,10 @@ class Example:
     in_words: bool
 
 
-def examples(one: ParallelSet, table: Mapping[tuple[str, str], NDArray[np.float32]]) -> Iterator[Example]:
+def examples(one: ParallelSet, rows: Rows) -> Iterator[Example]:
     """Give the edges of the engine's ladders of a set that the gold tells about."""
     sides = list(one.sides.values())
-    vectors = [np.stack([table[tag, text.strip()] for text in side.segments]) for tag, side in one.sides.items()]
+    vectors = [rows.encode(wordings(side), tag) for tag, side in one.sides.items()]
     engine = Together(sides, vectors)
     engine.run()
     known = evidences(sides, known=True)
@@ -115,7 +117,7 @@ def main() -> None:
     for seed, folder in enumerate(find_sets(options.folders, options.only)):
         plain = read_set(folder)
         for one in (plain, astray(plain, seed)):
-            found.extend(examples(one, segments_table(one, asked)))
+            found.extend(examples(one, rows_for(one, asked)))
             print(one.name, len(found), sum(example.none for example in found), flush=True)
     for in_words, name in ((True, "words known"), (False, "words not known")):
         part = [one for one in found if one.in_words == in_words]
