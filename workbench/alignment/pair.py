@@ -87,8 +87,7 @@ class Pair:
             low[a], high[a] = min(low[a], c), c + 1
             low[b], high[b] = d, max(high[b], d + 1)
         low = np.minimum(low, high - 1)
-        for i in range(1, len(low)):  # neighbours must overlap
-            low[i] = max(low[i], low[i - 1])
+        low = np.maximum.accumulate(low)  # neighbours must overlap
         high = np.maximum(high, low + 1)
         for span in whole:
             inside = slice(span.pivot.start + 1, span.pivot.stop)

@@ -27,8 +27,8 @@ def probabilities(table: Table, found: Found, sharpness: float) -> Sequence[floa
     for group in groups(table.band, parts):
         held = np.flatnonzero((owner >= group[0]) & (owner <= group[-1]))
         stretch = abreast(table, fronts_of(table.band, [parts[number] for number in group]))
-        behind = _behind(table, stretch, sharpness)
-        ahead = _ahead(table, stretch, sharpness)
+        with np.errstate(divide="ignore"):
+            behind, ahead = _behind(table, stretch, sharpness), _ahead(table, stretch, sharpness)
         totals = _totals(stretch, behind)
         mine = owner[held] - group[0]
         here = _places(stretch, mine, points[held])
@@ -113,5 +113,4 @@ def _places(stretch: Abreast, numbers: Ints, points: Ints) -> Ints:
 def _log_sum(rows: NDArray[np.floating]) -> Floats:
     top = rows.max(0)
     safe = np.where(np.isfinite(top), top, 0.0)
-    with np.errstate(divide="ignore"):
-        return np.asarray(safe + np.log(np.exp(rows - safe).sum(0)))
+    return np.asarray(safe + np.log(np.exp(rows - safe).sum(0)))

@@ -127,8 +127,8 @@ class Likeness:
         mine, theirs = _Starts.of(rows, tall), _Starts.of(columns, wide)
         products = _products(self.pivot, self.version, mine.segments, theirs.segments)
         wanted = {shape: index for index, shape in enumerate(shapes) if all(shape)}
-        own = [_terms(self.pivot, self.crowd_pivot, rows, m)[:, :, None] for m in range(tall)]
-        other = [_terms(self.version, self.crowd_version, columns, n)[:, None, :] for n in range(wide)]
+        own = _runs_at(self.pivot, self.crowd_pivot, rows[:, None], tall)
+        other = _runs_at(self.version, self.crowd_version, columns, wide)
         total: dict[Counts, NDArray[np.float32]] = {}
         for n in range(1, wide + 1):
             side_by_side = theirs.part(products, n - 1, 1)
@@ -139,10 +139,10 @@ class Likeness:
                 total[m, n] = total[m, n - 1] + column_sum if n > 1 else column_sum
                 if (m, n) in wanted:
                     place = result[wanted[m, n]]
-                    np.multiply(total[m, n], 2 * own[m - 1][0], out=place)
-                    place *= other[n - 1][0]
-                    place -= own[m - 1][1]
-                    place -= other[n - 1][1]
+                    np.multiply(total[m, n], 2 / own[0][m - 1], out=place)
+                    place *= 1 / other[0][n - 1]
+                    place -= own[1][m - 1]
+                    place -= other[1][n - 1]
         return result
 
     def singles(self, rows: Ints, columns: Ints) -> NDArray[np.float32]:
@@ -191,10 +191,12 @@ def _chosen(ascending: Ints) -> Ints | slice:
     return ascending
 
 
-def _terms(runs: Runs, crowd: NDArray[np.float32], starts: Ints, longer: int) -> NDArray[np.float32]:
-    """Return what one over the length of runs is, and how crowded it is around them."""
+def _runs_at(
+    runs: Runs, crowd: NDArray[np.float32], starts: Ints, longest: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return the lengths of runs, and how crowded it is around them, one row for each number of segments."""
     held = np.minimum(starts, len(runs.rows) - 1)
-    return np.stack([1 / runs.lengths[longer, held], crowd[longer, held]])
+    return runs.lengths[:longest, held], crowd[:longest, held]
 
 
 def likeness(pivot: Runs, version: Runs, middle: tuple[Ints, Ints]) -> Likeness:
