@@ -110,9 +110,9 @@ def test_apostrophes_fold(words: Words) -> None:
 
 
 def _table(tag: str, held: list[str]) -> WordTable:
-    """A table in which word n has the code n in every dimension."""
+    """A table in which word n has the code n in every byte."""
     space = load_space()
-    codes = np.array([[number * 17] * (space.dimensions // 2) for number in range(len(held))], dtype=np.uint8)
+    codes = np.array([[number] * len(space.values) for number in range(len(held))], dtype=np.uint8)
     return WordTable(tag, held, codes, np.full(len(held), 255, dtype=np.uint8), space)
 
 

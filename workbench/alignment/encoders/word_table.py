@@ -1,7 +1,8 @@
-"""The table of one language: words, their vectors in four bits a dimension, their weights; and forms that it does not hold."""
+"""The table of one language: words, their vectors and weights in bytes; and forms that it does not hold."""
 
 from __future__ import annotations
 
+import gzip
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +11,14 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from workbench.languages.knowledge import knowledge
-from workbench.languages.wordforms import is_form
+from workbench.languages.stems import Stems
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 _DATA = files("workbench.alignment.encoders") / "data"
+_WORDS = ".words.gz"
 _STEM = 3  # letters: a shorter stem tells nothing
 _SHARED = 4  # letters at least that an unknown word and its neighbours in the table share
 _NEIGHBOURS = 4
@@ -26,20 +28,21 @@ _FORMS = 200_000  # distinct forms remembered at a time
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """What all tables share: `pairs` (256 × 2) are the two levels of a byte, `scales` the deviation of each dimension."""
+    """What all tables share: the numbers that each byte of a vector stands for, bytes × 256 × dimensions a byte."""
 
-    pairs: NDArray[np.float32]
-    scales: NDArray[np.float32]
+    values: NDArray[np.float32]
 
     @property
     def dimensions(self) -> int:
         """The length of a vector."""
-        return len(self.scales)
+        parts, _, width = self.values.shape
+        return int(parts * width)
 
     def vectors(self, codes: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Return the vectors of codes, words × dimensions, from words × dimensions / 2 bytes."""
-        decoded: NDArray[np.float32] = self.pairs[codes].reshape(len(codes), -1) * self.scales
-        return decoded
+        """Return the vectors of codes, words × dimensions, from words × bytes."""
+        import numpy as np
+
+        return self.values[np.arange(len(self.values)), codes].reshape(len(codes), -1)
 
 
 class WordTable:
@@ -51,26 +54,15 @@ class WordTable:
         """Take words in the order of code points, their codes (words × bytes), their weights (255 is 1)."""
         self.known = dict(zip(words, range(len(words)), strict=True))
         self._words, self._codes, self._weights, self._space = words, codes, weights, space
-        self._wordforms = knowledge(tag).wordforms
-        self._hardened = {soft: hard for hard, soft in self._wordforms.soften.items()}
+        wordforms = knowledge(tag).wordforms
+        self._unspaced = wordforms.unspaced
+        self._stems = Stems(wordforms)
         self._forget()
 
     @cached_property
     def longest(self) -> int:
         """The number of letters of the longest word."""
         return max(map(len, self._words), default=0)
-
-    @cached_property
-    def _stripped(self) -> dict[str, list[str]]:
-        """Words by what is left of them without an ending of their own."""
-        result: dict[str, list[str]] = {}
-        own = tuple(filter(None, self._wordforms.strip))
-        for word in self._words if own else ():
-            if word.endswith(own):
-                for ending in own:
-                    if word.endswith(ending):
-                        result.setdefault(word[: -len(ending)], []).append(word)
-        return result
 
     def _forget(self) -> None:
         import numpy as np
@@ -98,43 +90,32 @@ class WordTable:
         numbers: list[int] = []
         shares: list[float] = []
         owners: list[int] = []
-        for offset, form in enumerate(fresh):
-            self._row[form] = start + offset
+        starts: list[int] = []
+        for number, form in enumerate(fresh, start):
+            self._row[form] = number
             found, sure = self._find(form)
-            numbers.extend(found)
-            shares.extend([sure / len(found)] * len(found) if found else ())
-            owners.extend([start + offset] * len(found))
+            if found:
+                owners.append(number)
+                starts.append(len(numbers))
+                numbers.extend(found)
+                shares.extend([sure / len(found)] * len(found))
         if numbers:
             weights = self._weights[numbers].astype(np.float32) / 255 * np.array(shares, dtype=np.float32)
-            np.add.at(self.forms, owners, self._space.vectors(self._codes[numbers]) * weights[:, None])
+            vectors = self._space.vectors(self._codes[numbers]) * weights[:, None]
+            self.forms[owners] = np.add.reduceat(vectors, starts, axis=0)
 
     def _find(self, form: str) -> tuple[Sequence[int], float]:
         """Return the numbers of the words whose mean stands for a form, and how sure that is, 0 to 1."""
         exact = self.known.get(form)
         if exact is not None:
             return (exact,), 1.0
-        if self._wordforms.unspaced:
+        if self._unspaced:
             return (), 0.0
-        stem = self._stem(form)
-        if stem is not None:
-            return (stem,), 1.0
+        for word in self._stems(form, max(_STEM, len(form) // 3)):
+            stem = self.known.get(word)
+            if stem is not None:
+                return (stem,), 1.0
         return self._neighbours(form), _UNSURE
-
-    def _stem(self, form: str) -> int | None:
-        """Return the longest word of the table that `form` is a form of, by the language's endings."""
-        known, stripped, rules = self.known, self._stripped, self._wordforms
-        for end in range(len(form) - 1, max(_STEM, len(form) // 3) - 1, -1):
-            stem = form[:end]
-            if stem in known and is_form(form, stem, rules):
-                return known[stem]
-            if hard := self._hardened.get(stem[-1]):
-                candidate = stem[:-1] + hard
-                if candidate in known and is_form(form, candidate, rules):
-                    return known[candidate]
-            for candidate in stripped.get(stem, ()):
-                if is_form(form, candidate, rules):
-                    return known[candidate]
-        return None
 
     def _neighbours(self, form: str) -> Sequence[int]:
         """Return the words that share the most first letters with `form`, at least four and half of it."""
@@ -162,7 +143,7 @@ def _shared(one: str, other: str) -> int:
 def table_tags() -> frozenset[str]:
     """Return the tags of the languages that have a table."""
     names = (entry.name for entry in _DATA.iterdir())
-    return frozenset(name.removesuffix(".words") for name in names if name.endswith(".words"))
+    return frozenset(name.removesuffix(_WORDS) for name in names if name.endswith(_WORDS))
 
 
 def _array(name: str) -> NDArray[np.generic]:
@@ -178,10 +159,7 @@ def load_space() -> Space:
     """Return what all tables share."""
     import numpy as np
 
-    held = _array("space").astype(np.float32)
-    levels, scales = held[:16], held[16:]
-    pairs = np.stack([np.repeat(levels, 16), np.tile(levels, 16)], axis=1)
-    return Space(pairs, scales)
+    return Space(_array("space").astype(np.float32))
 
 
 @lru_cache(maxsize=32)
@@ -189,6 +167,6 @@ def load_table(tag: str) -> WordTable:
     """Return the table of a language of `table_tags`."""
     import numpy as np
 
-    words = (_DATA / f"{tag}.words").read_bytes().decode("utf-8").split("\n")
+    words = gzip.decompress((_DATA / f"{tag}{_WORDS}").read_bytes()).decode("utf-8").split("\n")
     held = np.asarray(_array(tag), dtype=np.uint8)
     return WordTable(tag, words, held[:, :-1], held[:, -1], load_space())

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = "1"
+VERSION = "2"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _TEXTS = 128  # texts whose word vectors are in memory at a time: they fit the processor's cache
 _LONGEST = 20_000  # characters of a text that are looked at
 
 
 class Words:
-    """128 dimensions, more than ten thousand segments a second; nothing to install, nothing to download."""
+    """384 dimensions, more than ten thousand segments a second; nothing to install, nothing to download."""
 
     def __init__(self) -> None:
         """Read what all languages share; a language's table is read when the first text of it comes."""
