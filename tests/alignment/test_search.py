@@ -34,12 +34,12 @@ def table(jumps: dict[tuple[int, int], tuple[int, int]] | None = None) -> Table:
 def test_stretches_find_what_the_whole_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     """The best way and how likely its steps are do not depend on where a long band is cut."""
     whole = best_way(table())
-    likely = probabilities(table(), whole, 1.0)
+    likely = probabilities(table(), whole)
     monkeypatch.setattr(stretches, "_WHOLE", 100)
     found = best_way(table())
     assert found.steps == whole.steps
     assert found.total == pytest.approx(whole.total, abs=1e-3)
-    assert np.allclose(probabilities(table(), found, 1.0), likely, atol=1e-4)
+    assert np.allclose(probabilities(table(), found), likely, atol=1e-4)
 
 
 def test_pieces_find_what_the_whole_finds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +60,7 @@ def test_a_fixed_bead_across_a_cut_is_kept(monkeypatch: pytest.MonkeyPatch, cell
     points = np.cumsum([(0, 0), *found.steps], axis=0).tolist()
     at = points.index([row, row + 1])
     assert points[at + 1] == [row + 7, row + 6]
-    assert probabilities(fixed, found, 1.0)[at] == pytest.approx(1.0, abs=1e-4)
+    assert probabilities(fixed, found)[at] == pytest.approx(1.0, abs=1e-4)
 
 
 def test_stretches_that_do_not_meet_are_searched_as_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,7 +100,7 @@ class Pair:
 
     def likely(self, band: Band, votes: Votes | None, found: Found) -> Sequence[float]:
         """Return how likely each step of a way is."""
-        return probabilities(self.table(band, votes), found, 1.0)
+        return probabilities(self.table(band, votes), found)
 
     def reasons(self, pivot: range, version: range) -> dict[str, float]:
         """Return what each kind of evidence says of a bead, weighed, in logarithms of odds: for it if positive.

@@ -14,13 +14,13 @@ from workbench.alignment.search import Abreast, Found, Table, abreast, last_valu
 from workbench.alignment.stretches import borders, groups
 
 
-def probabilities(table: Table, found: Found, sharpness: float) -> Sequence[float]:
-    """Return how likely each step of a way is among all ways, where a way weighs exp(`sharpness` · its sum).
+def probabilities(table: Table, found: Found) -> Sequence[float]:
+    """Return how likely each step of a way is among all ways, where a way weighs e to the power of its sum.
 
     In a long band a step is asked of its stretch, which knows all ways around it.
     """
     points = np.array([(0, int(table.band.low[0])), *found.steps]).cumsum(0)
-    gains = sharpness * np.array(found.scores)
+    gains = np.array(found.scores)
     parts = table.stretches()
     owner = np.searchsorted(borders(parts), points[:-1, 0], side="right")
     result = np.zeros(len(gains))
@@ -28,7 +28,7 @@ def probabilities(table: Table, found: Found, sharpness: float) -> Sequence[floa
         held = np.flatnonzero((owner >= group[0]) & (owner <= group[-1]))
         stretch = abreast(table, fronts_of(table.band, [parts[number] for number in group]))
         with np.errstate(divide="ignore"):
-            behind, ahead = _behind(table, stretch, sharpness), _ahead(table, stretch, sharpness)
+            behind, ahead = _behind(table, stretch), _ahead(table, stretch)
         totals = _totals(stretch, behind)
         mine = owner[held] - group[0]
         here = _places(stretch, mine, points[held])
@@ -38,25 +38,25 @@ def probabilities(table: Table, found: Found, sharpness: float) -> Sequence[floa
     return likely
 
 
-def _behind(table: Table, stretch: Abreast, sharpness: float) -> Floats:
+def _behind(table: Table, stretch: Abreast) -> Floats:
     """Return for each place the logarithm of the weight of all ways from there to the end of its stretch."""
     fronts, targets = stretch.fronts, stretch.targets
     values = np.full(fronts.size + 1, -np.inf)
-    lifts = sharpness * table.sums()[fronts.columns] + fronts.lifts(-1)
+    lifts = table.sums()[fronts.columns] + fronts.lifts(-1)
     base = last_values(table, fronts)
     for a, b in pairwise(fronts.edges):
         if a:
-            base = _log_sum(sharpness * stretch.scores[:, a:b] + values[targets[:, a:b]])
+            base = log_sum(stretch.scores[:, a:b] + values[targets[:, a:b]])
         run = np.logaddexp.accumulate((base + lifts[a:b])[::-1])[::-1]
         values[a:b] = fronts.settled(run - lifts[a:b])
     return values
 
 
-def _ahead(table: Table, stretch: Abreast, sharpness: float) -> Floats:
+def _ahead(table: Table, stretch: Abreast) -> Floats:
     """Return for each place the logarithm of the weight of all ways from the beginning of its stretch to there."""
     fronts = stretch.fronts
     values = np.full(fronts.size + 1, -np.inf)
-    lifts = fronts.lifts(1) - sharpness * table.sums()[fronts.columns]
+    lifts = fronts.lifts(1) - table.sums()[fronts.columns]
     sources = fronts.ends(table.shapes, -1)
     scores = np.append(stretch.scores, np.full((len(stretch.scores), 1), -np.inf, dtype=np.float32), axis=1)
     shapes = np.arange(len(table.shapes))[:, None]
@@ -67,7 +67,7 @@ def _ahead(table: Table, stretch: Abreast, sharpness: float) -> Floats:
     for front in range(len(fronts.edges) - 2, -1, -1):
         a, b = fronts.edges[front : front + 2]
         before = sources[:, a:b]
-        base = _log_sum(sharpness * scores[shapes, before] + values[before])
+        base = log_sum(scores[shapes, before] + values[before])
         for place, start in jumps.get(front, ()):
             base[place - a] = np.logaddexp(base[place - a], values[start])
         for first in firsts.get(front, ()):
@@ -110,7 +110,8 @@ def _places(stretch: Abreast, numbers: Ints, points: Ints) -> Ints:
     return np.asarray(fronts.begin[lines] + points[:, 1] - fronts.band.low[points[:, 0]])
 
 
-def _log_sum(rows: NDArray[np.floating]) -> Floats:
+def log_sum(rows: NDArray[np.floating]) -> Floats:
+    """Return for each column the logarithm of the sum of exponentials; −inf where all are (numpy then warns of a division)."""
     top = rows.max(0)
     safe = np.where(np.isfinite(top), top, 0.0)
     return np.asarray(safe + np.log(np.exp(rows - safe).sum(0)))

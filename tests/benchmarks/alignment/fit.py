@@ -37,6 +37,7 @@ from workbench.alignment.documents import wordings
 from workbench.alignment.encoders.encoder import SentenceEncoder
 from workbench.alignment.encoders.registry import encoder
 from workbench.alignment.pair import Pair, Votes
+from workbench.alignment.posterior import log_sum
 from workbench.alignment.shapes import Counts
 from workbench.alignment.together import Together
 from workbench.alignment.weights import ORDER, WITH_VECTORS, WITHOUT_VECTORS, Stages, Weights
@@ -150,13 +151,14 @@ def expected(one: Example, values: Floats) -> tuple[float, Floats]:
     parts = [slice(int(a), int(b)) for a, b in zip(band.offset[:-1], band.offset[1:], strict=True)]
     between = [sums[low:high] for low, high in zip(band.low, band.high, strict=True)]
     for i in range(last, -1, -1):
-        base = _log_sum(scores[:, parts[i]] + behind[one.ends[:, parts[i]]])
+        with np.errstate(divide="ignore"):
+            base = log_sum(scores[:, parts[i]] + behind[one.ends[:, parts[i]]])
         if i == last:
             base[-1] = 0.0
-        behind[parts[i]] = _running((base + between[i])[::-1])[::-1] - between[i]
+        behind[parts[i]] = np.logaddexp.accumulate((base + between[i])[::-1])[::-1] - between[i]
     ahead[0] = 0.0
     for i in range(last + 1):
-        ahead[parts[i]] = _running(ahead[parts[i]] - between[i]) + between[i]
+        ahead[parts[i]] = np.logaddexp.accumulate(ahead[parts[i]] - between[i]) + between[i]
         flow = scores[:, parts[i]] + ahead[parts[i]]
         for ends, values_there in zip(one.ends[:, parts[i]], flow, strict=True):
             ahead[ends] = np.logaddexp(ahead[ends], values_there)
@@ -168,17 +170,6 @@ def expected(one: Example, values: Floats) -> tuple[float, Floats]:
     inside = np.flatnonzero(np.append(rows[1:] == rows[:-1], [False]))
     passed = np.exp(np.minimum(ahead[inside] + added[columns[inside]] + behind[inside + 1] - total, 0.0))
     return total, result + one.added @ np.bincount(columns[inside], passed, len(added))
-
-
-def _log_sum(rows: Floats) -> Floats:
-    top = rows.max(0)
-    safe = np.where(np.isfinite(top), top, 0.0)
-    with np.errstate(divide="ignore"):
-        return np.asarray(safe + np.log(np.exp(rows - safe).sum(0)))
-
-
-def _running(values: Floats) -> Floats:
-    return np.asarray(np.logaddexp.accumulate(values))
 
 
 def fitted(

@@ -19,12 +19,13 @@ from pathlib import Path
 
 from workbench.alignment.encoders import build_word_sources as sources
 from workbench.alignment.encoders.build_word_sources import Gathered
-from workbench.languages.knowledge import WordForms, knowledge
-from workbench.languages.wordforms import is_form
+from workbench.languages.knowledge import knowledge
+from workbench.languages.stems import Stems
 
 CENTRAL = ("kk", "ky", "tg", "tk", "uz")
 _FROM_FREQUENCIES = {"en": 30_000, "ru": 60_000, "zh": 40_000}
 _OTHERS = {"en": 2e-6, "ru": 2e-6}  # from this share on a word is one of theirs, unless it is inflected
+_STEM = 3  # letters: a shorter stem tells nothing
 _INFLECTED = 4  # forms that show that a word is at home
 _SPOKEN = 1000  # occurrences in running text that show the same
 _KNOWN_FORM = 1e-5  # share from which on a form has a row of its own beside its word
@@ -78,8 +79,8 @@ def _share(tag: str, word: str) -> float:
 
 def ordered(held: Gathered, likely: Likely) -> list[Entry]:
     """Return what was gathered of a language, the best first, less forms that a better word stands for."""
-    wordforms = knowledge(held.tag).wordforms
-    families = _families(held.written, wordforms)
+    stems = Stems(knowledge(held.tag).wordforms)
+    families = _families(held.written, stems)
     for word in _well_spelled(held.written, families):
         held.rank.setdefault(word, 4)
     for word in [word for word, rank in held.rank.items() if rank and _foreign(word, held, families[word])]:
@@ -89,10 +90,9 @@ def ordered(held: Gathered, likely: Likely) -> list[Entry]:
     kept: dict[str, Entry] = {}
     for word in sorted(cost, key=lambda word: (cost[word], word)):
         # Rare forms that a better word stands for by the language's own endings are left to the lookup.
-        stems = (word[:end] + own for end in range(len(word) - 1, 2, -1) for own in ("", *wordforms.strip))
         common = shares[word] >= _KNOWN_FORM or held.count[word] >= 30
         bare = not common and word not in held.lexical and not held.glosses.get(word)
-        if not bare or not any(stem in kept and is_form(word, stem, wordforms) for stem in stems):
+        if not bare or not any(stem in kept for stem in stems(word, _STEM)):
             kept[word] = Entry(word, shares[word], tuple(held.glosses.get(word, ())))
     return list(kept.values())
 
@@ -106,17 +106,9 @@ def _cost(word: str, held: Gathered, forms: int, pieces: int) -> float:
     return max(0, held.rank[word] - 2) + pieces + len(word) / 6 - worth
 
 
-def _families(written: Mapping[str, int], wordforms: WordForms) -> Counter[str]:
+def _families(written: Mapping[str, int], stems: Stems) -> Counter[str]:
     """Return of how many other words each is the stem."""
-    hard = {soft: letter for letter, soft in wordforms.soften.items()}
-    forms: Counter[str] = Counter()
-    for form in written:
-        for end in range(3, len(form)):
-            stem = form[:end]
-            for word in (stem, stem[:-1] + hard[stem[-1]]) if stem[-1] in hard else (stem,):
-                if word in written and is_form(form, word, wordforms):
-                    forms[word] += 1
-    return forms
+    return Counter(word for form in written for word in set(stems(form, _STEM)) if word in written)
 
 
 def _foreign(word: str, held: Gathered, forms: int) -> bool:

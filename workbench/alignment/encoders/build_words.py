@@ -31,7 +31,7 @@ from workbench.alignment.encoders.build_word_lists import Entry, word_lists
 from workbench.alignment.encoders.build_word_pieces import Pieces
 from workbench.alignment.encoders.respelling import respelling
 from workbench.languages.knowledge import knowledge
-from workbench.languages.wordforms import is_form
+from workbench.languages.stems import Stems
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _SMOOTHING = 3e-3  # a of a / (a + p)
 _TRANSLATED = 0.6  # g
 _NEAR = 20.0  # how near to the identity the map of a language stays
+_STEM = 3  # letters: a shorter stem tells nothing
 _GLOSSES = 3  # translations of a word that count
 _CENTRED = 6000  # words that a language's mean is taken of
 _COMMON = 8000  # words of a language that the components are taken of
@@ -97,18 +98,12 @@ def _spelled(tag: str) -> Callable[[str], str]:
 
 def _translated(entries: Sequence[Entry], tag: str) -> list[tuple[str, ...]]:
     """Return each word's translations, or those of the longest word that it is a form of."""
-    wordforms = knowledge(tag).wordforms
+    stems = Stems(knowledge(tag).wordforms)
     glosses = {entry.word: entry.glosses[:_GLOSSES] for entry in entries if entry.glosses}
-    result = []
-    for entry in entries:
-        found = glosses.get(entry.word, ())
-        for end in range(len(entry.word) - 1, 2, -1) if glosses and not found else ():
-            stems = (entry.word[:end] + own for own in ("", *wordforms.strip))
-            found = next((glosses[s] for s in stems if s in glosses and is_form(entry.word, s, wordforms)), ())
-            if found:
-                break
-        result.append(found)
-    return result
+    return [
+        glosses.get(entry.word) or next((glosses[stem] for stem in stems(entry.word, _STEM) if stem in glosses), ())
+        for entry in entries
+    ]
 
 
 def _meant(glosses: Sequence[str], teacher: Teacher, means: Mapping[str, Matrix]) -> Matrix:
