@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = "2"
+VERSION = "3"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _TEXTS = 128  # texts whose word vectors are in memory at a time: they fit the processor's cache
 _LONGEST = 20_000  # characters of a text that are looked at
