@@ -10,6 +10,9 @@ from workbench.languages.knowledge import Knowledge
 from workbench.languages.wordforms import fold, is_form
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date in a text: year and day may be missing (None); its place in code points, end exclusive."""
@@ -50,6 +53,8 @@ def _month(written: str, knowledge: Knowledge) -> int | None:
 
 def dates(text: str, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order; where two readings overlap the longest wins."""
+    if not _DIGIT.search(text):  # most segments: every date has a day or a year in digits
+        return ()
     folded = fold(text)
     found: list[FoundDate] = []
     for pattern in _patterns(knowledge):
