@@ -49,7 +49,7 @@ def likely_language(segments: Sequence[str], tag: str, others: Sequence[str]) ->
     """
     sample = segments[:_SAMPLE]
     own = known_share(sample, tag)
-    if own is None:
+    if own is None or _CLEARLY * own > 1:  # no other language can know so many more
         return None
     rivals = others if own >= _KNOWN else (*others, *sorted(table_tags()))
     shares = {other: known_share(sample, other) or 0.0 for other in rivals if other != tag}
