@@ -9,7 +9,6 @@ from functools import lru_cache
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.wordforms import fold, is_form
 
-
 _DIGIT = re.compile(r"\d")
 
 
