@@ -14,6 +14,7 @@ from workbench.alignment.shapes import Counts
 
 _NEAR = 128  # segments alone on the other side that one is compared with, the nearest by order
 _RARE = 3.48  # what speaks against any crossing beforehand, in logarithms of odds: more than any found where none is
+_NEXT = 1.5  # what speaks against one over a single bead on top: where two neighbours changed places, a bead of both tells it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,10 @@ def moved(pair: Pair, steps: Sequence[Counts]) -> list[Moved]:
         for at in np.flatnonzero(gains > 0):
             i, j = int(rows[at]), int(columns[at])
             runs = all(i + k in held[0] for k in range(m)) and all(j + k in held[1] for k in range(n))
-            if runs and not _adjacent(alone, i, j):
-                found.append((float(gains[at]), i, j, (m, n)))
+            over = _crossed(alone, i, j) if runs else 0
+            gain = float(gains[at]) - (_NEXT if over == 1 else 0)
+            if over and gain > 0:
+                found.append((gain, i, j, (m, n)))
     taken: tuple[set[int], set[int]] = (set(), set())
     result: list[Moved] = []
     for gain, i, j, (m, n) in sorted(found, key=lambda one: (-one[0], one[1:])):
@@ -74,10 +77,15 @@ def _alone(steps: Sequence[Counts]) -> _Alone:
     return result
 
 
-def _adjacent(alone: _Alone, i: int, j: int) -> bool:
-    """Return whether nothing aligned stands between the two: then they are no crossing but a pair that was refused."""
+def _crossed(alone: _Alone, i: int, j: int) -> int:
+    """Return how many aligned segments stand between the two, on the side with fewer.
+
+    Where none does they are no crossing but a pair that was refused.
+    """
     low, high = sorted((i, alone[1][j]))
-    return all(k in alone[0] for k in range(low, high)) and all(k in alone[1] for k in range(*sorted((alone[0][i], j))))
+    mine = sum(k not in alone[0] for k in range(low, high))
+    low, high = sorted((alone[0][i], j))
+    return min(mine, sum(k not in alone[1] for k in range(low, high)))
 
 
 def _candidates(alone: _Alone) -> tuple[Ints, Ints]:
