@@ -39,6 +39,26 @@ class WordForms:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language is written (see `workbench.languages.writing`); empty values are no rule.
+
+    `quotes` are the pairs of quotation marks, outer then inner, `other_quotes` those that are right too. `apostrophes` may
+    stand inside a word, the best first; `letter_apostrophes` gives the sign that is one letter with the letter before it.
+    `ends` end a sentence, `marks` part clauses. `fullwidth` and `wrong_letters` map what is a slip to what is right.
+    """
+
+    quotes: tuple[tuple[str, str], ...] = ()
+    other_quotes: tuple[tuple[str, str], ...] = ()
+    apostrophes: str = ""
+    letter_apostrophes: Mapping[str, str] = field(default_factory=dict)
+    brackets: tuple[tuple[str, str], ...] = (("(", ")"), ("[", "]"))
+    ends: str = ""
+    marks: str = ""
+    fullwidth: Mapping[str, str] = field(default_factory=dict)
+    wrong_letters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What is known of one language. The default values are what is neutral of language.
 
@@ -67,6 +87,7 @@ class Knowledge:
     months: tuple[tuple[str, ...], ...] = ((),) * 12
     wordforms: WordForms = field(default_factory=WordForms)
     counts: Counts = field(default_factory=Counts)
+    writing: Writing = field(default_factory=Writing)
 
     def __hash__(self) -> int:
         return hash(self.tag)
@@ -93,6 +114,15 @@ def _months(table: list[list[str]], frozen: list[list[str]]) -> tuple[tuple[str,
 @lru_cache(maxsize=1)
 def _frozen_months() -> dict[str, list[list[str]]]:
     return tomllib.loads((_DATA / f"{_MONTHS}.toml").read_text(encoding="utf-8"))
+
+
+def _pairs(listed: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((opening, closing) for opening, closing in listed)
+
+
+def _writing(table: dict[str, Any]) -> Writing:
+    pairs = {name: _pairs(table[name]) for name in ("quotes", "other_quotes", "brackets") if name in table}
+    return Writing(**(table | pairs))
 
 
 @lru_cache(maxsize=64)
@@ -127,6 +157,7 @@ def _read(tag: str) -> Knowledge:
             counts["gap"],
             tuple(counts["defines"]),
         ),
+        writing=_writing(data.get("writing", {})),
     )
 
 
