@@ -121,7 +121,9 @@ def _pairs(listed: list[list[str]]) -> tuple[tuple[str, str], ...]:
 
 
 def _writing(table: dict[str, Any]) -> Writing:
-    pairs = {name: _pairs(table[name]) for name in ("quotes", "other_quotes", "brackets") if name in table}
+    pairs: dict[str, Any] = {
+        name: _pairs(table[name]) for name in ("quotes", "other_quotes", "brackets") if name in table
+    }
     return Writing(**(table | pairs))
 
 
