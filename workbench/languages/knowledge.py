@@ -39,6 +39,34 @@ class WordForms:
 
 
 @dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """What a language says beside its number words (see `workbench.languages.quantities`), in lower case.
+
+    `decimal` is the decimal mark. `scales` multiply the number before them; `compounds` are number words that mean
+    something else when they stand alone; `joints` may stand inside a number (two hundred and five). `percent` and
+    `currencies` (by ISO 4217) name units in any form of the word, or as they stand where a language has no spaces;
+    `qualifiers` may stand before a currency (US dollars); `through` stands between the ends of a range. `years` are what
+    a year is a number before (2024-ýyl); `not_numbers` are phrases whose number words count nothing (во-первых),
+    `counting_suffixes` follow the digits of a cardinal (2-х). `counters` (Chinese) are what a number in characters
+    stands before, beside `measures`; `ordering` are those that make it an ordinal.
+    """
+
+    decimal: str = ""
+    scales: Mapping[str, int] = field(default_factory=dict)
+    compounds: Mapping[str, int] = field(default_factory=dict)
+    joints: tuple[str, ...] = ()
+    percent: tuple[str, ...] = ()
+    currencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    qualifiers: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    not_numbers: tuple[str, ...] = ()
+    counting_suffixes: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    ordering: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
     """How a language is written (see `workbench.languages.writing`); empty values are no rule.
 
@@ -88,6 +116,7 @@ class Knowledge:
     wordforms: WordForms = field(default_factory=WordForms)
     counts: Counts = field(default_factory=Counts)
     writing: Writing = field(default_factory=Writing)
+    quantities: QuantityWords = field(default_factory=QuantityWords)
 
     def __hash__(self) -> int:
         return hash(self.tag)
@@ -127,6 +156,12 @@ def _writing(table: dict[str, Any]) -> Writing:
     return Writing(**(table | pairs))
 
 
+def _quantities(table: dict[str, Any]) -> QuantityWords:
+    listed = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+    currencies = {code: tuple(names) for code, names in table.get("currencies", {}).items()}
+    return QuantityWords(**(listed | {"currencies": currencies}))
+
+
 @lru_cache(maxsize=64)
 def _read(tag: str) -> Knowledge:
     data: dict[str, Any] = tomllib.loads((_DATA / f"{tag}.toml").read_text(encoding="utf-8"))
@@ -160,6 +195,7 @@ def _read(tag: str) -> Knowledge:
             tuple(counts["defines"]),
         ),
         writing=_writing(data.get("writing", {})),
+        quantities=_quantities(data.get("quantities", {})),
     )
 
 

@@ -37,6 +37,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
 
 
+def word_texts(text: str) -> list[str]:
+    """Return the words of `words` without their places: several times as fast."""
+    return _WORD.findall(text)
+
+
 def _is_chain(rest: str, wordforms: WordForms, links: int) -> bool:
     if not rest:
         return True
