@@ -29,13 +29,24 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class WordForms:
-    """How words of a language inflect: see `workbench.languages.wordforms`."""
+    """How words of a language inflect: see `workbench.languages.wordforms`.
+
+    `behind` says after which letters an ending may stand (any, where it is not there). The vowels of an ending are of the
+    group of `harmony` of the last vowel before it, unless a `neutral` letter comes later, or the ending is `free`.
+    `dictionary`: pymorphy3 knows the words. `compounds` (without spaces) are words that a term may not cut.
+    """
 
     unspaced: bool = False
     strip: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     soften: Mapping[str, str] = field(default_factory=dict)
     chain: int = 0
+    behind: Mapping[str, str] = field(default_factory=dict)
+    harmony: tuple[str, ...] = ()
+    neutral: str = ""
+    free: tuple[str, ...] = ()
+    dictionary: bool = False
+    compounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +167,12 @@ def _writing(table: dict[str, Any]) -> Writing:
     return Writing(**(table | pairs))
 
 
+def _wordforms(table: dict[str, Any]) -> WordForms:
+    listed: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+    behind = {ending: letters for endings, letters in table.get("behind", {}).items() for ending in endings.split()}
+    return WordForms(**(listed | {"behind": behind}))
+
+
 def _quantities(table: dict[str, Any]) -> QuantityWords:
     listed = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
     currencies = {code: tuple(names) for code, names in table.get("currencies", {}).items()}
@@ -184,9 +201,7 @@ def _read(tag: str) -> Knowledge:
         measures=tuple(numerals.get("measures", ())),
         date_patterns=tuple(dates["patterns"]),
         months=_months(dates["months"], _frozen_months().get(tag, [])),
-        wordforms=WordForms(
-            forms["unspaced"], tuple(forms["strip"]), tuple(forms["endings"]), dict(forms["soften"]), forms["chain"]
-        ),
+        wordforms=_wordforms(forms),
         counts=Counts(
             tuple(counts["members"]),
             tuple(counts["states"]),
