@@ -169,6 +169,7 @@ def test_percentages_are_read(tag: str, text: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "text", "value", "unit"),
     [
+        ("en", "$150K", 150_000, "USD"),
         ("en", "$1.5 billion", 1_500_000_000, "USD"),
         ("en", "US$ 5 million", 5_000_000, "USD"),
         ("en", "5 million U.S. dollars", 5_000_000, "USD"),
@@ -231,6 +232,7 @@ def test_both_ends_of_a_range_have_its_unit(tag: str, text: str) -> None:
         ("en", "In 1.2.3 it says"),
         ("ru", "Во-первых, Группа двадцати"),
         ("ru", "миллионы людей"),
+        ("ru", "право создать семью"),
         ("kk", "жүзінде, алтын, бір-бірімен"),
         ("ky", "дүйнө жүзүндө, алтын"),
         ("uz", "yuz berdi, oltin"),

@@ -52,6 +52,11 @@ def number_words(knowledge: Knowledge) -> Mapping[str, NumberWord]:
     return table
 
 
+@lru_cache(maxsize=64)
+def _joints(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(("", *map(fold, knowledge.quantities.joints)))
+
+
 def counted(folded: str, knowledge: Knowledge) -> Iterator[Counted]:
     """Yield the numbers in words of a folded text (see `fold`). Words join when they can be one number and stand together.
 
@@ -61,7 +66,7 @@ def counted(folded: str, knowledge: Knowledge) -> Iterator[Counted]:
     table = number_words(knowledge)
     if table.keys().isdisjoint(word_texts(folded)):  # most segments
         return
-    joints = {"", *map(fold, knowledge.quantities.joints)}
+    joints = _joints(knowledge)
     run: list[tuple[Word, NumberWord]] = []
     for word in words(folded):
         known = table.get(word.text)

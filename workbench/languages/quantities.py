@@ -165,9 +165,14 @@ def _is_count(folded: str, quantity: Quantity, end: int, knowledge: Knowledge) -
     return quantity.value in _YEARS and any(is_form(behind["word"], fold(year), knowledge.wordforms) for year in years)
 
 
+@lru_cache(maxsize=64)
+def _through(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(("-", *map(fold, knowledge.quantities.through)))
+
+
 def _ranged(folded: str, found: Sequence[Quantity], knowledge: Knowledge) -> Iterator[Quantity]:
     """Give the first end of a range (`10–15 %`, `от 10 до 15 процентов`) the kind and unit of its second."""
-    through = {"-", *map(fold, knowledge.quantities.through)}
+    through = _through(knowledge)
     for position, quantity in enumerate(found):
         following = found[position + 1] if position + 1 < len(found) else None
         if (
