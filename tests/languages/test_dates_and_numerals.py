@@ -40,6 +40,55 @@ def test_date_is_read(tag: str, text: str, date: tuple[int, int, int | None]) ->
 
 
 @pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "the 1st of December 2024"),
+        ("en", "December 1st, 2024"),
+        ("ru", "от 01.12.2024 г."),
+        ("ru", "«1» декабря 2024 г."),
+        ("kk", "2024 жылғы «1» желтоқсан"),
+        ("ky", "2024-жылдын 1-декабры"),
+        ("tk", "2024-nji ýylyň 1-nji dekabry"),
+        ("uz", "2024-yil 1-dekabr"),
+        ("tg", "1 декабри соли 2024"),
+        ("zh", "二〇二四年十二月一日"),
+        ("fr", "le 01.12.2024"),
+        ("tr", "2024-12-01"),
+    ],
+)
+def test_other_ways_to_write_the_date(tag: str, text: str) -> None:
+    """Ordinals, digits alone (in every language), quotation marks, characters."""
+    assert [(found.year, found.month, found.day) for found in dates(text, knowledge(tag))] == [MEETING]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "on 1–3 December 2024"),
+        ("en", "December 1–3, 2024"),
+        ("ru", "с 1 по 3 декабря 2024 года"),
+        ("kk", "2024 жылғы 1–3 желтоқсанда"),
+        ("ky", "2024-жылдын 1–3-декабрында"),
+        ("tg", "1–3 декабри соли 2024"),
+        ("tk", "2024-nji ýylyň 1–3-nji dekabrynda"),
+        ("uz", "2024-yil 1–3-dekabr"),
+        ("zh", "2024年12月1日至3日"),
+        ("zh", "2024年12月1-3日"),
+    ],
+)
+def test_both_days_of_a_range_are_dates(tag: str, text: str) -> None:
+    """Month and year are said of both."""
+    found = [(date.year, date.month, date.day) for date in dates(text, knowledge(tag))]
+    assert found == [MEETING, (2024, 12, 3)]
+
+
+@pytest.mark.parametrize("text", ["1.2.3", "version 10.13.2024.5", "45.12.2024", "2024-13-01", "192.168.2024"])
+def test_numbers_with_marks_are_no_dates(text: str) -> None:
+    """Clauses, versions and impossible days."""
+    assert dates(text, knowledge("en")) == ()
+
+
+@pytest.mark.parametrize(
     ("tag", "text"), [("en", "12 decisions were taken"), ("ru", "5 маршрутов"), ("kk", "11 мамандық")]
 )
 def test_a_word_that_begins_like_a_month_is_none(tag: str, text: str) -> None:

@@ -44,6 +44,17 @@ from workbench.languages.numeral_systems import (
         ("ru", "б) услуги", "б)", (2,)),
         ("en", "1.2 Trade", "1.2", (1, 2)),
         ("en", "3(a) Goods", "3(a)", (3, 1)),
+        ("en", "3(a)(i) Goods", "3(a)(i)", (3, 1, 1)),
+        ("en", "(b)(ii) goods", "(b)(ii)", (2, 2)),
+        ("ru", "3(б) услуги", "3(б)", (3, 2)),
+        ("en", "Article 4.2", "Article 4.2", (4, 2)),
+        ("en", "Article 4(2)", "Article 4(2)", (4, 2)),
+        ("en", "Section 1.2.3 Scope", "Section 1.2.3", (1, 2, 3)),
+        ("en", "Article 4. Scope", "Article 4.", (4,)),
+        ("ru", "Статья 4.2. Стороны", "Статья 4.2.", (4, 2)),
+        ("ru", "Пункт 3(а)", "Пункт 3(а)", (3, 1)),
+        ("zh", "第四条第二款第三项", "第四条第二款第三项", (4, 2, 3)),
+        ("kk", "1.2.3. Тараптар", "1.2.3.", (1, 2, 3)),
         ("tr", "Madde 4", "Madde 4", (4,)),  # languages without data
         ("ug", "30 ماددا", "30 ماددا", (30,)),
     ],
@@ -77,6 +88,47 @@ def test_label_is_read(tag: str, text: str, written: str, values: tuple[int, ...
 def test_text_is_no_label(tag: str, text: str) -> None:
     """Dates, years, quantities and initials are no labels."""
     assert find_label(text, knowledge(tag)) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "pattern"),
+    [
+        ("en", "{n}. Trade"),
+        ("en", "({n}) trade"),
+        ("en", "Article {n}"),
+        ("ru", "Статья {n}"),
+        ("kk", "{n}-бап"),
+        ("ky", "{n}-берене"),
+        ("tg", "Моддаи {n}"),
+        ("tk", "{n}-nji madda"),
+        ("uz", "{n}-modda"),
+        ("uz-Cyrl", "{n}-модда"),
+        ("zh", "第{n}条"),
+    ],
+)
+def test_labels_to_ninety_nine_are_read(tag: str, pattern: str) -> None:
+    """In digits, in every language."""
+    found = [find_label(pattern.replace("{n}", str(value)), knowledge(tag)) for value in range(1, 100)]
+    assert [label.values for label in found if label] == [(value,) for value in range(1, 100)]
+
+
+@pytest.mark.parametrize("pattern", ["{n}、各方", "（{n}）各方", "第{n}条", "第一条第{n}款"])
+def test_chinese_labels_to_ninety_nine_are_read(pattern: str) -> None:
+    """In characters."""
+    found = [find_label(pattern.replace("{n}", chinese_text(value)), knowledge("zh")) for value in range(1, 100)]
+    assert [label.value for label in found if label] == list(range(1, 100))
+
+
+@pytest.mark.parametrize("pattern", ["{n}. Trade", "({n}) trade", "Chapter {n}"])
+def test_roman_labels_to_ninety_nine_are_read(pattern: str) -> None:
+    """But a single L or C and a full stop are initials."""
+    for value in range(1, 100):
+        label = find_label(pattern.replace("{n}", roman_text(value)), knowledge("en"))
+        if (value, pattern) == (50, "{n}. Trade"):
+            assert label is None
+        else:
+            assert label is not None
+            assert label.value == value
 
 
 def test_wording_begins_behind_label_and_space() -> None:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.wordforms import fold, is_form
+from workbench.languages.numeral_systems import chinese_value
+from workbench.languages.wordforms import fold, is_form, word_texts
 
 _DIGIT = re.compile(r"\d")
+_DAY = r"[0-3]?\d"
+_CHARACTERS = "[〇零一二三四五六七八九十]"
+_IN_CHARACTERS = re.compile(f"{_CHARACTERS}[年日]")
+_NUMERIC = re.compile(
+    r"(?<![\w.-])(?:(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>\d{4})"
+    r"|(?P<iso_year>\d{4})-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d))(?![\w-]|\.\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +40,26 @@ def _patterns(knowledge: Knowledge) -> tuple[re.Pattern[str], ...]:
         month = f"(?P<month>{'|'.join(names)})" if names else "(?!)"
     else:
         month = r"(?P<month>[^\W\d_]{2,20}\.?)"
-    parts = {"{day}": r"(?P<day>[0-3]?\d)", "{year}": r"(?P<year>\d{4})", "{month}": month}
+    day, year = (
+        (rf"(?:[0-3]?\d|{_CHARACTERS}{{1,3}})", rf"(?:\d{{4}}|{_CHARACTERS}{{4}})") if unspaced else (_DAY, r"\d{4}")
+    )
+    through = "|".join(map(re.escape, sorted(("-", *map(fold, knowledge.quantities.through)), key=len, reverse=True)))
     result = []
-    for pattern in knowledge.date_patterns:
-        pieces = re.split(r"(\{\w+\}|\s+)", fold(pattern))
+    for pattern in map(fold, knowledge.date_patterns):
+        sign = re.search(r"\{day\}([^\s{]*)", pattern)
+        first = rf"(?:(?P<first>{day})(?:{re.escape(sign[1])})? ?(?:{through}) ?)?" if sign else ""
+        parts = {"{day}": rf"{first}(?P<day>{day})", "{year}": f"(?P<year>{year})", "{month}": month}
+        pieces = re.split(r"(\{\w+\}|\s+)", pattern)
         source = "".join(parts.get(piece) or (r"\s+" if piece.isspace() else re.escape(piece)) for piece in pieces)
         result.append(re.compile(rf"(?<!\d){source}(?!\d)" if unspaced else rf"(?<!\w){source}(?!\d)"))
     return tuple(result)
 
 
+def _number(written: str) -> int | None:
+    return int(written) if written.isdecimal() else chinese_value(written)
+
+
+@lru_cache(maxsize=8192)
 def _month(written: str, knowledge: Knowledge) -> int | None:
     for number, names in enumerate(knowledge.months, start=1):
         for name in names:
@@ -51,23 +71,56 @@ def _month(written: str, knowledge: Knowledge) -> int | None:
 
 
 def dates(text: str, knowledge: Knowledge) -> tuple[FoundDate, ...]:
-    """Return the dates of a text in order; where two readings overlap the longest wins."""
-    if not _DIGIT.search(text):  # most segments: every date has a day or a year in digits
-        return ()
+    """Return the dates of a text in order; where two readings overlap the longest wins.
+
+    `01.12.2024` and `2024-12-01` are read in every language. The first day of a range (`1–3 December`) is a date of its own
+    that stands where the range stands.
+    """
+    if not (_DIGIT.search(text) or (knowledge.wordforms.unspaced and _IN_CHARACTERS.search(text))):
+        return ()  # most segments: every date has a day or a year in digits
     folded = fold(text)
-    found: list[FoundDate] = []
-    for pattern in _patterns(knowledge):
-        fields = pattern.groupindex
-        for match in pattern.finditer(folded):
-            month = _month(match["month"], knowledge)
-            day = int(match["day"]) if "day" in fields else None
-            year = int(match["year"]) if "year" in fields else None
-            if month is None or (day is not None and not 1 <= day <= 31):
-                continue
-            found.append(FoundDate(match.start(), match.end(), year, month, day))
+    found = [*_in_digits(folded), *(_in_words(folded, knowledge) if _may_hold_month(folded, knowledge) else ())]
     found.sort(key=lambda date: (date.start - date.end, date.start))
     kept: list[FoundDate] = []
     for date in found:
-        if all(date.end <= other.start or date.start >= other.end for other in kept):
+        twin = any(date.start == other.start and date.end == other.end and date.day != other.day for other in kept)
+        if twin or all(date.end <= other.start or date.start >= other.end for other in kept):
             kept.append(date)
     return tuple(sorted(kept, key=lambda date: date.start))
+
+
+@lru_cache(maxsize=64)
+def _beginnings(knowledge: Knowledge) -> frozenset[str]:
+    names = (fold(name) for month in knowledge.months for name in month)
+    return frozenset(name[: 3 if len(name) > 4 else 2] for name in names)
+
+
+def _may_hold_month(folded: str, knowledge: Knowledge) -> bool:
+    """Return whether a word is a month's name: a cheap look before all patterns are tried."""
+    if knowledge.wordforms.unspaced:
+        return True
+    beginnings = _beginnings(knowledge)
+    return any(
+        (word[:3] in beginnings or word[:2] in beginnings) and _month(word, knowledge) for word in word_texts(folded)
+    )
+
+
+def _in_digits(folded: str) -> Iterator[FoundDate]:
+    for match in _NUMERIC.finditer(folded):
+        day, month, year = (int(match[name] or match[f"iso_{name}"]) for name in ("day", "month", "year"))
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield FoundDate(match.start(), match.end(), year, month, day)
+
+
+def _in_words(folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
+    for pattern in _patterns(knowledge):
+        for match in pattern.finditer(folded):
+            parts = match.groupdict()
+            month = _month(parts["month"], knowledge)
+            day, year = (_number(parts[name]) if parts.get(name) else None for name in ("day", "year"))
+            if month is None or (parts.get("day") and not 1 <= (day or 0) <= 31):
+                continue
+            first = _number(parts["first"]) if parts.get("first") else None
+            if first and day and first < day:
+                yield FoundDate(match.start(), match.end(), year, month, first)
+            yield FoundDate(match.start(), match.end(), year, month, day)

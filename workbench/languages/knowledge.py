@@ -29,13 +29,72 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class WordForms:
-    """How words of a language inflect: see `workbench.languages.wordforms`."""
+    """How words of a language inflect: see `workbench.languages.wordforms`.
+
+    `behind` says after which letters an ending may stand (any, where it is not there). The vowels of an ending are of the
+    group of `harmony` of the last vowel before it, unless a `neutral` letter comes later, or the ending is `free`.
+    `dictionary`: pymorphy3 knows the words. `compounds` (without spaces) are words that a term may not cut.
+    """
 
     unspaced: bool = False
     strip: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     soften: Mapping[str, str] = field(default_factory=dict)
     chain: int = 0
+    behind: Mapping[str, str] = field(default_factory=dict)
+    harmony: tuple[str, ...] = ()
+    neutral: str = ""
+    free: tuple[str, ...] = ()
+    dictionary: bool = False
+    compounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """What a language says beside its number words (see `workbench.languages.quantities`), in lower case.
+
+    `decimal` is the decimal mark. `scales` multiply the number before them; `compounds` are number words that mean
+    something else when they stand alone; `joints` may stand inside a number (two hundred and five). `percent` and
+    `currencies` (by ISO 4217) name units in any form of the word, or as they stand where a language has no spaces;
+    `qualifiers` may stand before a currency (US dollars); `through` stands between the ends of a range. `years` are what
+    a year is a number before (2024-ýyl); `not_numbers` are phrases whose number words count nothing (во-первых),
+    `counting_suffixes` follow the digits of a cardinal (2-х). `counters` (Chinese) are what a number in characters
+    stands before, beside `measures`; `ordering` are those that make it an ordinal.
+    """
+
+    decimal: str = ""
+    scales: Mapping[str, int] = field(default_factory=dict)
+    compounds: Mapping[str, int] = field(default_factory=dict)
+    joints: tuple[str, ...] = ()
+    percent: tuple[str, ...] = ()
+    currencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    qualifiers: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    not_numbers: tuple[str, ...] = ()
+    counting_suffixes: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    ordering: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language is written (see `workbench.languages.writing`); empty values are no rule.
+
+    `quotes` are the pairs of quotation marks, outer then inner, `other_quotes` those that are right too. `apostrophes` may
+    stand inside a word, the best first; `letter_apostrophes` gives the sign that is one letter with the letter before it.
+    `ends` end a sentence, `marks` part clauses. `fullwidth` and `wrong_letters` map what is a slip to what is right.
+    """
+
+    quotes: tuple[tuple[str, str], ...] = ()
+    other_quotes: tuple[tuple[str, str], ...] = ()
+    apostrophes: str = ""
+    letter_apostrophes: Mapping[str, str] = field(default_factory=dict)
+    brackets: tuple[tuple[str, str], ...] = (("(", ")"), ("[", "]"))
+    ends: str = ""
+    marks: str = ""
+    fullwidth: Mapping[str, str] = field(default_factory=dict)
+    wrong_letters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +126,8 @@ class Knowledge:
     months: tuple[tuple[str, ...], ...] = ((),) * 12
     wordforms: WordForms = field(default_factory=WordForms)
     counts: Counts = field(default_factory=Counts)
+    writing: Writing = field(default_factory=Writing)
+    quantities: QuantityWords = field(default_factory=QuantityWords)
 
     def __hash__(self) -> int:
         return hash(self.tag)
@@ -95,6 +156,29 @@ def _frozen_months() -> dict[str, list[list[str]]]:
     return tomllib.loads((_DATA / f"{_MONTHS}.toml").read_text(encoding="utf-8"))
 
 
+def _pairs(listed: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((opening, closing) for opening, closing in listed)
+
+
+def _writing(table: dict[str, Any]) -> Writing:
+    pairs: dict[str, Any] = {
+        name: _pairs(table[name]) for name in ("quotes", "other_quotes", "brackets") if name in table
+    }
+    return Writing(**(table | pairs))
+
+
+def _wordforms(table: dict[str, Any]) -> WordForms:
+    listed: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+    behind = {ending: letters for endings, letters in table.get("behind", {}).items() for ending in endings.split()}
+    return WordForms(**(listed | {"behind": behind}))
+
+
+def _quantities(table: dict[str, Any]) -> QuantityWords:
+    listed = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+    currencies = {code: tuple(names) for code, names in table.get("currencies", {}).items()}
+    return QuantityWords(**(listed | {"currencies": currencies}))
+
+
 @lru_cache(maxsize=64)
 def _read(tag: str) -> Knowledge:
     data: dict[str, Any] = tomllib.loads((_DATA / f"{tag}.toml").read_text(encoding="utf-8"))
@@ -117,9 +201,7 @@ def _read(tag: str) -> Knowledge:
         measures=tuple(numerals.get("measures", ())),
         date_patterns=tuple(dates["patterns"]),
         months=_months(dates["months"], _frozen_months().get(tag, [])),
-        wordforms=WordForms(
-            forms["unspaced"], tuple(forms["strip"]), tuple(forms["endings"]), dict(forms["soften"]), forms["chain"]
-        ),
+        wordforms=_wordforms(forms),
         counts=Counts(
             tuple(counts["members"]),
             tuple(counts["states"]),
@@ -127,6 +209,8 @@ def _read(tag: str) -> Knowledge:
             counts["gap"],
             tuple(counts["defines"]),
         ),
+        writing=_writing(data.get("writing", {})),
+        quantities=_quantities(data.get("quantities", {})),
     )
 
 

@@ -24,11 +24,17 @@ from workbench.model.label import Label, LabelStyle
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
 
 _ARABIC = r"\d{1,3}"
-_ROMAN = f"[{ROMAN_LETTERS}]{{1,7}}"
+_ROMAN = f"[{ROMAN_LETTERS}]{{1,8}}"
 _CHINESE = f"[{CHINESE_LETTERS}]{{1,4}}"
 _NUMBER = rf"(?:{_ARABIC}|{_ROMAN}|{_CHINESE})"
 _LEVELS = re.compile(rf"(?P<numbers>{_ARABIC}(?:\.{_ARABIC})+)(?P<close>[.)]|(?=\s+[^\s\da-zа-я])|$)(?P<space>\s*)")
-_MIXED = re.compile(rf"(?P<number>{_ARABIC})\.?\((?P<letter>[a-zа-я])\)(?P<space>\s*)")
+_BRACKETED = r"\((?:[a-zа-я]|[ivx]{2,5}|\d{1,2})\)"
+# What may follow the number of `Article 4`: `.2`, `(2)`, `(2)(a)`.
+_SUBLEVELS = rf"(?P<sublevels>(?:\.{_ARABIC})*(?:{_BRACKETED})*)"
+_MIXED = re.compile(
+    rf"(?:(?P<number>{_ARABIC})\.?(?P<sublevels>(?:{_BRACKETED})+)|(?P<letters>\([a-zа-я]\)(?:{_BRACKETED})+))(?P<space>\s*)"
+)
+_LEVEL = re.compile(r"\d+|[^\W\d_]+")
 _CIRCLED = re.compile(rf"(?P<number>[{CIRCLED}])[.、]?(?P<space>\s*)")
 _FRAMED = re.compile(
     rf"(?P<open>[(（\[]?)(?P<number>{_NUMBER}|[^\W\d_])(?P<close>[.)）\]、．]{{1,2}})(?P<space>\s*)(?P<rest>.?)",
@@ -58,6 +64,24 @@ def _letter(text: str) -> int | None:
     return None
 
 
+def _sublevels(written: str, above: int) -> list[tuple[int, LabelStyle]]:
+    """Return the numbers of `.2` or `(a)(i)` with their styles; below `above` levels.
+
+    One letter is a letter on the second level (`3(i)`), and Roman below where it can be (`3(a)(i)`).
+    """
+    found: list[tuple[int, LabelStyle]] = []
+    for part in _LEVEL.findall(written):
+        level = above + len(found)
+        roman = roman_value(part) if len(part) > 1 or level > 1 else None
+        if part.isdecimal():
+            found.append((int(part), LabelStyle.ARABIC))
+        elif roman:
+            found.append((roman, LabelStyle.ROMAN))
+        else:
+            found.append((_letter(part) or 0, LabelStyle.LETTER))
+    return found
+
+
 @lru_cache(maxsize=64)
 def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
     compiled = []
@@ -68,7 +92,10 @@ def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
         )
         # Without a space between words the label ends where it ends; else a letter behind it makes it another word.
         close = "" if knowledge.wordforms.unspaced else r"(?![^\W_])"
-        compiled.append((re.compile(rf"{source}{close}(?P<close>[.:：)]?)(?P<space>\s*)", re.IGNORECASE), pattern))
+        sublevels = _SUBLEVELS if pattern.endswith("{n}") else "(?P<sublevels>)"
+        compiled.append(
+            (re.compile(rf"{source}{sublevels}{close}(?P<close>[.:：)]?)(?P<space>\s*)", re.IGNORECASE), pattern)
+        )
     return tuple(compiled)
 
 
@@ -81,8 +108,10 @@ def _worded(text: str, start: int, knowledge: Knowledge) -> Label | None:
             match = pattern.match(text, at)
             number = _number(match["number"]) if match else None
             if match and number:
-                values.append(number[0])
-                style, frame = number[1], frame + source
+                below = _sublevels(match["sublevels"], len(values) + 1)
+                values += [number[0], *(value for value, _ in below)]
+                style = below[-1][1] if below else number[1]
+                frame += source + _LEVEL.sub("{n}", match["sublevels"])
                 at, written_end = match.end(), match.start("space")
                 break
         else:
@@ -107,10 +136,11 @@ def find_label(text: str, knowledge: Knowledge) -> Label | None:
         frame = ".".join(["{n}"] * len(values)) + match["close"]
         return Label(text[start : match.start("space")], values, LabelStyle.ARABIC, frame, match.end())
     if match := _MIXED.match(text, start):
-        letter = _letter(match["letter"])
-        if letter:
-            values = (int(match["number"]), letter)
-            return Label(text[start : match.start("space")], values, LabelStyle.LETTER, "{n}({n})", match.end())
+        first = [(int(match["number"]), LabelStyle.ARABIC)] if match["number"] else []
+        levels = [*first, *_sublevels(match["sublevels"] or match["letters"], len(first))]
+        written = text[start : match.start("space")]
+        frame = _LEVEL.sub("{n}", written.replace(".", ""))
+        return Label(written, tuple(value for value, _ in levels), levels[-1][1], frame, match.end())
     if match := _CIRCLED.match(text, start):
         value = circled_value(match["number"])
         if value:

@@ -39,7 +39,8 @@ def numerals(text: str, knowledge: Knowledge) -> tuple[Numeral, ...]:
 
 
 @lru_cache(maxsize=64)
-def _suffix(knowledge: Knowledge) -> re.Pattern[str]:
+def ordinal_suffix(knowledge: Knowledge) -> re.Pattern[str]:
+    """Return the pattern of what follows the digits of an ordinal, for folded text."""
     endings = sorted((fold(suffix) for suffix in knowledge.ordinal_suffixes), key=len, reverse=True)
     # A bare hyphen makes an ordinal only before a word (Uzbek 5-modda, Kyrgyz 1-декабрь).
     parts = [r"-(?=[^\W\d_])" if ending == "-" else re.escape(ending) + r"(?![^\W_])" for ending in endings]
@@ -53,7 +54,7 @@ def _digits(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
             continue
         value = int(re.sub(r"\D", "", match["whole"]))
         start, end = match.span("whole")
-        suffix = _suffix(knowledge).match(folded, end)
+        suffix = ordinal_suffix(knowledge).match(folded, end)
         prefix = next((p for p in knowledge.ordinal_prefixes if text.endswith(p, 0, start)), "")
         if suffix:
             end = suffix.end()

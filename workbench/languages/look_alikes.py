@@ -1,0 +1,70 @@
+"""Letters of different scripts that look the same, and digits that are letters: what a keyboard left switched puts in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Latin and Cyrillic letters that print alike in upright type; Unicode's confusables.txt (UTS #39) holds these among others.
+_LATIN = "ABCEHIJKMOPSTXYaceijopsxyÄËÏÖäëïöəƏhH"
+_CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјорѕхуӒЁЇӦӓёїӧәӘһҺ"
+_TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True)) | {"H": "Н"}
+_TO_LATIN = {cyrillic: latin for latin, cyrillic in zip(_LATIN, _CYRILLIC, strict=True)} | {
+    "Ӏ": "I",
+    "ԁ": "d",
+    "ԛ": "q",
+}
+_TABLES = {"Cyrl": _TO_CYRILLIC, "Latn": _TO_LATIN}
+_SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "CJK": "Hani", "HIRAGANA": "Kana"}
+_RUN = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´][^\W\d_]+)*")
+# A letter that stands for a digit: O for 0 behind or between digits; l, I and З only between digits.
+_FALSE_DIGITS = re.compile(r"(?<![^\W_])\d+(?:[OОoо]+|(?<=\d)[lIІЗ](?=\d))(?:\d|[OОoо](?![^\W\dOОoо_]))*(?![^\W_])")
+_DIGIT_OF = str.maketrans({"O": "0", "О": "0", "o": "0", "о": "0", "l": "1", "I": "1", "І": "1", "З": "3"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A stretch of a text (code points, end exclusive) and what should stand there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@lru_cache(maxsize=4096)
+def script_of(character: str) -> str:
+    """Return the ISO 15924 code of a letter's script (Latn, Cyrl, Grek, Arab, Hani, Kana), or "" for all else."""
+    if not character.isalpha():
+        return ""
+    return _SCRIPTS.get(unicodedata.name(character, "").split(" ", 1)[0].split("-", 1)[0], "")
+
+
+def in_script(word: str, script: str) -> str | None:
+    """Return a word with its look-alikes put into one script (Latn, Cyrl), or None if a letter of it has none there."""
+    table = _TABLES.get(script, {})
+    letters = [c if script_of(c) in ("", script) else table.get(c, "") for c in unicodedata.normalize("NFC", word)]
+    return "".join(letters) if all(letters) else None
+
+
+def mixed_words(text: str, script: str) -> Iterator[Proposal]:
+    """Yield the words of a text in which Latin and Cyrillic letters are mixed, with the one reading in a single script.
+
+    `script` is that of the text: of two possible readings its own wins. A word of which neither reading is possible
+    (`IT-специалист` is two words; `USBшнур`) has an empty proposal. `text` is in NFC.
+    """
+    for match in _RUN.finditer(text):
+        word = match.group()
+        scripts = {found for character in word if (found := script_of(character)) in _TABLES}
+        if len(scripts) > 1:
+            first = script if script in _TABLES else max(scripts, key=[script_of(c) for c in word].count)
+            readings = (in_script(word, one) for one in (first, *sorted(scripts - {first})))
+            yield Proposal(match.start(), match.end(), next((found for found in readings if found), ""))
+
+
+def false_digits(text: str) -> Iterator[Proposal]:
+    """Yield the numbers in which a letter stands for a digit (`2О24`, `1O`), with the digits meant."""
+    for match in _FALSE_DIGITS.finditer(text):
+        yield Proposal(match.start(), match.end(), match.group().translate(_DIGIT_OF))

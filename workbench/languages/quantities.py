@@ -1,0 +1,186 @@
+"""Quantities in running text, so that versions can be compared: counts, ordinals, percentages, money.
+
+`quantities("на сумму 1,5 млрд долларов США", knowledge("ru"))` finds the same value and unit as `quantities("15亿美元", …)`.
+Dates are left to `workbench.languages.dates`; years are cardinals in every language (`2024-ýyl`, `2024 году`, `2024年`).
+The two ends of a range are two quantities of one kind and unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+from workbench.languages.chinese_numbers import characters
+from workbench.languages.dates import dates
+from workbench.languages.digits import digits
+from workbench.languages.knowledge import Knowledge
+from workbench.languages.number_words import counted
+from workbench.languages.numeral_systems import roman_value
+from workbench.languages.numerals import ordinal_suffix
+from workbench.languages.units import PERCENT, unit_at
+from workbench.languages.wordforms import fold, is_form
+
+# Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
+_ROMAN = re.compile(r"(?<![\w-])[IVXІХ]{2,6}(?![\w'’])")
+_WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
+_YEARS = range(1000, 3000)
+
+
+class QuantityKind(StrEnum):
+    """What a number says: how many, the how-manieth, how much of a hundred, how much money."""
+
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    PERCENT = "percent"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text with its unit: its place is in code points, end exclusive, and covers suffix, scale and unit.
+
+    `unit` is a code of ISO 4217 for money, else empty; `word` says that the number itself is written in words or characters.
+    """
+
+    start: int
+    end: int
+    kind: QuantityKind
+    value: Decimal
+    unit: str = ""
+    word: bool = False
+
+
+def quantities(text: str, knowledge: Knowledge) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing."""
+    folded = fold(text)
+    has_digit = bool(re.search(r"\d", text))
+    found = [
+        *(_from_digits(folded, knowledge) if has_digit else ()),
+        *_from_words(folded, knowledge),
+        *_from_roman(text),
+    ]
+    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
+    if not found:
+        return ()
+    taken = [match.span() for match in _silenced(knowledge).finditer(folded)] if any(one.word for one in found) else []
+    if has_digit:
+        taken += [(date.start, date.end) for date in dates(text, knowledge)]
+    kept: list[Quantity] = []
+    for quantity in found:
+        if all(quantity.end <= start or quantity.start >= end for start, end in taken):
+            taken.append((quantity.start, quantity.end))
+            kept.append(quantity)
+    return tuple(_ranged(folded, kept, knowledge))
+
+
+@lru_cache(maxsize=64)
+def _silenced(knowledge: Knowledge) -> re.Pattern[str]:
+    phrases = sorted(map(fold, knowledge.quantities.not_numbers), key=len, reverse=True)
+    if not phrases:
+        return re.compile(r"(?!)")
+    source = "|".join(map(re.escape, phrases))
+    return re.compile(source if knowledge.wordforms.unspaced else rf"(?<![^\W_])(?:{source})(?![^\W_])")
+
+
+@lru_cache(maxsize=64)
+def _scale(knowledge: Knowledge) -> re.Pattern[str]:
+    names = sorted(map(fold, knowledge.quantities.scales), key=len, reverse=True)
+    if not names:
+        return re.compile(r"(?!)")
+    source = "|".join(map(re.escape, names))
+    # Chinese 千克 and 千米 are units of their own.
+    return re.compile(
+        rf"(?P<scale>{source})余?(?![克米瓦])"
+        if knowledge.wordforms.unspaced
+        else rf"[ -]?(?P<scale>{source})(?:\.|(?![^\W_]))"
+    )
+
+
+def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
+    for number in digits(folded, knowledge.quantities.decimal):
+        value, start, end = number.value, number.start, number.end
+        if scale := _scale(knowledge).match(folded, end):
+            value *= knowledge.quantities.scales[scale["scale"]]
+            end = scale.end()
+        whole = Decimal(int(value)) if value % 1 == 0 else value.normalize()
+        yield _measured(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
+
+
+def _from_words(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
+    if knowledge.wordforms.unspaced:
+        for number in characters(folded, knowledge):
+            kind = QuantityKind.ORDINAL if number.ordinal else QuantityKind.CARDINAL
+            quantity = Quantity(number.start, number.end, kind, number.value, word=True)
+            yield (
+                replace(quantity, kind=QuantityKind.PERCENT)
+                if number.percent
+                else _measured(folded, quantity, knowledge)
+            )
+    elif knowledge.cardinals:
+        for found in counted(folded, knowledge):
+            kind = QuantityKind.ORDINAL if found.ordinal else QuantityKind.CARDINAL
+            yield _measured(folded, Quantity(found.start, found.end, kind, Decimal(found.value), word=True), knowledge)
+
+
+def _from_roman(text: str) -> Iterator[Quantity]:
+    for match in _ROMAN.finditer(text):
+        if value := roman_value(match.group()):
+            yield Quantity(match.start(), match.end(), QuantityKind.ORDINAL, Decimal(value))
+
+
+def _measured(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity:
+    """Return a number with the unit, the ordinal suffix or the ordinal prefix that stands beside it."""
+    if quantity.kind is QuantityKind.ORDINAL:
+        return quantity
+    if unit := unit_at(folded, quantity.start, quantity.end, knowledge):
+        if unit.name == PERCENT:
+            return replace(quantity, start=unit.start, end=unit.end, kind=QuantityKind.PERCENT)
+        return replace(quantity, start=unit.start, end=unit.end, kind=QuantityKind.MONEY, unit=unit.name)
+    if quantity.word:
+        return quantity
+    prefix = next((p for p in knowledge.ordinal_prefixes if folded.endswith(p, 0, quantity.start)), "")
+    suffix = ordinal_suffix(knowledge).match(folded, quantity.end)
+    orders = prefix or any(folded.startswith(counter, quantity.end) for counter in knowledge.quantities.ordering)
+    if not (orders or suffix) or quantity.value % 1:
+        return quantity
+    written = suffix.group() if suffix else ""
+    end = quantity.end + len(written)
+    counts = written in knowledge.quantities.counting_suffixes or _is_count(folded, quantity, end, knowledge)
+    kind = QuantityKind.CARDINAL if counts else QuantityKind.ORDINAL
+    return replace(quantity, start=quantity.start - len(prefix), end=end - written.endswith("-"), kind=kind)
+
+
+def _is_count(folded: str, quantity: Quantity, end: int, knowledge: Knowledge) -> bool:
+    """Return whether what looks like an ordinal is none: a year (`2024-ýyl`), or a number with a case ending (`2025-ке`)."""
+    behind = _WORD_BEHIND.match(folded, end)
+    if behind is None:
+        return False
+    if folded[end - 1] == "-" and behind["word"] in knowledge.wordforms.endings:
+        return True
+    years = knowledge.quantities.years
+    return quantity.value in _YEARS and any(is_form(behind["word"], fold(year), knowledge.wordforms) for year in years)
+
+
+@lru_cache(maxsize=64)
+def _through(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(("-", *map(fold, knowledge.quantities.through)))
+
+
+def _ranged(folded: str, found: Sequence[Quantity], knowledge: Knowledge) -> Iterator[Quantity]:
+    """Give the first end of a range (`10–15 %`, `от 10 до 15 процентов`) the kind and unit of its second."""
+    through = _through(knowledge)
+    for position, quantity in enumerate(found):
+        following = found[position + 1] if position + 1 < len(found) else None
+        if (
+            following is not None
+            and quantity.kind is QuantityKind.CARDINAL
+            and following.kind in (QuantityKind.PERCENT, QuantityKind.MONEY)
+            and folded[quantity.end : following.start].strip() in through
+        ):
+            yield replace(quantity, kind=following.kind, unit=following.unit)
+        else:
+            yield quantity
