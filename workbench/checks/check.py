@@ -29,7 +29,8 @@ class Draft:
 
     `version` is the one that is wrong (None: no majority says which), `spot` where it shows. `words` is what is missing
     when nothing stands at `spot`. `texts` are the texts of the beads that the finding concerns: when they change, a
-    waiver of it lapses. `severity` is for checks that have more than one.
+    waiver of it lapses. `severity` is for checks that have more than one. `safe` says that `suggestion` may be put in the
+    place of what stands at `spot` without a look: what `check --fix` does.
     """
 
     version: str | None
@@ -41,6 +42,7 @@ class Draft:
     words: str = ""
     texts: tuple[str, ...] = ()
     severity: Severity | None = None
+    safe: bool = False
 
 
 class Check(ABC):

@@ -45,7 +45,8 @@ class Finding:
 
     `related` are places in other versions, or elsewhere in this one, that show what is wrong; `suggestion` is the
     wording to put in the place of `location.words`. `row` is the index of the row; `segment` that of the segment in the
-    version of `location`, None where it stands in another. `excerpt` is the whole line of the place.
+    version of `location`, None where it stands in another. `excerpt` is the whole line of the place. `safe` says that the
+    suggestion may be put in the place of the words without a look.
     """
 
     check: str
@@ -59,6 +60,7 @@ class Finding:
     row: int = 0
     segment: int | None = None
     excerpt: str = ""
+    safe: bool = False
 
     @property
     def version(self) -> str | None:

@@ -6,21 +6,31 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable
 from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from workbench.checks.check import Spot
 from workbench.glossary.matching import Matcher, TermMatch
 from workbench.glossary.term import USABLE, Term
 from workbench.glossary.termbase import TermBase
+from workbench.languages.dates import FoundDate, dates
 from workbench.languages.knowledge import Knowledge, knowledge
 from workbench.languages.labels import labels
 from workbench.languages.numerals import Numeral, numerals
+from workbench.languages.quantities import Quantity, quantities
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.label import Label
 from workbench.model.row import Row, rows
 
 _Value = TypeVar("_Value")
+
+
+class _Stretch(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Placed = TypeVar("_Placed", bound=_Stretch)
 
 
 class Reading:
@@ -103,6 +113,24 @@ class Reading:
             return tuple(numeral for numeral in found if numeral.start >= begin)
 
         return self._once(("numerals", tag, segment), compute)
+
+    def quantities(self, tag: str, segment: int) -> tuple[Quantity, ...]:
+        """Return the counts, ordinals, percentages and amounts of a segment, less those of its label."""
+        return self._once(
+            ("quantities", tag, segment),
+            lambda: self._unlabelled(tag, segment, quantities(self.texts(tag)[segment], knowledge(tag))),
+        )
+
+    def dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
+        """Return the dates of a segment, less those of its label."""
+        return self._once(
+            ("dates", tag, segment),
+            lambda: self._unlabelled(tag, segment, dates(self.texts(tag)[segment], knowledge(tag))),
+        )
+
+    def _unlabelled(self, tag: str, segment: int, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+        label = self.labels(tag)[segment]
+        return tuple(one for one in found if label is None or one.start >= label.end)
 
     def _matcher(self, tag: str) -> Matcher:
         return self._once(

@@ -89,6 +89,7 @@ def _findings(check: Check, reading: Reading, settings: Settings) -> Iterator[Fi
             row=draft.row,
             segment=draft.spot.segment if draft.spot.version == draft.version else None,
             excerpt=document.versions[draft.spot.version].text.segments[draft.spot.segment].text,
+            safe=draft.safe and draft.suggestion is not None,
         )
 
 
