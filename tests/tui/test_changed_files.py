@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from workbench.editing.journal import Journal
-from workbench.tui.app import READ_AGAIN, WorkbenchApp
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.dialogs.question_dialog import QuestionDialog
 from workbench.tui.open import prepare
-from workbench.tui.question_dialog import QuestionDialog
+from workbench.tui.work.saving import READ_AGAIN
 from workbench.workspace.folder import Workspace
 
 NAME = "chengdu-2024"

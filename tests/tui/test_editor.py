@@ -10,12 +10,12 @@ from workbench.model.document import Document
 from workbench.model.ladder import Bead
 from workbench.model.operations import ReplaceBeads, Together
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.dialogs.help_dialog import HelpDialog
+from workbench.tui.dialogs.question_dialog import QuestionDialog
 from workbench.tui.edit_box import EditBox
-from workbench.tui.grid import Grid
-from workbench.tui.header import header_text
-from workbench.tui.help_dialog import HelpDialog
-from workbench.tui.panel import Panel, issues_text
-from workbench.tui.question_dialog import QuestionDialog
+from workbench.tui.grid.grid import Grid
+from workbench.tui.grid.header import header_text
+from workbench.tui.panels.panel import Panel, issues_text
 from workbench.tui.status import status_text
 
 WIDE, NARROW = (160, 30), (80, 24)

@@ -8,9 +8,9 @@ from itertools import pairwise
 from tests.editing.samples import sample
 from workbench.model.document import Document
 from workbench.model.ladder import Bead, Ladder
-from workbench.tui.columns import GAP, NARROWEST, fit
-from workbench.tui.layout import CONTINUED, DOUBTFUL, EMPTY, MOVED, SOLID, lay_out
-from workbench.tui.table import Table
+from workbench.tui.grid.columns import GAP, NARROWEST, fit
+from workbench.tui.grid.layout import CONTINUED, DOUBTFUL, EMPTY, MOVED, SOLID, lay_out
+from workbench.tui.grid.table import Table
 
 TAGS = ("zh", "ru", "kk", "ky", "tg", "tk", "uz")
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from workbench.checks.finding import Finding, Severity
 from workbench.model.document import Document
-from workbench.tui.table import Table
+from workbench.tui.grid.table import Table
 
 SIGNS: Mapping[Severity, str] = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "·"}
 

@@ -18,8 +18,9 @@ from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.model.errors import NotFoundError
-from workbench.tui.app import READ_AGAIN, WorkbenchApp
-from workbench.tui.realigning import Realign
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.work.realigning import Realign
+from workbench.tui.work.saving import READ_AGAIN
 from workbench.workspace.configuration import read_encoder, read_settings
 from workbench.workspace.folder import Loaded, Workspace
 from workbench.workspace.state import state_folder

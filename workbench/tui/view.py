@@ -11,7 +11,7 @@ from workbench.model.clause import Place
 from workbench.model.ladder import BeadStatus, Span
 from workbench.model.operations import Operation
 from workbench.tui.findings import Findings, Spot
-from workbench.tui.table import Table
+from workbench.tui.grid.table import Table
 from workbench.tui.where import place_of, reshapes
 
 

@@ -13,10 +13,10 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.tui.columns import MARGIN, Column, fit
-from workbench.tui.heights import Heights
-from workbench.tui.layout import RowLayout, lay_out
-from workbench.tui.painter import Brush, Focus, Painted, paint
+from workbench.tui.grid.columns import MARGIN, Column, fit
+from workbench.tui.grid.heights import Heights
+from workbench.tui.grid.layout import RowLayout, lay_out
+from workbench.tui.grid.painter import Brush, Focus, Painted, paint
 from workbench.tui.view import View
 
 STYLES = (

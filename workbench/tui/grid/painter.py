@@ -11,10 +11,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from workbench.tui.cells import cut, fitted, visible
-from workbench.tui.columns import MARGIN, Column
 from workbench.tui.findings import SIGNS, Spot, sign
-from workbench.tui.layout import CONTINUED, DOUBTFUL, EMPTY, MOVED, Piece, RowLayout
+from workbench.tui.grid.cells import cut, fitted, visible
+from workbench.tui.grid.columns import MARGIN, Column
+from workbench.tui.grid.layout import CONTINUED, DOUBTFUL, EMPTY, MOVED, Piece, RowLayout
 
 SEVERITIES = tuple(str(severity) for severity in SIGNS)
 

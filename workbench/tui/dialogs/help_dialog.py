@@ -11,7 +11,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.tui.actions import ACTIONS, spelled
+from workbench.tui.actions.keys import spelled, with_twins
+from workbench.tui.actions.table import groups
 
 SIGN_HELP = (
     ("✖ ▲ ·", "error, warning, information in this row"),
@@ -28,12 +29,11 @@ SIGN_HELP = (
 def help_text() -> Text:
     """Return the help."""
     text = Text()
-    for group in dict.fromkeys(action.group for action in ACTIONS):
-        text.append(f"{group}\n", "bold")
-        for action in ACTIONS:
-            if action.group == group:
-                keys = "  ".join(spelled(key) for key in action.keys + action.twins)
-                text.append(f"  {keys:<18} {action.help}\n")
+    for group in groups():
+        text.append(f"{group.title}\n", "bold")
+        for action in group.actions:
+            keys = "  ".join(spelled(key) for key in with_twins(action.keys))
+            text.append(f"  {keys:<18} {action.help}\n")
         text.append("\n")
     text.append("  ^p                 All actions by name, and themes\n\n")
     text.append("In the cell\n", "bold")

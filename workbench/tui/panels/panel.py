@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from workbench.tui.cells import cut, visible
 from workbench.tui.findings import Spot, sign
+from workbench.tui.grid.cells import cut, visible
 from workbench.tui.view import View
 
 
@@ -48,10 +48,22 @@ class Panel(VerticalScroll):
         self.view = view
         self.border_title = "Issues"
         self._shown: object = None
+        self._wanted: bool | None = None
 
     def compose(self) -> ComposeResult:
         """One text."""
         yield Static(id="issues")
+
+    def fit(self, *, room: bool) -> None:
+        """Be open where there is room for it, unless somebody wanted it otherwise."""
+        self.set_class(not (room if self._wanted is None else self._wanted), "-hidden")
+
+    def toggle(self) -> None:
+        """Open it, or close it and give the keys back to the grid."""
+        self._wanted = self.has_class("-hidden")
+        self.set_class(not self._wanted, "-hidden")
+        if not self._wanted:
+            self.screen.query_one("#grid").focus()
 
     def show(self) -> None:
         """Show the cursor's row."""

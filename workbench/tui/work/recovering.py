@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.editing.journal import Journal
 from workbench.editing.recovery import Recovery
-from workbench.tui.question_dialog import Answer, QuestionDialog
+from workbench.tui.dialogs.question_dialog import Answer, QuestionDialog
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from workbench.tui.cells import visible
+from workbench.tui.grid.cells import visible
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.model.ladder import Bead, BeadStatus
-from workbench.tui.cells import wrap
-from workbench.tui.columns import Column
-from workbench.tui.table import Table
+from workbench.tui.grid.cells import wrap
+from workbench.tui.grid.columns import Column
+from workbench.tui.grid.table import Table
 
 DOUBTFUL_BELOW = 0.5
 

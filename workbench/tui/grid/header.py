@@ -11,9 +11,9 @@ from textual.widget import Widget
 
 from workbench.checks.finding import Severity
 from workbench.languages.knowledge import knowledge
-from workbench.tui.cells import cut, fitted, visible
-from workbench.tui.columns import Column
 from workbench.tui.findings import SIGNS
+from workbench.tui.grid.cells import cut, fitted, visible
+from workbench.tui.grid.columns import Column
 from workbench.tui.view import View
 
 

@@ -12,7 +12,7 @@ from textual.widgets import SelectionList
 from textual.widgets.selection_list import Selection
 
 from workbench.languages.knowledge import knowledge
-from workbench.tui.cells import visible
+from workbench.tui.grid.cells import visible
 
 
 class VersionsDialog(ModalScreen[tuple[str, ...] | None]):

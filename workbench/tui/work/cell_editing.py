@@ -1,0 +1,69 @@
+"""Editing a cell: the box over the segment at the cursor, opened, kept or left."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workbench.tui.edit_box import EditBox
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+
+class CellEditing:
+    """The edit box of the cursor's segment, of which there is at most one."""
+
+    def __init__(self, app: WorkbenchApp) -> None:
+        self._app = app
+
+    @property
+    def box(self) -> EditBox | None:
+        """The box, where one is open."""
+        app = self._app
+        return next(iter(app.screen_stack[0].query(EditBox)), None) if app.screen_stack else None
+
+    def open(self) -> None:
+        """Open the segment at the cursor; say why not where it cannot be edited."""
+        app, view = self._app, self._app.view
+        segment = view.segment()
+        version = view.session.document.version(view.cursor.tag)
+        if segment is None:
+            app.warn(f"{view.cursor.tag} has no text in this row")
+            return
+        if version.locked:
+            app.warn(f"{version.tag} is locked: it is the official text")
+            return
+        app.grid.show_cursor()
+        held = view.table.segments(view.cursor.row, version.tag)
+        which = f" · segment {held.index(segment) + 1} of {len(held)}" if len(held) > 1 else ""
+        cell = app.grid.cell_region().translate(app.grid.region.offset)
+        box = EditBox(view.table.text(version.tag, segment), f"{version.tag}{which}", cell, app.size)
+        app.screen_stack[0].mount(box)
+        box.focus()
+        app.refresh_bindings()
+
+    def keep(self, text: str) -> bool:
+        """Give the segment the text, and close the box; it stays open where the text is refused. Says whether it is kept."""
+        app = self._app
+        row = app.view.cursor.row
+        changed = app.attempt("Not kept", partial(app.view.edit, text))
+        if changed is None:
+            return False
+        self.leave()
+        if changed:
+            app.changed((row,))
+        return True
+
+    def close(self) -> bool:
+        """Keep what is in the box, where one is open; say whether none is open any more."""
+        box = self.box
+        return box is None or self.keep(box.text)
+
+    def leave(self) -> None:
+        """Close the box, and leave the text as it is."""
+        app = self._app
+        for box in app.screen_stack[0].query(EditBox):
+            box.remove()
+        app.grid.focus()
+        app.call_after_refresh(app.refresh_bindings)
