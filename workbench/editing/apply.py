@@ -7,7 +7,8 @@ from dataclasses import replace
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError
 from workbench.model.ladder import Ladder
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceText, Together
+from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, Together
+from workbench.model.segment import Segment
 from workbench.model.text import forbidden_control, normalised
 
 
@@ -15,7 +16,8 @@ def apply(document: Document, operation: Operation) -> tuple[Document, Operation
     """Return the document after `operation`, and the operation that `revert` undoes it with.
 
     New wordings are put in NFC and lose their outer white space. Raises InputError for the wording of a locked
-    version, a text that is empty or holds a line break or a forbidden control, and beads that would not add up;
+    version, a text that is empty or holds a line break or a forbidden control, and beads that would not add up
+    (segments of a locked version may be split and joined, not reworded);
     NotFoundError for a version, segment or bead that is not there. Nothing is changed when an operation is refused.
     """
     return _perform(document, _checked(document, operation))
@@ -36,6 +38,10 @@ def _checked(document: Document, operation: Operation) -> Operation:
             return ReplaceText(tag, segment, normalised(text))
         case ReplaceBeads():
             return operation
+        case ReplaceSegments(tag, start, count, segments, beads):
+            return ReplaceSegments(
+                tag, start, count, _checked_segments(document.version(tag), start, count, segments), beads
+            )
         case Together(operations):
             return Together(tuple(_checked(document, each) for each in operations))
 
@@ -46,6 +52,26 @@ def _check_wording(version: Version, text: str) -> None:
             f"the wording of {version.tag} is locked: it is the official text",
             advice="correct the other versions, or unlock it in document.toml",
         )
+    _check_text(text)
+
+
+def _checked_segments(version: Version, start: int, count: int, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    kept = version.text.segments[start : start + count]
+    if version.locked and _letters(kept) != _letters(segments):
+        _check_wording(version, "x")
+    for segment in segments:
+        _check_text(segment.text)
+    return tuple(
+        replace(segment, text=normalised(segment.text)) if segment not in kept else segment for segment in segments
+    )
+
+
+def _letters(segments: tuple[Segment, ...]) -> str:
+    """Return all that is no white space: what splitting and joining does not touch."""
+    return "".join("".join(segment.text.split()) for segment in segments)
+
+
+def _check_text(text: str) -> None:
     if not normalised(text):
         raise InputError("a segment cannot be empty", advice="leave one word, or press Escape")
     found = forbidden_control(text)
@@ -64,7 +90,9 @@ def _perform(document: Document, operation: Operation) -> tuple[Document, Operat
         case ReplaceText():
             return _replace_text(document, operation)
         case ReplaceBeads():
-            return _replace_beads(document, operation)
+            return _replace_beads(document, operation, (0, 0))
+        case ReplaceSegments():
+            return _replace_segments(document, operation)
         case Together(operations):
             inverses: list[Operation] = []
             for each in operations:
@@ -84,7 +112,33 @@ def _replace_text(document: Document, operation: ReplaceText) -> tuple[Document,
     return document.with_version(replace(version, text=replace(version.text, segments=changed))), inverse
 
 
-def _replace_beads(document: Document, operation: ReplaceBeads) -> tuple[Document, Operation]:
+def _replace_segments(document: Document, operation: ReplaceSegments) -> tuple[Document, Operation]:
+    tag, start, count, segments = operation.version, operation.start, operation.count, operation.segments
+    version = document.version(tag)
+    there = version.text.segments
+    if start < 0 or count < 1 or start + count > len(there):
+        raise NotFoundError(f"{tag} has no segments {start + 1}–{start + count} — it has {len(there)}")
+    if not segments:
+        raise InputError("segments cannot become none", advice="take out words, or the version's line")
+    more = len(segments) - count
+    on_pivot = tag == document.pivot
+    followers = {each.version for each in operation.beads}
+    wanted = set(document.others()) if on_pivot else {tag}
+    if (more and followers != wanted) or len(followers) != len(operation.beads) or not followers <= wanted:
+        raise InputError(
+            f"the ladders of {', '.join(sorted(wanted))} must follow when segments of {tag} become more or fewer"
+        )
+    changed = (*there[:start], *segments, *there[start + count :])
+    result = document.with_version(replace(version, text=replace(version.text, segments=changed)))
+    inverses: list[ReplaceBeads] = []
+    for each in operation.beads:
+        result, inverse = _replace_beads(result, each, (more, 0) if on_pivot else (0, more))
+        inverses.append(inverse)
+    return result, ReplaceSegments(tag, start, len(segments), there[start : start + count], tuple(inverses))
+
+
+def _replace_beads(document: Document, operation: ReplaceBeads, more: tuple[int, int]) -> tuple[Document, ReplaceBeads]:
+    """Replace beads; the new ones must hold `more` segments of pivot and version than the old ones."""
     tag, start, count, beads = operation.version, operation.start, operation.count, operation.beads
     if tag not in document.ladders:
         raise NotFoundError(f"{document.name} has no ladder for {tag!r}")
@@ -98,7 +152,7 @@ def _replace_beads(document: Document, operation: ReplaceBeads) -> tuple[Documen
             raise InputError(f"a bead of {bead.pivot}–{bead.version} segments is none")
     removed = ladder.beads[start : start + count]
     before, after = Ladder(removed).size(), Ladder(beads).size()
-    if before != after:
+    if (before[0] + more[0], before[1] + more[1]) != after:
         raise InputError(
             f"the ladder of {tag} would no longer add up: {before[0]}–{before[1]} segments cannot become {after[0]}–{after[1]}"
         )

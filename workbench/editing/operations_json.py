@@ -7,7 +7,8 @@ from typing import Any
 
 from workbench.model.errors import InputError
 from workbench.model.ladder import Bead, BeadStatus
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceText, Together
+from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, Together
+from workbench.model.segment import Segment
 
 
 def operation_to_json(operation: Operation) -> dict[str, Any]:
@@ -23,6 +24,15 @@ def operation_to_json(operation: Operation) -> dict[str, Any]:
                 "count": count,
                 "beads": [_bead_to_json(bead) for bead in beads],
             }
+        case ReplaceSegments(tag, start, count, segments, following):
+            return {
+                "operation": "segments",
+                "version": tag,
+                "start": start,
+                "count": count,
+                "segments": [[segment.text, segment.before, segment.end] for segment in segments],
+                "beads": [operation_to_json(each) for each in following],
+            }
         case Together(operations):
             return {"operation": "together", "operations": [operation_to_json(each) for each in operations]}
 
@@ -36,6 +46,18 @@ def operation_from_json(value: Mapping[str, Any]) -> Operation:
             case "beads":
                 beads = tuple(_bead_from_json(bead) for bead in value["beads"])
                 return ReplaceBeads(str(value["version"]), int(value["start"]), int(value["count"]), beads)
+            case "segments":
+                segments = tuple(Segment(str(text), str(before), str(end)) for text, before, end in value["segments"])
+                followers = tuple(map(operation_from_json, value["beads"]))
+                if not all(isinstance(each, ReplaceBeads) for each in followers):
+                    raise InputError("not an operation: what follows segments must be beads")
+                return ReplaceSegments(
+                    str(value["version"]),
+                    int(value["start"]),
+                    int(value["count"]),
+                    segments,
+                    tuple(each for each in followers if isinstance(each, ReplaceBeads)),
+                )
             case "together":
                 return Together(tuple(operation_from_json(each) for each in value["operations"]))
             case other:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.model.ladder import Bead
+from workbench.model.segment import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,24 @@ class ReplaceBeads:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceSegments:
+    """Put `segments` in the place of the `count` segments from index `start` of a version: split, joined, or parted otherwise.
+
+    `beads` put into each ladder that holds these segments (of the pivot: all) beads that hold as many more or fewer.
+    """
+
+    version: str
+    start: int
+    count: int
+    segments: tuple[Segment, ...]
+    beads: tuple[ReplaceBeads, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several operations that are applied, undone and shown as one, in order."""
 
     operations: tuple[Operation, ...]
 
 
-Operation = ReplaceText | ReplaceBeads | Together
+Operation = ReplaceText | ReplaceBeads | ReplaceSegments | Together
