@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise, zip_longest
+from typing import cast
 
-from merge3 import Merge3
+from merge3 import Merge3, SequenceMatcherProtocol
 
 from workbench.model.document import Document, Version
 from workbench.model.errors import ConflictError
@@ -114,7 +115,9 @@ class _Region:
 def _regions(base: Sequence[Segment], mine: Sequence[Segment], theirs: Sequence[Segment]) -> Iterator[_Region]:
     numbers: dict[Segment, str] = {}
     held = [[numbers.setdefault(one, str(len(numbers))) for one in side] for side in (base, mine, theirs)]
-    for region in Merge3(held[0], held[1], held[2], sequence_matcher=_Matcher).merge_regions():
+    for region in Merge3(
+        held[0], held[1], held[2], sequence_matcher=cast("type[SequenceMatcherProtocol[str]]", _Matcher)
+    ).merge_regions():
         match region:
             case ("unchanged", start, end):
                 yield _Region(base[start:end])
@@ -146,6 +149,6 @@ class _Matcher(SequenceMatcher[str]):
         isjunk: Callable[[str], bool] | None = None,
         a: Sequence[str] = "",
         b: Sequence[str] = "",
-        autojunk: bool = False,  # noqa: ARG002 - what the protocol passes
+        autojunk: bool = False,
     ) -> None:
-        super().__init__(isjunk, a, b, autojunk=False)
+        super().__init__(isjunk, a, b, autojunk)
