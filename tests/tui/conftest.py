@@ -64,3 +64,8 @@ def unlocked(store: Store) -> WorkbenchApp:
     document = sample()
     free = replace(document.versions["kk"], locked=False)
     return WorkbenchApp(Session(document.with_version(free), store), lambda _: (), as_it_is)
+
+
+def told(app: WorkbenchApp) -> str:
+    """All that the editor has told, a notification a line."""
+    return "\n".join(str(note.message) for note in app._notifications)

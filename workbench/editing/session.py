@@ -47,10 +47,13 @@ class _Step:
 
 
 class Session:
-    """One document while it is edited. `document` is its present state; a step that is refused changes nothing."""
+    """One document while it is edited. `document` is its present state, `saved` that of the files as it was loaded or saved last.
+
+    A step that is refused changes nothing.
+    """
 
     def __init__(self, document: Document, store: Store, log: Log | None = None) -> None:
-        self.document = document
+        self.document = self.saved = document
         self._store = store
         self._log: Log = log if log is not None else NoLog()
         self._undo: list[_Step] = []
@@ -91,6 +94,7 @@ class Session:
     def save(self) -> None:
         """Save the document through the store, and clear the journal."""
         self._store.save(self.document)
+        self.saved = self.document
         self._saved = self._mark()
         self._log.clear()
 

@@ -149,6 +149,17 @@ class WorkbenchApp(App[int]):
         self.view.rebuild()
         self.reshaped()
 
+    def take(self, what: str, operation: Callable[[], Operation]) -> bool:
+        """Do the operation that is asked for, and show what changed; say `what` was refused where it is."""
+        shape = self.view.table.rows
+        if not self.attempt(what, lambda: self.view.take(operation())):
+            return False
+        if self.view.table.rows is not shape:
+            self.reshaped()
+        else:
+            self.changed((self.view.cursor.row,))
+        return True
+
     def take_step(self, what: str, going: Callable[[], Operation | None]) -> None:
         """Undo or redo by `going`, and show what changed; `what` names it where there is nothing to do."""
         shape = self.view.table.rows

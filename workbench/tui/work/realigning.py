@@ -51,7 +51,7 @@ class Realigning:
             self.start()
         elif result.operation is None:
             app.say("Nothing to align otherwise")
-        elif app.attempt("Not aligned", partial(app.view.take_alignment, result.operation)):
+        elif app.attempt("Not aligned", partial(app.view.take, result.operation)):
             app.say(f"Beads aligned anew: {changes(result.operation)}")
             app.reshaped()
 
