@@ -16,6 +16,7 @@ from workbench.tui.edit_box import EditBox
 from workbench.tui.grid.grid import Grid
 from workbench.tui.grid.header import header_text
 from workbench.tui.panels.panel import Panel, issues_text
+from workbench.tui.services import Services
 from workbench.tui.status import status_text
 
 WIDE, NARROW = (160, 30), (80, 24)
@@ -189,7 +190,7 @@ async def test_a_check_that_breaks_leaves_the_editor_alive(store: Store, app: Wo
     def broken(_: Document) -> list[object]:
         raise RuntimeError("a check broke")
 
-    broken_app = WorkbenchApp(app.view.session, broken, as_it_is)  # type: ignore[arg-type]
+    broken_app = WorkbenchApp(app.view.session, Services(broken, as_it_is))  # type: ignore[arg-type]
     async with broken_app.run_test(size=NARROW) as pilot:
         await ready(pilot)
         await pilot.press("down")
@@ -318,7 +319,7 @@ async def test_ctrl_t_changes_light_and_dark(unlocked: WorkbenchApp) -> None:
 async def test_a_aligns_anew_and_can_be_undone(store: Store, unlocked: WorkbenchApp) -> None:
     """Also on a Cyrillic keyboard; the cursor stays at its segment, and what changed is said."""
     two = ReplaceBeads("zh", 1, 2, (Bead(1, 1), Bead(2, 1)))
-    app = WorkbenchApp(unlocked.view.session, lambda _: (), lambda _: Together((two,)))
+    app = WorkbenchApp(unlocked.view.session, Services(lambda _: (), lambda _: Together((two,))))
     async with app.run_test(size=NARROW) as pilot:
         before = app.view.session.document
         await pilot.press("down", "down", "down", "ф")
@@ -336,7 +337,7 @@ async def test_an_aligner_that_breaks_leaves_the_editor_alive(store: Store, unlo
     def broken(_: Document) -> None:
         raise RuntimeError("no vectors")
 
-    app = WorkbenchApp(unlocked.view.session, lambda _: (), broken)
+    app = WorkbenchApp(unlocked.view.session, Services(lambda _: (), broken))
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("a")
         await ready(pilot)

@@ -14,13 +14,14 @@ from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.open import finder
+from workbench.tui.services import Services
 from workbench.workspace.folder import Workspace
 
 
 @pytest.fixture
 def editor(statement: Document) -> WorkbenchApp:
     """The editor on the statement, aligned by hand, with what the checks find in it."""
-    return WorkbenchApp(Session(statement, Store()), finder(Workspace(ROOT), statement.name), as_it_is)
+    return WorkbenchApp(Session(statement, Store()), Services(finder(Workspace(ROOT), statement.name), as_it_is))
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])

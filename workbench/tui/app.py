@@ -26,11 +26,12 @@ from workbench.tui.grid.columns import MARGIN, NARROWEST
 from workbench.tui.grid.grid import Grid
 from workbench.tui.grid.header import Header, Heads
 from workbench.tui.panels.panel import Panel
+from workbench.tui.services import Services
 from workbench.tui.status import Status
 from workbench.tui.view import View
 from workbench.tui.work.cell_editing import CellEditing
-from workbench.tui.work.checking import Checking, Find
-from workbench.tui.work.realigning import Realign, Realigning
+from workbench.tui.work.checking import Checking
+from workbench.tui.work.realigning import Realigning
 from workbench.tui.work.recovering import Recovering
 from workbench.tui.work.saving import Saving
 
@@ -41,8 +42,7 @@ SMALLEST = (MARGIN + NARROWEST, 8)
 
 
 class WorkbenchApp(App[int]):
-    """The editor of one document. `find` computes the findings of a document, `realign` what aligning it anew would
-    change; both run in threads.
+    """The editor of one document.
 
     The exit value is 0, `READ_AGAIN` when the files are to be read anew under the journal, or None when the editor was killed.
     """
@@ -59,12 +59,13 @@ class WorkbenchApp(App[int]):
             super().__init__()
             self.take = take
 
-    def __init__(self, session: Session, find: Find, realign: Realign) -> None:
+    def __init__(self, session: Session, services: Services) -> None:
         super().__init__()
         self.view = View(session)
+        self.services = services
         self.cell = CellEditing(self)
-        self.checking = Checking(self, find)
-        self.realigning = Realigning(self, realign)
+        self.checking = Checking(self, services.find)
+        self.realigning = Realigning(self, services.realign)
         self.saving = Saving(self)
         self._recovering: Recovering | None = None
 

@@ -87,6 +87,10 @@ class View:
         held = self.table.segments(row, tag)
         self.cursor = Cursor(row, tag, held.index(segment) if segment in held else 0)
 
+    def go_to_segment(self, tag: str, segment: int) -> None:
+        """Move the cursor to a segment of a version, wherever its row is."""
+        self.go_to(self.table.row_of(tag, segment), tag, segment)
+
     def choose(self, tags: tuple[str, ...]) -> None:
         """Show these versions beside the pivot."""
         self.chosen = tuple(tag for tag in self.session.document.others() if tag in tags)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.model.document import Document
 from workbench.model.operations import Operation, ReplaceBeads, Together
+from workbench.tui.services import Realign
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
-
-Realign = Callable[[Document], Operation | None]
 
 
 @dataclass(frozen=True, slots=True)
