@@ -208,7 +208,18 @@ class WorkbenchApp(App[int]):
 
     def on_edit_box_committed(self, message: EditBox.Committed) -> None:
         """Keep the text; the box stays open when it is refused."""
-        self.cell.keep(message.text)
+        if message.then:
+            self.cell.keep_and_go(message.text, message.then)
+        else:
+            self.cell.keep(message.text)
+
+    def on_edit_box_split(self, message: EditBox.Split) -> None:
+        """Keep the text as two segments."""
+        self.cell.split(message.text, message.at)
+
+    def on_edit_box_refused(self, message: EditBox.Refused) -> None:
+        """Tell why nothing was pasted."""
+        self.warn(f"Not pasted: {message.size:,} characters are no segment — copy one sentence")
 
     def on_edit_box_cancelled(self, _: EditBox.Cancelled) -> None:
         """Leave the text as it was."""
