@@ -10,6 +10,7 @@ from tests.tui.conftest import told
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.edit_box import EditBox
 from workbench.tui.view import Cursor
+from workbench.tui.work.saving import Left
 
 NARROW = (80, 24)
 
@@ -19,7 +20,7 @@ def texts(app: WorkbenchApp, tag: str) -> tuple[str, ...]:
     return app.view.session.document.versions[tag].segments()
 
 
-async def put(pilot: Pilot[int], text: str) -> EditBox:
+async def put(pilot: Pilot[Left], text: str) -> EditBox:
     """Open the cell at the cursor and put a text into its box, the cursor at the end."""
     await pilot.press("enter")
     box = pilot.app.screen.query_one(EditBox)

@@ -13,7 +13,7 @@ from workbench.editing.journal import Journal
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.dialogs.question_dialog import QuestionDialog
 from workbench.tui.open import prepare
-from workbench.tui.work.saving import READ_AGAIN
+from workbench.tui.work.saving import Left
 from workbench.workspace.folder import Workspace
 
 NAME = "chengdu-2024"
@@ -34,7 +34,7 @@ def changed_by_somebody(folder: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-async def conflict(app: WorkbenchApp, pilot: Pilot[int], folder: Path) -> str:
+async def conflict(app: WorkbenchApp, pilot: Pilot[Left], folder: Path) -> str:
     """Edit, let somebody change the files, and try to save; return the English text as somebody left it."""
     await pilot.press("enter", "X", "enter")
     text = changed_by_somebody(folder)
@@ -106,7 +106,7 @@ async def test_reloading_keeps_the_journal_aside(folder: Path) -> None:
         text = await conflict(app, pilot, folder)
         await pilot.press("r")
         await pilot.pause()
-    assert app.return_value == READ_AGAIN
+    assert app.return_value == Left(NAME)
     assert (folder / "texts" / NAME / "en.txt").read_text(encoding="utf-8") == text
     assert list((folder / ".workbench" / "journal").glob("*.aside"))
 

@@ -10,19 +10,20 @@ from workbench.model.document import Document
 from workbench.model.ladder import Bead
 from workbench.model.operations import ReplaceBeads, Together
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.dialogs.help_dialog import HelpDialog
 from workbench.tui.dialogs.question_dialog import QuestionDialog
+from workbench.tui.dialogs.text_dialog import TextDialog
 from workbench.tui.edit_box import EditBox
 from workbench.tui.grid.grid import Grid
 from workbench.tui.grid.header import header_text
 from workbench.tui.panels.panel import Panel, issues_text
 from workbench.tui.services import Services
 from workbench.tui.status import status_text
+from workbench.tui.work.saving import Left
 
 WIDE, NARROW = (160, 30), (80, 24)
 
 
-async def ready(pilot: Pilot[int]) -> None:
+async def ready(pilot: Pilot[Left]) -> None:
     """Wait until the checks are done and shown."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
@@ -34,7 +35,7 @@ def text_of(document: Document, tag: str, segment: int) -> str:
     return document.versions[tag].text.segments[segment].text
 
 
-async def type_over(pilot: Pilot[int], text: str) -> None:
+async def type_over(pilot: Pilot[Left], text: str) -> None:
     """Put a text into the open edit box."""
     pilot.app.screen.query_one(EditBox).text = text
     await pilot.pause()
@@ -249,9 +250,9 @@ async def test_help_opens_and_closes(unlocked: WorkbenchApp, key: str) -> None:
     """By the same key."""
     async with unlocked.run_test(size=NARROW) as pilot:
         await pilot.press(key)
-        assert isinstance(unlocked.screen, HelpDialog)
+        assert isinstance(unlocked.screen, TextDialog)
         await pilot.press(key)
-        assert not isinstance(unlocked.screen, HelpDialog)
+        assert not isinstance(unlocked.screen, TextDialog)
 
 
 @pytest.mark.parametrize("key", ["q", "й", "ctrl+q"])

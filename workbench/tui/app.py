@@ -20,6 +20,7 @@ from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
 from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation
+from workbench.tui.actions.keymap import keymap
 from workbench.tui.actions.table import actions, bindings, groups
 from workbench.tui.edit_box import EditBox
 from workbench.tui.grid.columns import MARGIN, NARROWEST
@@ -28,12 +29,13 @@ from workbench.tui.grid.header import Header, Heads
 from workbench.tui.panels.panel import Panel
 from workbench.tui.services import Services
 from workbench.tui.status import Status
+from workbench.tui.themes import OWN
 from workbench.tui.view import View
 from workbench.tui.work.cell_editing import CellEditing
 from workbench.tui.work.checking import Checking
 from workbench.tui.work.realigning import Realigning
 from workbench.tui.work.recovering import Recovering
-from workbench.tui.work.saving import Saving
+from workbench.tui.work.saving import Left, Saving
 
 T = TypeVar("T")
 
@@ -41,10 +43,10 @@ WIDE = 120  # cells from which the panel stands at the right, and is open from t
 SMALLEST = (MARGIN + NARROWEST, 8)
 
 
-class WorkbenchApp(App[int]):
+class WorkbenchApp(App[Left]):
     """The editor of one document.
 
-    The exit value is 0, `READ_AGAIN` when the files are to be read anew under the journal, or None when the editor was killed.
+    The exit value says how it was left; None when it was killed.
     """
 
     CSS_PATH = "workbench.tcss"
@@ -98,6 +100,11 @@ class WorkbenchApp(App[int]):
 
     def on_mount(self) -> None:
         """Show the document, and let the checks begin."""
+        for theme in OWN:
+            self.register_theme(theme)
+        if self.services.theme:
+            self.theme = self.services.theme
+        self.set_keymap(keymap(self.services.keys))
         self.watch(self.grid, "columns", self.show_state, init=False)
         self._fit(self.size.width, self.size.height)
         self.grid.focus()

@@ -38,6 +38,7 @@ class EditBox(TextArea):
         Binding("shift+tab", "commit_next(-1)", "keep, edit previous", priority=True, show=False),
         Binding("f6", "split", "split here", priority=True, key_display="F6"),
         Binding("escape", "cancel", "cancel", priority=True, key_display="Esc"),
+        Binding("f1", "help", "help", priority=True, show=False),
         # What TextArea binds, on the same places of a Cyrillic keyboard.
         *(
             Binding(f"ctrl+{key}", action, show=False)
@@ -165,6 +166,13 @@ class EditBox(TextArea):
         row, column = self.cursor_location
         before = "\n".join([*self.text.split("\n")[:row], self.document.get_line(row)[:column]])
         self.post_message(self.Split(one_line(self.text), len(one_line(before))))
+
+    def action_help(self) -> None:
+        """Show the keys of the cell."""
+        from workbench.tui.dialogs.text_dialog import TextDialog
+        from workbench.tui.help import cell_help
+
+        self.app.push_screen(TextDialog("Help", cell_help()))
 
     def action_cancel(self) -> None:
         """Leave the text as it was."""

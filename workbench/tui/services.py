@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -61,9 +61,12 @@ class WorkspaceStore:
 class Services:
     """What the editor asks for: the findings of a document, what aligning it anew would change, both in threads.
 
-    `store` is None where the document is of no workspace.
+    `store` is None where the document is of no workspace. `keys` has the keys of actions by their ids (their own, where one
+    is not named), `theme` the colours to begin with, "" for the usual ones.
     """
 
     find: Find
     realign: Realign
     store: WorkspaceStore | None = None
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    theme: str = ""

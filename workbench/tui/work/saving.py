@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,13 @@ CHANGED = (
     Answer("mine", "k", "л", "keep mine: write over the files (they are kept aside)"),
     Answer("reload", "r", "к", "reload the files (what I did is kept aside)"),
 )
-READ_AGAIN = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How the editor was left: for the document `then` (the same one: to read it anew), or for good (`""`)."""
+
+    then: str = ""
 
 
 class Saving:
@@ -45,22 +52,22 @@ class Saving:
         app.show_state()
         return True
 
-    def leave(self) -> None:
-        """Leave; ask when something is not saved."""
+    def leave(self, then: str = "") -> None:
+        """Leave, for another document where one is named; ask when something is not saved."""
         if not self._app.view.session.dirty:
-            self._discard()
+            self._discard(then)
             return
-        self._app.push_screen(QuestionDialog("Something is not saved.", UNSAVED), self._answered)
+        self._app.push_screen(QuestionDialog("Something is not saved.", UNSAVED), partial(self._answered, then))
 
-    def _answered(self, answer: str | None) -> None:
+    def _answered(self, then: str, answer: str | None) -> None:
         if answer == "save" and self.save():
-            self._app.exit(0)
+            self._app.exit(Left(then))
         elif answer == "discard":
-            self._discard()
+            self._discard(then)
 
-    def _discard(self) -> None:
+    def _discard(self, then: str) -> None:
         self._app.view.session.discard()
-        self._app.exit(0)
+        self._app.exit(Left(then))
 
     # --- files that changed underneath
 
@@ -85,7 +92,7 @@ class Saving:
         if answer == "reload":
             # What was done is in the journal, set aside; the editor opens anew on the files.
             app.view.session.set_aside()
-            app.exit(READ_AGAIN)
+            app.exit(Left(app.view.session.document.name))
         elif answer == "mine":
             aside = app.attempt("Not saved", store.set_aside)
             read = aside and app.attempt("Not saved", store.read_again)
