@@ -70,3 +70,8 @@ def unlocked(store: Store) -> WorkbenchApp:
 def told(app: WorkbenchApp) -> str:
     """All that the editor has told, a notification a line."""
     return "\n".join(str(note.message) for note in app._notifications)
+
+
+def shown(app: WorkbenchApp) -> str:
+    """What the panel's tab shows."""
+    return "\n".join(entry.text.plain for entry in app.panel.chosen.entries(app))

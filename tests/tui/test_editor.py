@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.conftest import Store, as_it_is
+from tests.tui.conftest import Store, as_it_is, shown
 from workbench.model.document import Document
 from workbench.model.ladder import Bead
 from workbench.model.operations import ReplaceBeads, Together
@@ -15,7 +15,7 @@ from workbench.tui.dialogs.text_dialog import TextDialog
 from workbench.tui.edit_box import EditBox
 from workbench.tui.grid.grid import Grid
 from workbench.tui.grid.header import header_text
-from workbench.tui.panels.panel import Panel, issues_text
+from workbench.tui.panels.panel import Panel
 from workbench.tui.services import Services
 from workbench.tui.status import status_text
 from workbench.tui.work.saving import Left
@@ -203,7 +203,7 @@ async def test_the_panel_tells_all_findings_of_the_row(app: WorkbenchApp) -> Non
     async with app.run_test(size=WIDE) as pilot:
         await ready(pilot)
         await pilot.press("end")
-        text = issues_text(app.view).plain
+        text = shown(app)
         assert "✖ numbering-style" in text
         assert "among 1. 2. 3." in text
         assert "write: 4." in text
@@ -261,7 +261,7 @@ async def test_q_leaves_when_all_is_saved(unlocked: WorkbenchApp, key: str) -> N
     async with unlocked.run_test(size=NARROW) as pilot:
         await pilot.press(key)
         await pilot.pause()
-    assert unlocked.return_value == 0
+    assert unlocked.return_value == Left()
 
 
 async def test_q_asks_when_something_is_not_saved(unlocked: WorkbenchApp, store: Store) -> None:

@@ -83,7 +83,7 @@ class WorkbenchApp(App[Left]):
         yield Heads(self.view)
         with Container(id="body"):
             yield Grid(self.view)
-            yield Panel(self.view)
+            yield Panel()
         yield Status(self.view)
         yield Footer(show_command_palette=False, compact=True)
         yield Static(Content("Too small for the editor: 36 x 8 cells at least."), id="too-small")

@@ -71,7 +71,10 @@ def prepare(workspace: Workspace, name: str) -> Opened:
     path, keys, theme = read_looks(workspace.root)
     if theme and not known(theme):
         raise InputError(f"no theme is called {theme!r}", path=path, advice=f"write one of {', '.join(CYCLE)}")
-    services = Services(finder(workspace, name), realigner(workspace), store, keys_of(keys, path), theme)
+    aligner = realigner(workspace)
+    services = Services(
+        finder(workspace, name), aligner, store, keys_of(keys, path), theme, workspace.termbase(), aligner.reasons
+    )
     return Opened(
         Session(loaded.document, store, journal), services, journal, examine(loaded.document, journal.entries())
     )

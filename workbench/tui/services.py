@@ -7,13 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.checks.finding import Finding
+from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
 from workbench.model.errors import InputError
+from workbench.model.ladder import Span
 from workbench.model.operations import Operation
 from workbench.workspace.folder import Loaded, Workspace
 from workbench.workspace.state import state_folder
+
+if TYPE_CHECKING:
+    from workbench.alignment.explain import Reason
 
 Find = Callable[[Document], Sequence[Finding]]
 Realign = Callable[[Document], Operation | None]
@@ -57,12 +63,17 @@ class WorkspaceStore:
         return self._loaded.document
 
 
+def _unknown(document: Document, tag: str, span: Span) -> tuple[Reason, ...]:  # noqa: ARG001
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the editor asks for: the findings of a document, what aligning it anew would change, both in threads.
 
     `store` is None where the document is of no workspace. `keys` has the keys of actions by their ids (their own, where one
-    is not named), `theme` the colours to begin with, "" for the usual ones.
+    is not named), `theme` the colours to begin with, "" for the usual ones. `reasons` says why a bead of a version is as it
+    is, and takes its time the first time.
     """
 
     find: Find
@@ -70,3 +81,5 @@ class Services:
     store: WorkspaceStore | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     theme: str = ""
+    termbase: TermBase = field(default_factory=TermBase)
+    reasons: Callable[[Document, str, Span], tuple[Reason, ...]] = _unknown

@@ -105,9 +105,13 @@ class View:
         """Move the cursor to the next (1) or previous (-1) finding; return it, and whether it went round the end."""
         spot, round_the_end = self.findings.step(self.cursor.row, self.spot, by)
         if spot is not None:
-            self.spot = spot
-            self.go_to(spot.row, spot.tag, spot.segment if spot.tag == spot.held_by else -1)
+            self.go_to_finding(spot)
         return spot, round_the_end
+
+    def go_to_finding(self, spot: Spot) -> None:
+        """Move the cursor to a finding."""
+        self.spot = spot
+        self.go_to(spot.row, spot.tag, spot.segment if spot.tag == spot.held_by else -1)
 
     def shown_finding(self) -> Spot | None:
         """Return the finding that the line below the grid tells: that which the cursor was led to, or the row's worst."""

@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 
-def _panel(app: WorkbenchApp) -> None:
-    app.panel.toggle()
-    app.show_state()
-
-
 def _columns(app: WorkbenchApp) -> None:
     from workbench.tui.dialogs.versions_dialog import VersionsDialog
 
@@ -72,7 +67,6 @@ GROUP = Group(
     "Screen",
     40,
     (
-        Action("panel", ("i",), "panel", "Show or hide the panel", _panel, footer=True),
         Action("columns", ("v",), "versions", "Choose which versions are shown", _columns, footer=True),
         Action("documents", ("o",), "documents", "Open another document of the workspace", _documents),
         Action("progress", ("p",), "progress", "How far each version is", _progress),
