@@ -41,7 +41,8 @@ def _all_issues(app: WorkbenchApp) -> None:
         if wanted is not None and isinstance(issues, Issues):
             issues.wide, issues.wanted = True, wanted.strip()
             app.panel.open(issues)
-            app.panel.query_one("#entries").focus()
+            # The dialog gives the focus back when it is gone.
+            app.call_after_refresh(app.panel.query_one("#entries").focus)
 
     hint = "words that must fit: a check (numbering), a severity (error), a version (kk); empty: all findings"
     app.push_screen(PromptDialog("Findings of the document", hint, issues.wanted), take)
