@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from workbench.checks.check import Spot
-from workbench.glossary.matching import Matcher, TermMatch
+from workbench.glossary.matching import Matcher, TermMatch, longest
 from workbench.glossary.term import USABLE, Term
 from workbench.glossary.termbase import TermBase
 from workbench.languages.dates import FoundDate, dates
@@ -140,7 +140,7 @@ class Reading:
 
     def matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, the longest winning where they overlap."""
-        return self._once(("matches", tag, segment), lambda: self._matcher(tag).find(self.texts(tag)[segment]))
+        return self._once(("matches", tag, segment), lambda: longest(self.all_matches(tag, segment)))
 
     def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, those within longer ones too."""

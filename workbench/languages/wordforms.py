@@ -39,6 +39,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
 
 
+def word_spans(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of `words` as plain tuples of letters, start and end: for what reads long texts."""
+    return [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+
+
 def word_texts(text: str) -> list[str]:
     """Return the words of `words` without their places: several times as fast."""
     return _WORD.findall(text)
@@ -111,16 +116,23 @@ def _is_form(form: str, word: str, key: _Forms) -> bool:
 
 def _stems(form: str, word: str, wordforms: WordForms) -> Iterator[tuple[str, str]]:
     """Yield the ways to cut a form into a stem of the word and what follows it."""
-    if form.startswith(word):
-        yield word, form[len(word) :]
     softened = wordforms.soften.get(word[-1])
-    stem = word[:-1] + softened if softened else ""
-    if softened and form.startswith(stem) and len(form) > len(stem):
-        yield stem, form[len(stem) :]
+    soft = word[:-1] + softened if softened else ""
+    for stem in stems_of(word, wordforms):
+        if form.startswith(stem) and (stem != soft or len(form) > len(stem)):
+            yield stem, form[len(stem) :]
+
+
+def stems_of(word: str, wordforms: WordForms) -> Iterator[str]:
+    """Yield what forms of a folded word by rule begin with: the word, softened, less an ending of its own."""
+    yield word
+    softened = wordforms.soften.get(word[-1:])
+    if softened:
+        yield word[:-1] + softened
     for ending in wordforms.strip:
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= 2 and form.startswith(stem):
-            yield stem, form[len(stem) :]
+        if stem != word and len(stem) >= 2:
+            yield stem
 
 
 def cuts_word(folded: str, start: int, end: int, wordforms: WordForms) -> bool:
