@@ -44,6 +44,8 @@ def same_lexeme(form: str, word: str) -> bool | None:
     if not is_known(word):
         return None
     readings = _readings(word)
+    if all(word in (f"{lemma}ов", f"{lemma}ев") for lemma, _, _ in readings):
+        return None  # a surname that looks like a genitive plural: Саид is no form of Саидов
     best = max(score for _, _, score in readings)
     meant = {(lemma, group) for lemma, group, score in readings if score >= min(best, _LIKELY)}
     if any((lemma, group) in meant for lemma, group, _ in _readings(form)):
