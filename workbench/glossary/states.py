@@ -91,5 +91,5 @@ class States:
 
 def _is_written_like(words: str, name: str) -> bool:
     if name.isupper():
-        return words.startswith(name.rstrip("."))
+        return words[:2].isupper()
     return words[0].isupper() or not name[0].isupper()
