@@ -130,9 +130,9 @@ def test_suggestions_are_appended_as_proposed(here: Path) -> None:
     assert len({term.concept for term in second}) == 6
 
 
-def test_suggest_refuses_what_it_cannot_do(capsys: pytest.CaptureFixture[str]) -> None:
+def test_suggest_refuses_what_it_cannot_do(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No limit, a file outside the glossary, an unknown document."""
     assert main(["glossary", "suggest", "--limit", "0"]) == 2
-    assert main(["glossary", "suggest", "--append", "/tmp/new.csv"]) == 2
+    assert main(["glossary", "suggest", "--append", str(here.parent / "new.csv")]) == 2
     assert main(["glossary", "suggest", "nothing"]) == 2
     assert capsys.readouterr().err.count("\n") == 3

@@ -123,7 +123,15 @@ def test_suggestions_are_rows_of_the_glossary() -> None:
     ]
 
 
-@pytest.mark.parametrize("rows_of", [{"en": [""], "ru": [""]}, {"en": ["Only here."], "ru": [""]}, {"en": [], "ru": []}])
+@pytest.mark.parametrize(
+    "rows_of", [{"en": [""], "ru": [""]}, {"en": ["Only here."], "ru": [""]}, {"en": [], "ru": []}]
+)
 def test_nothing_to_compare_suggests_nothing(rows_of: dict[str, list[str]]) -> None:
     """Empty rows and an empty document."""
     assert candidates(rows_of, (), Words().encode) == ()
+
+
+def test_a_row_of_a_megabyte_is_passed_over() -> None:
+    """The others are looked at as ever."""
+    long = {"en": [*TEXTS["en"], "word " * 200_000], "ru": [*TEXTS["ru"], "слово " * 160_000]}
+    assert "summit" in {one.wordings["en"].text.lower() for one in candidates(long, ())}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.glossary.tokens import Token, Tokens
@@ -48,10 +47,11 @@ def links(mine: Tokens, theirs: Tokens, tags: tuple[str, str], encode: Encode | 
     """
     import numpy as np
 
-    together: Counter[tuple[str, str]] = Counter()
+    together: dict[str, Counter[str]] = defaultdict(Counter)
     for one, other in zip(mine.rows, theirs.rows, strict=True):
-        stems = {token.stem for token in one if not mine.says_nothing(token)}
-        together.update(product(stems, {token.stem for token in other}))
+        stems = {token.stem for token in other}
+        for stem in {token.stem for token in one if not mine.says_nothing(token)}:
+            together[stem].update(stems)
     vectors = tuple(_vectors(side, tag, encode) for side, tag in zip((mine, theirs), tags, strict=True))
     found: list[dict[int, Link]] = []
     for one, other in zip(mine.rows, theirs.rows, strict=True):
@@ -64,16 +64,16 @@ def links(mine: Tokens, theirs: Tokens, tags: tuple[str, str], encode: Encode | 
             left = np.stack([vectors[0][one[number].text] for number in numbers])
             right = np.stack([vectors[1][token.text] for token in other])
             scores += _MEANING * np.maximum(left @ right.T, 0)
+        often = np.array([theirs.held[token.stem] for token in other], dtype=np.float32)
+        named = [to for to, token in enumerate(other) if token.text[0].isupper()]
         for at, number in enumerate(numbers):
-            stem = one[number].stem
-            for to, token in enumerate(other):
-                shared = together[stem, token.stem]
-                dice = 2 * shared / (mine.held[stem] + theirs.held[token.stem])
-                scores[at, to] += _COMPANY * dice * shared / (shared + 1)
-                if one[number].text[0].isupper() and token.text[0].isupper():
-                    letters = alike(one[number].text, token.text)
-                    if letters >= _ALIKE:
-                        scores[at, to] = max(scores[at, to], letters)
+            token, company = one[number], together[one[number].stem]
+            shared = np.array([company[that.stem] for that in other], dtype=np.float32)
+            scores[at] += _COMPANY * 2 * shared / (mine.held[token.stem] + often) * shared / (shared + 1)
+            for to in named if token.text[0].isupper() else ():
+                letters = alike(token.text, other[to].text)
+                if letters >= _ALIKE:
+                    scores[at, to] = max(scores[at, to], letters)
         scores += _ORDER * _order(_share(one, numbers), _share(other, range(len(other))))
         first = _chosen(scores, numbers, theirs.unspaced)
         found.append(_chosen(scores + _beside(first, numbers, other), numbers, theirs.unspaced))

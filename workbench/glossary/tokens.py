@@ -15,6 +15,7 @@ _COMMON = 0.25  # what stands in more of the rows than this says nothing of its 
 _LITTLE = 5  # letters of a common word that only joins others (their, with), not cooperation
 _SHORT = 3  # letters of a word in small letters that says nothing
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_MOST = 4000  # characters of a row that is looked at: all pairs of words in a longer one teach nothing and fill memory
 _SIGNS = (2, 3, 4)  # characters that may be a word where words are not parted
 
 
@@ -35,7 +36,7 @@ class Tokens:
         self.texts = tuple(rows)
         self.unspaced = knowledge.wordforms.unspaced
         split = _unparted if self.unspaced else _parted
-        self.rows = tuple(tuple(split(row)) for row in rows)
+        self.rows = tuple(tuple(split(row)) if len(row) <= _MOST else () for row in rows)
         self.held: Counter[str] = Counter(stem for row in self.rows for stem in {token.stem for token in row})
         most = max(3, _COMMON * len(rows))
         self.common = frozenset(stem for stem, count in self.held.items() if count > most)
