@@ -12,7 +12,8 @@ from workbench.languages.knowledge import WordForms
 _APOSTROPHES = "’‘ʻʼ`´′＇"
 _DASHES = "‐‑‒–—―−－"
 _SPACES = "\u00a0\u2007\u2009\u202f\u3000"
-_FOLDED = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_SPACES, " "))
+# Looked for one by one: several times as fast as str.translate, which looks up every letter.
+_FOLDED = tuple((dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_SPACES, " ")).items())
 _LONGEST = 6  # code points of the longest compound
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W\d_]+)*")
 
@@ -31,7 +32,10 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lowered.translate(_FOLDED)
+    for sign, folded in _FOLDED:
+        if sign in lowered:
+            lowered = lowered.replace(sign, folded)
+    return lowered
 
 
 def words(text: str) -> tuple[Word, ...]:
