@@ -114,6 +114,15 @@ def test_what_the_glossary_lists_is_not_suggested() -> None:
     assert "summit-2" in {one.concept for one in candidates(TEXTS, (), taken=("summit",))}
 
 
+def test_parts_of_what_the_glossary_lists_are_not_suggested(statement: Document, termbase: TermBase) -> None:
+    """Neither Central nor Asia, nor a month; Central Asian countries, which holds a listed term, is."""
+    held = texts(statement)
+    listed = termbase.in_language("en", statement.name)
+    found = {one.wordings["en"].text for one in candidates(held, listed, Words().encode)}
+    assert not found & {"Central", "Asia", "Central Asia", "May", "December", "second"}
+    assert "Central Asian countries" in found
+
+
 def test_suggestions_are_rows_of_the_glossary() -> None:
     """Proposed, one a version, each saying where it is from."""
     one = next(one for one in candidates(TEXTS, ()) if one.concept == "chengdu")

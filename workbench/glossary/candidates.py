@@ -84,7 +84,11 @@ def candidates(
     linked = {tag: links(tokens[pivot], tokens[tag], (pivot, tag), encode) for tag in others}
     known = Matcher(terms, knowledge(pivot))
     found: list[tuple[Key, Candidate]] = []
-    for key, places in _runs(tokens[pivot]).items():
+    listed = tuple(tuple((match.start, match.end) for match in known.find(text)) for text in rows[pivot])
+    for key, everywhere in _runs(tokens[pivot]).items():
+        places = [place for place in everywhere if not _cuts(tokens[pivot], place, listed[place.row])]
+        if not places:
+            continue
         wordings: dict[str, Wording] = {}
         for tag in others:
             if wording := _wording(places, linked[tag], tokens[tag]):
@@ -93,8 +97,6 @@ def candidates(
             continue
         texts = Counter(_text(tokens[pivot], place) for place in places)
         text = min(texts, key=lambda one: (len(one), -texts[one], one))
-        if any(match.start == 0 and match.end == len(text) for match in known.all(text)):
-            continue
         score = round(sum(wording.score for wording in wordings.values()) / max(1, len(others)), 3)
         mine = Wording(text, score, tuple(dict.fromkeys(place.row for place in places)))
         kind = _kind(text) if all(place.capitals for place in places) else TermKind.TERM
@@ -145,6 +147,20 @@ def _runs(tokens: Tokens) -> dict[Key, list[_Place]]:
                 name = all(capitals) and (len(held) > 1 or _inside(text, token.start))
                 found[tuple(one.stem for one in held)].append(_Place(number, first, last, name))
     return found
+
+
+def _cuts(tokens: Tokens, place: _Place, listed: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a run is a listed term, a part of one or a run across its edge; one that holds it whole is another."""
+    row = tokens.rows[place.row]
+    start, end = row[place.first].start, row[place.last].end
+    return (
+        any(start < to and end > at and (start, end) != (min(start, at), max(end, to)) for at, to in listed)
+        or (
+            start,
+            end,
+        )
+        in listed
+    )
 
 
 def _inside(text: str, start: int) -> bool:

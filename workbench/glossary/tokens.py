@@ -35,6 +35,8 @@ class Tokens:
     def __init__(self, rows: Sequence[str], knowledge: Knowledge) -> None:
         self.texts = tuple(rows)
         self.unspaced = knowledge.wordforms.unspaced
+        months = (name for names in knowledge.months for name in names)
+        self._counting = frozenset(map(fold, (*months, *knowledge.cardinals, *knowledge.ordinals)))
         split = _unparted if self.unspaced else _parted
         self.rows = tuple(tuple(split(row)) if len(row) <= _MOST else () for row in rows)
         self.held: Counter[str] = Counter(stem for row in self.rows for stem in {token.stem for token in row})
@@ -42,8 +44,8 @@ class Tokens:
         self.common = frozenset(stem for stem, count in self.held.items() if count > most)
 
     def says_nothing(self, token: Token) -> bool:
-        """Return whether no name or term begins or ends with a token: a number, or a common or short word in small letters."""
-        if any(character.isdigit() for character in token.text):
+        """Return whether no name or term begins or ends with a token: a number, a month, a small word that is common or short."""
+        if any(character.isdigit() for character in token.text) or fold(token.text) in self._counting:
             return True
         if self.unspaced or token.text[0].isupper():
             return False
