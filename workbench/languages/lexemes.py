@@ -25,15 +25,27 @@ def _readings(word: str) -> tuple[tuple[str, str, float], ...]:
     )
 
 
+def lexemes(word: str) -> frozenset[tuple[str, str]]:
+    """Return first form and part of speech of every reading of a Russian word (lower case): words that share none differ."""
+    return frozenset((lemma, group) for lemma, group, _ in _readings(word))
+
+
+def is_known(word: str) -> bool:
+    """Return whether the dictionary has a Russian word (lower case) in any of its forms."""
+    return bool(_analyser().word_is_known(word))
+
+
 def same_lexeme(form: str, word: str) -> bool | None:
     """Return whether two Russian words (lower case) are forms of one, or None where the dictionary cannot say.
 
     Every reading of the form counts; of the word those that are likely. The dictionary can deny only a word that it has
     in its first form: Саидов is no form of саид, as it reads it.
     """
-    if not _analyser().word_is_known(word):
+    if not is_known(word):
         return None
     readings = _readings(word)
+    if all(word in (f"{lemma}ов", f"{lemma}ев") for lemma, _, _ in readings):
+        return None  # a surname that looks like a genitive plural: Саид is no form of Саидов
     best = max(score for _, _, score in readings)
     meant = {(lemma, group) for lemma, group, score in readings if score >= min(best, _LIKELY)}
     if any((lemma, group) in meant for lemma, group, _ in _readings(form)):
