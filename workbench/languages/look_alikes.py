@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Latin and Cyrillic letters that print alike in upright type; Unicode's confusables.txt (UTS #39) holds these among others.
-_LATIN = "ABCEHIJKMOPSTXYaceijopsxyÄËÏÖäëïöəƏhH"
-_CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјорѕхуӒЁЇӦӓёїӧәӘһҺ"
+_LATIN = "ABCEHIJKMOPSTXYaceijopsxyÄËÏÖäëïöəƏhHɵƟ"
+_CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјорѕхуӒЁЇӦӓёїӧәӘһҺөӨ"
 _TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True)) | {"H": "Н"}
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in zip(_LATIN, _CYRILLIC, strict=True)} | {
     "Ӏ": "I",
@@ -20,6 +20,10 @@ _TO_LATIN = {cyrillic: latin for latin, cyrillic in zip(_LATIN, _CYRILLIC, stric
 _TABLES = {"Cyrl": _TO_CYRILLIC, "Latn": _TO_LATIN}
 _SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "CJK": "Hani", "HIRAGANA": "Kana"}
 _RUN = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´][^\W\d_]+)*")
+# Where the two scripts meet, as they must somewhere in a mixed word.
+_MEETING = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u0275]['’‘ʻʼ`´]?[\u0400-\u052f]|[\u0400-\u052f]['’‘ʻʼ`´]?[A-Za-z\u00c0-\u024f\u0275]"
+)
 # A letter that stands for a digit: O for 0 behind or between digits; l, I and З only between digits.
 _FALSE_DIGITS = re.compile(r"(?<![^\W_])\d+(?:[OОoо]+|(?<=\d)[lIІЗ](?=\d))(?:\d|[OОoо](?![^\W\dOОoо_]))*(?![^\W_])")
 _DIGIT_OF = str.maketrans({"O": "0", "О": "0", "o": "0", "о": "0", "l": "1", "I": "1", "І": "1", "З": "3"})
@@ -55,6 +59,8 @@ def mixed_words(text: str, script: str) -> Iterator[Proposal]:
     `script` is that of the text: of two possible readings its own wins. A word of which neither reading is possible
     (`IT-специалист` is two words; `USBшнур`) has an empty proposal. `text` is in NFC.
     """
+    if not _MEETING.search(text):
+        return
     for match in _RUN.finditer(text):
         word = match.group()
         scripts = {found for character in word if (found := script_of(character)) in _TABLES}
