@@ -54,7 +54,10 @@ def in_form(form: str, word: str, other: str) -> str | None:
     lemma, group, _ = max(_readings(word), key=lambda reading: reading[2])
     results = set()
     for parsed in _analyser().parse(form):
-        if parsed.normal_form.replace("ё", "е") != lemma or _GROUPS.get(str(parsed.tag.POS), str(parsed.tag.POS)) != group:
+        if (
+            parsed.normal_form.replace("ё", "е") != lemma
+            or _GROUPS.get(str(parsed.tag.POS), str(parsed.tag.POS)) != group
+        ):
             continue
         result = _inflected(parsed.tag, other, group)
         if result is None:

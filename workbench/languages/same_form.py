@@ -21,7 +21,9 @@ def same_form(written: str, wording: str, other: str, wordforms: WordForms) -> s
     if len(had) != len(base) or not new or other[new[-1].end :].strip("»”’\"'"):
         return None
     if wordforms.dictionary:
-        inflected = _by_dictionary([word.text for word in had], [word.text for word in base], [word.text for word in new])
+        inflected = _by_dictionary(
+            [word.text for word in had], [word.text for word in base], [word.text for word in new]
+        )
         if inflected is None:
             return None
         result = other
@@ -51,12 +53,16 @@ def _by_dictionary(had: list[str], base: list[str], new: list[str]) -> list[str]
 
     if len(new) != len(base):
         return None
-    result = [in_form(form.lower(), word.lower(), other.lower()) for form, word, other in zip(had, base, new, strict=True)]
+    result = [
+        in_form(form.lower(), word.lower(), other.lower()) for form, word, other in zip(had, base, new, strict=True)
+    ]
     return None if any(text is None for text in result) else [text or "" for text in result]
 
 
 def _cased(text: str, model: str) -> str:
-    return text.capitalize() if model[:1].isupper() and model[1:].islower() else model if text == model.lower() else text
+    return (
+        text.capitalize() if model[:1].isupper() and model[1:].islower() else model if text == model.lower() else text
+    )
 
 
 def _capitalised(text: str, written: str, wording: str) -> str | None:
