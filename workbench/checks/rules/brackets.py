@@ -18,7 +18,7 @@ _CLOSING = dict(_PAIRS)
 _PAIRING = Pairing(_PAIRS, _KIN)
 _OPENING = frozenset(_CLOSING)
 # What a list within a sentence counts with: "a)", "2)", "iv)", "①)".
-_ENUMERATED = re.compile(r"(?:^|[\s(（,;:，；：。])(?:\d{1,3}|[^\W\d_]|[ivx]{1,5})$", re.IGNORECASE)
+_ENUMERATED = re.compile(r"(?:^|[\s(（,;:，；：。])(?:\d{1,3}|[^\W\d_]|[ivx]{1,5})\s?$", re.IGNORECASE)
 
 
 class Brackets(Check):

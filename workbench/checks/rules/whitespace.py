@@ -108,9 +108,11 @@ def _outer(text: str) -> Iterator[Slip]:
     body = text.strip()
     start = text.find(body)
     if start:
-        yield Slip(0, start, "white space at the beginning of the line", "", safe=True)
+        yield Slip(0, start, "white space at the beginning of the line", "", safe=True, severity=Severity.INFO)
     if start + len(body) < len(text):
-        yield Slip(start + len(body), len(text), "white space at the end of the line", "", safe=True)
+        yield Slip(
+            start + len(body), len(text), "white space at the end of the line", "", safe=True, severity=Severity.INFO
+        )
 
 
 def _said(found: str) -> str:
