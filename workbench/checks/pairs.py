@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from workbench.checks.reading import Reading
 
+_DEEPEST = 20  # marks that may be open at once
 _PATIENCE = 3  # paragraphs that a quotation may run on before its closing mark
 
 
@@ -80,17 +81,24 @@ class Pairing:
     def _closes(self, opened: Mark, sign: str) -> bool:
         return (opened.sign, sign) in self._pairs
 
+    def _partner(self, stack: Sequence[Mark], sign: str) -> int:
+        """Return how deep in the stack the opening mark stands that a sign closes (1: on top), or 0."""
+        if sign not in self._closing:
+            return 0
+        near = enumerate(reversed(stack[-_DEEPEST:]), start=1)
+        return next((depth for depth, one in near if self._closes(one, sign)), 0)
+
     def _paragraph(self, marks: Iterable[Mark]) -> _Paragraph:
         result = _Paragraph()
         stack = result.opened
         for mark in marks:
-            partner = next((one for one in reversed(stack) if self._closes(one, mark.sign)), None)
-            if partner is not None:
-                if partner is not stack[-1]:
+            depth = self._partner(stack, mark.sign)
+            if depth:
+                if depth > 1:
                     result.crossed.append(mark)
-                stack.remove(partner)
+                del stack[-depth]
             elif mark.sign in self._opening:
-                if any(one.sign == mark.sign for one in stack):
+                if any(one.sign == mark.sign for one in stack[-_DEEPEST:]):
                     result.nested.append(mark)
                 stack.append(mark)
             elif stack and (stack[-1].sign, mark.sign) in self._kin:

@@ -15,6 +15,7 @@ _WIDE = {"(": "（", ")": "）", "[": "［", "]": "］"}
 _PAIRS = (("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"), ("〔", "〕"), ("［", "］"))
 _KIN = tuple((opening, closing) for opening, _ in _PAIRS for _, closing in _PAIRS if (opening, closing) not in _PAIRS)
 _CLOSING = dict(_PAIRS)
+_REACH = 400  # code points in which the opening bracket of a closing one that could count a list item is looked for
 _PAIRING = Pairing(_PAIRS, _KIN)
 _OPENING = frozenset(_CLOSING)
 # What a list within a sentence counts with: "a)", "2)", "iv)", "①)".
@@ -60,8 +61,9 @@ class Brackets(Check):
 
 def _counts(text: str, at: int) -> bool:
     """Return whether a bracket at a position is one of a pair: not the one behind the number or letter of a list item."""
-    if text[at] not in ")）" or text.rfind("(", 0, at) > text.rfind(")", 0, at):
+    if text[at] not in ")）":
         return True
-    if text.rfind("（", 0, at) > text.rfind("）", 0, at):
+    near = text[max(0, at - _REACH) : at]
+    if any(near.rfind(opening) > near.rfind(closing) for opening, closing in (("(", ")"), ("（", "）"))):
         return True
-    return not _ENUMERATED.search(text[max(0, at - 8) : at])
+    return not _ENUMERATED.search(near[-8:])

@@ -17,6 +17,7 @@ _CLOSING = "»”›》〉」』〞"
 _ALL = f"{_STRAIGHT}{_OPENING}{_CLOSING}＂"
 _SINGLE = "'‘’‚"
 _GUESSED = (("«", "»", ""), ("“", "”", "„"), ("„", "“", "”"), ("„", "”", "“"))  # a pair, and what must not be there
+_REACH = 400  # code points before a straight mark in which those before it are counted
 _FEW = 4  # straight marks are slips where typographic ones are at least so many times as frequent
 
 
@@ -80,7 +81,7 @@ def _counts(text: str, at: int) -> bool:
     """Return whether a sign is a quotation mark: not inches behind a digit, nor an apostrophe inside a Latin word."""
     before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if text[at] == _STRAIGHT:
-        return not (before.isdecimal() and text.count(_STRAIGHT, 0, at) % 2 == 0)
+        return not (before.isdecimal() and text.count(_STRAIGHT, max(0, at - _REACH), at) % 2 == 0)
     return not (text[at] in _SINGLE and before.isascii() and before.isalpha() and behind.isascii() and behind.isalpha())
 
 
@@ -101,22 +102,25 @@ def _strange(reading: Reading, tag: str, pairs: tuple[tuple[str, str], ...]) -> 
     strange = frozenset(_ALL) - own
     opening, closing = reading.knowledge(tag).writing.quotes[0]
     for segment, text in enumerate(reading.texts(tag)):
+        straight = 0
         for at in (at for at, sign in enumerate(text) if sign in strange):
-            before = text[at - 1 : at] if at else ""
             if not _counts(text, at):
                 continue
-            begins = text[at] in _OPENING if text[at] in f"{_OPENING}{_CLOSING}" else _begins(text, at)
-            if text[at] == "“" and before and not before.isspace() and before not in "(（[«":
-                begins = False
+            begins = _begins(text, at, straight)
+            straight += text[at] not in f"{_OPENING}{_CLOSING}"
             right = opening if begins else closing
             name = reading.knowledge(tag).name
             message = f"{text[at]} is no quotation mark of {name} — write {opening}…{closing}"
             yield _draft(reading, tag, Mark(segment, at, text[at]), message, right)
 
 
-def _begins(text: str, at: int) -> bool:
-    """Return whether a straight mark opens a quotation: an even number of them stands before it."""
-    return text.count(text[at], 0, at) % 2 == 0
+def _begins(text: str, at: int, straight: int) -> bool:
+    """Return whether a mark opens a quotation; a straight one does where an even number of them stands before it."""
+    if text[at] not in f"{_OPENING}{_CLOSING}":
+        return straight % 2 == 0
+    before = text[at - 1 : at] if at else ""
+    closes_german = text[at] == "“" and before and not before.isspace() and before not in "(（[«"
+    return text[at] in _OPENING and not closes_german
 
 
 def _odd_straight(reading: Reading, tag: str, pairs: tuple[tuple[str, str], ...]) -> Iterator[Draft]:
