@@ -14,7 +14,7 @@ APOSTROPHES = "'’‘ʻʼ`´′ʹ＇"
 _LETTERS = "ʻʼ"  # those that Unicode counts among letters
 _ALPHABETIC = ("Cyrl", "Latn")
 _WORD = re.compile(r"[^\W\d_]+")
-_LONE = re.compile(r"(?P<before>[^\W\d_])[,;]? (?P<letter>[^\W\d_A-ZА-Я])(?= (?P<after>[^\W\d_]))")
+_LONE = re.compile(r"(?<= )(?P<letter>[^\W\d_A-ZА-Я])(?= (?P<after>[^\W\d_]))")
 _HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff"
 _WIDE = rf"{_HAN}，。；：？！、（）《》〈〉「」『』【】“”‘’…—"
 

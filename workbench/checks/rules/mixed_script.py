@@ -42,7 +42,8 @@ class MixedScript(SlipCheck):
                 continue
             right = readings_of(word, knowledge)
             best = right[0] if right else mixed.text or None
-            yield Slip(mixed.start, mixed.end, _message(word, best), best, safe=len(right) == 1)
+            safe = len(right) == 1 or (bool(right) and _is_mostly(word, knowledge.script))
+            yield Slip(mixed.start, mixed.end, _message(word, best), best, safe=safe)
         for lone in lone_letters(text, knowledge):
             letter = text[lone.start]
             said = f"“{letter}” is a {_NAMES[script_of(letter)]} letter among words of another alphabet"
@@ -59,6 +60,12 @@ def _is_suffixed(word: str) -> bool:
     scripts = [script for letter in word if (script := script_of(letter))]
     changes = sum(one != other for one, other in pairwise(scripts))
     return changes == 1 and scripts.count(scripts[0]) > 1 and in_script(word, scripts[-1]) is None
+
+
+def _is_mostly(word: str, script: str) -> bool:
+    """Return whether most letters are of a script, so that the others are slips; an abbreviation may be meant either way."""
+    own = sum(script_of(letter) == script for letter in word)
+    return not word.isupper() and 2 * own > len(word)
 
 
 def _message(word: str, right: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workbench.checks.check import Check, Draft
@@ -17,6 +18,7 @@ _CLOSING = "»”›》〉」』〞"
 _ALL = f"{_STRAIGHT}{_OPENING}{_CLOSING}＂"
 _SINGLE = "'‘’‚"
 _GUESSED = (("«", "»", ""), ("“", "”", "„"), ("„", "“", "”"), ("„", "”", "“"))  # a pair, and what must not be there
+_QUOTING = re.compile(r'(?<!\d)"')
 _REACH = 400  # code points before a straight mark in which those before it are counted
 _FEW = 4  # straight marks are slips where typographic ones are at least so many times as frequent
 
@@ -81,7 +83,7 @@ def _counts(text: str, at: int) -> bool:
     """Return whether a sign is a quotation mark: not inches behind a digit, nor an apostrophe inside a Latin word."""
     before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if text[at] == _STRAIGHT:
-        return not (before.isdecimal() and text.count(_STRAIGHT, max(0, at - _REACH), at) % 2 == 0)
+        return not (before.isdecimal() and len(_QUOTING.findall(text, max(0, at - _REACH), at)) % 2 == 0)
     return not (text[at] in _SINGLE and before.isascii() and before.isalpha() and behind.isascii() and behind.isalpha())
 
 
