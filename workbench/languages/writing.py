@@ -126,10 +126,10 @@ def lone_letters(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
         return
     other = "Latn" if knowledge.script == "Cyrl" else "Cyrl"
     for match in _LONE.finditer(text):
-        letter = match["letter"]
-        if script_of(letter) != other or any(
-            script_of(match[side]) != knowledge.script for side in ("before", "after")
-        ):
+        letter, before = match["letter"], text[max(0, match.start() - 3) : match.start()].rstrip(" ,;")[-1:]
+        if script_of(letter) != other or not before:
+            continue
+        if {script_of(before), script_of(match["after"])} != {knowledge.script}:
             continue
         right = in_script(letter, knowledge.script)
         if right and not foreign_letters(right, knowledge):

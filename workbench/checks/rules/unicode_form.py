@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.checks.check import Draft
 from workbench.checks.finding import Severity
@@ -66,10 +67,11 @@ class UnicodeForm(SlipCheck):
         if raw != text:
             yield _composed(raw)
         joining = bool(_JOINING.search(text))
+        said = bool(_SUSPECT.sub("", text).strip())  # a line of nothing else cannot be emptied
         for match in _SUSPECT.finditer(text):
             slip = _suspect(text, match.start(), joining)
             if slip is not None:
-                yield slip
+                yield replace(slip, safe=slip.safe and said)
         for match in _CONTROL.finditer(text):
             if forbidden_control(match.group()):
                 message = f"the control character {plain(match.group())} (U+{ord(match.group()):04X})"
