@@ -26,6 +26,7 @@ _MEETING = re.compile(
 )
 # A letter that stands for a digit: O for 0 behind or between digits; l, I and З only between digits.
 _FALSE_DIGITS = re.compile(r"(?<![^\W_])\d+(?:[OОoо]+|(?<=\d)[lIІЗ](?=\d))(?:\d|[OОoо](?![^\W\dOОoо_]))*(?![^\W_])")
+_DIGIT_AND_LETTER = re.compile(r"\d[OОoоlIІЗ]")
 _DIGIT_OF = str.maketrans({"O": "0", "О": "0", "o": "0", "о": "0", "l": "1", "I": "1", "І": "1", "З": "3"})
 
 
@@ -53,6 +54,11 @@ def in_script(word: str, script: str) -> str | None:
     return "".join(letters) if all(letters) else None
 
 
+def small_look_alikes(script: str) -> str:
+    """Return the small letters of the other script that look like letters of `script` (Latn, Cyrl)."""
+    return "".join(letter for letter in _TABLES[script] if letter.islower())
+
+
 def mixed_words(text: str, script: str) -> Iterator[Proposal]:
     """Yield the words of a text in which Latin and Cyrillic letters are mixed, with the one reading in a single script.
 
@@ -72,5 +78,7 @@ def mixed_words(text: str, script: str) -> Iterator[Proposal]:
 
 def false_digits(text: str) -> Iterator[Proposal]:
     """Yield the numbers in which a letter stands for a digit (`2О24`, `1O`), with the digits meant."""
+    if not _DIGIT_AND_LETTER.search(text):
+        return
     for match in _FALSE_DIGITS.finditer(text):
         yield Proposal(match.start(), match.end(), match.group().translate(_DIGIT_OF))

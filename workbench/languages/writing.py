@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.look_alikes import Proposal, in_script, script_of
+from workbench.languages.look_alikes import Proposal, in_script, script_of, small_look_alikes
 
 # All that stands for an apostrophe in real texts: typewriter, curly, reversed, modifier letters, accents, prime, full width.
 APOSTROPHES = "'’‘ʻʼ`´′ʹ＇"
 _LETTERS = "ʻʼ"  # those that Unicode counts among letters
 _ALPHABETIC = ("Cyrl", "Latn")
 _WORD = re.compile(r"[^\W\d_]+")
-_LONE = re.compile(r"(?<= )(?P<letter>[^\W\d_A-ZА-Я])(?= (?P<after>[^\W\d_]))")
 _HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff"
 _WIDE = rf"{_HAN}，。；：？！、（）《》〈〉「」『』【】“”‘’…—"
 
@@ -124,16 +123,18 @@ def lone_letters(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
     """Yield the words of one small letter of the other script between words of the language's own (`c` in `и c ним`)."""
     if knowledge.script not in _ALPHABETIC:
         return
-    other = "Latn" if knowledge.script == "Cyrl" else "Cyrl"
-    for match in _LONE.finditer(text):
+    for match in _lone(knowledge.script).finditer(text):
         letter, before = match["letter"], text[max(0, match.start() - 3) : match.start()].rstrip(" ,;")[-1:]
-        if script_of(letter) != other or not before:
-            continue
-        if {script_of(before), script_of(match["after"])} != {knowledge.script}:
+        if not before or {script_of(before), script_of(match["after"])} != {knowledge.script}:
             continue
         right = in_script(letter, knowledge.script)
         if right and not foreign_letters(right, knowledge):
             yield Proposal(match.start("letter"), match.end("letter"), right)
+
+
+@lru_cache(maxsize=4)
+def _lone(script: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<= )(?P<letter>[{small_look_alikes(script)}])(?= (?P<after>[^\W\d_]))")
 
 
 def foreign_letters(word: str, knowledge: Knowledge) -> str:

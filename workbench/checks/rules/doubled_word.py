@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import eq
 
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
@@ -17,6 +18,7 @@ _TWICE = re.compile(
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
 _HAN_TWICE = re.compile(rf"(?P<word>[{_HAN}]{{2,8}}?)(?P=word)")
 _HAN_SIGN = re.compile(rf"(?P<word>[{_HAN}])(?P=word)")
+_WORD = re.compile(r"[^\W\d_]+")
 _COUNTING = "一两几"
 _ORDINARY = 3  # a capitalised word that stands alone so often is no half of a doubled name
 
@@ -39,6 +41,8 @@ class DoubledWord(SlipCheck):
         if knowledge.wordforms.unspaced:
             yield from _doubled_signs(text, knowledge.writing)
             return
+        if not _may_double(text):
+            return
         for match in _TWICE.finditer(text):
             word, again = match["word"], match["again"]
             if word != again and not (word[0].isupper() and again.islower() and _begins(text, match.start())):
@@ -52,9 +56,15 @@ class DoubledWord(SlipCheck):
         """Return whether a capitalised word may be half of a name (Baden Baden): it hardly stands alone in the version."""
         counted = reading.once(
             ("words", tag),
-            lambda: Counter(word for text in reading.texts(tag) for word in re.findall(r"[^\W\d_]+", text)),
+            lambda: Counter(word for text in reading.texts(tag) for word in _WORD.findall(text)),
         )
         return counted[word] < _ORDINARY + 2
+
+
+def _may_double(text: str) -> bool:
+    """Return whether two neighbouring words are alike: a cheap question that most texts answer with no."""
+    found = _WORD.findall(text.lower())
+    return any(map(eq, found, found[1:]))
 
 
 def _begins(text: str, at: int) -> bool:

@@ -101,11 +101,11 @@ def _draft(reading: Reading, tag: str, mark: Mark, message: str, suggestion: str
 def _strange(reading: Reading, tag: str, pairs: tuple[tuple[str, str], ...]) -> Iterator[Draft]:
     """Yield the marks that no pair of the language has."""
     own = {sign for pair in pairs for sign in pair}
-    strange = frozenset(_ALL) - own
+    strange = re.compile(f"[{''.join(sign for sign in _ALL if sign not in own)}]")
     opening, closing = reading.knowledge(tag).writing.quotes[0]
     for segment, text in enumerate(reading.texts(tag)):
         straight = 0
-        for at in (at for at, sign in enumerate(text) if sign in strange):
+        for at in (match.start() for match in strange.finditer(text)):
             if not _counts(text, at):
                 continue
             begins = _begins(text, at, straight)

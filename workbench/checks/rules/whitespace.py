@@ -20,6 +20,9 @@ _RUN = re.compile(rf"[{_SPACE}\t]*\t[{_SPACE}\t]*|[{_SPACE}]{{2,}}|[\u1680\u2000
 _BOUND = re.compile("(?<=[^\\W\\d_]{4})[\u00a0\u202f\u2007](?=[^\\W\\d_]{4})")
 _AMONG_WIDE = re.compile(rf"(?<=[{_WIDE}])[{_SPACE}]+(?=\S)|(?<=\S)[{_SPACE}]+(?=[{_WIDE}])")
 _IN_HAN = re.compile(rf"(?<=[{_HAN}])[{_SPACE}]+(?=[{_HAN}])")
+# What most texts have none of: a space of another kind, or beside another space, a mark or an edge.
+_ODD = re.compile("[^\\S \n]| [ ,.;:!?…)\\]»”]|[(\\[«] |^ | $")
+_ANY = re.compile(r"\s")
 _TOKENISED = 3  # a version with a space before every third full stop and comma at least is cut into words by a machine
 _FEWEST = 10
 
@@ -57,6 +60,8 @@ class Whitespace(SlipCheck):
         """Yield the spaces of a segment that are too many, astray or of another kind."""
         text = reading.texts(tag)[segment]
         knowledge = reading.knowledge(tag)
+        if not (_ANY if knowledge.joiner == "" else _ODD).search(text):
+            return
         yield from _outer(text)
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         kept = addresses(text)
