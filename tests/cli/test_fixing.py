@@ -96,6 +96,21 @@ def test_a_line_that_changed_since_is_not_taken_back(slips: Path, capsys: pytest
     assert texts(slips) == before
 
 
+def test_a_fix_that_was_undone_by_hand_is_forgotten(slips: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is undone twice; what was fixed before it is the next."""
+    first = texts(slips)
+    check(slips, "--fix", "--only", "apostrophe")
+    second = texts(slips)
+    check(slips, "--fix", "--only", "fullwidth")
+    for name, content in second.items():
+        (slips / "texts" / NAME / name).write_bytes(content)
+    assert check(slips, "--undo-fix") == 2
+    assert "is not in it any more" in capsys.readouterr().err
+    assert texts(slips) == second
+    assert check(slips, "--undo-fix") == 0
+    assert texts(slips) == first
+
+
 def test_a_diff_is_shown_and_nothing_written(slips: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """There is not even a state folder."""
     before = texts(slips)

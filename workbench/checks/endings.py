@@ -19,7 +19,7 @@ KINDS = {
     "ellipsis": "…⋯",
 }
 _KIND_OF = {sign: kind for kind, signs in KINDS.items() for sign in signs}
-_CLOSERS = frozenset("\"'”’»›“‘)]）］】〕》〉」』*")
+_CLOSERS = frozenset("\u00ad\u200b\u2060\ufeff\"'”’»›“‘)]）］】〕》〉」』*")
 NONE = "no mark"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.editing.journal import Did, Entry, Journal
@@ -27,34 +26,30 @@ class FixRecord:
 
     def drop_last(self) -> None:
         """Forget the last fix: it was taken back, or never saved."""
-        self._keep(self._journal.entries()[:-1])
+        kept = self._journal.entries()[:-1]
+        self._journal.clear()
+        for entry in kept:
+            self._journal.append(entry)
 
     def last(self, document: Document) -> Operation:
         """Return the operation that takes the last fix back, which must stand in the document as it was made.
 
-        A fix that is not in the document any more (undone by hand, or cut off before it was saved) is passed over and
-        forgotten. Raises NotFoundError where there is none, ConflictError where what it mended has changed since.
+        Raises NotFoundError where there is none, or where it is not in the document any more (undone by hand, or cut off
+        before it was saved): it is forgotten then. Raises ConflictError where what it mended has changed since.
         """
-        entries = list(self._journal.entries())
-        while entries:
-            entry = entries[-1]
-            if apply_exactly(document, Entry(Did.UNDO, entry.inverse, entry.operation)) is not None:
-                self._keep(entries)
-                return entry.inverse
-            if apply_exactly(document, entry) is None:
-                raise ConflictError(
-                    f"{document.name} has changed where it was fixed last — take it back by hand, "
-                    f"or move {self._journal.path} away"
-                )
-            entries.pop()
-        self._keep(entries)
-        raise NotFoundError(
-            f"no fix of {document.name} is there to take back — fixes are made with: workbench check --fix"
+        entries = self._journal.entries()
+        if not entries:
+            raise NotFoundError(
+                f"no fix of {document.name} is there to take back — fixes are made with: workbench check --fix"
+            )
+        entry = entries[-1]
+        if apply_exactly(document, Entry(Did.UNDO, entry.inverse, entry.operation)) is not None:
+            return entry.inverse
+        if apply_exactly(document, entry) is not None:
+            self.drop_last()
+            raise NotFoundError(
+                f"the last fix of {document.name} is not in it any more — say it again to take back the one before"
+            )
+        raise ConflictError(
+            f"{document.name} has changed where it was fixed last — take it back by hand, or move {self._journal.path} away"
         )
-
-    def _keep(self, entries: Sequence[Entry]) -> None:
-        if len(entries) == len(self._journal.entries()):
-            return
-        self._journal.clear()
-        for entry in entries:
-            self._journal.append(entry)

@@ -19,6 +19,7 @@ _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
 _HAN_TWICE = re.compile(rf"(?P<word>[{_HAN}]{{2,8}}?)(?P=word)")
 _HAN_SIGN = re.compile(rf"(?P<word>[{_HAN}])(?P=word)")
 _WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:['’ʻʼ‐‑-][^\W\d_]+)*")
 _COUNTING = "一两几"
 _ORDINARY = 3  # a capitalised word that stands alone so often is no half of a doubled name
 
@@ -63,7 +64,7 @@ class DoubledWord(SlipCheck):
 
 def _may_double(text: str) -> bool:
     """Return whether two neighbouring words are alike: a cheap question that most texts answer with no."""
-    found = _WORD.findall(text.lower())
+    found = _COMPOUND.findall(text.lower())
     return any(map(eq, found, found[1:]))
 
 
