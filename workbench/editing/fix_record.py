@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from workbench.editing.journal import Did, Entry, Journal
@@ -26,10 +27,9 @@ class FixRecord:
 
     def drop_last(self) -> None:
         """Forget the last fix: it was taken back, or never saved."""
-        kept = self._journal.entries()[:-1]
-        self._journal.clear()
-        for entry in kept:
-            self._journal.append(entry)
+        content = self._journal.path.read_bytes()
+        end = content.rfind(b"\n")
+        os.truncate(self._journal.path, content.rfind(b"\n", 0, max(end, 0)) + 1)
 
     def last(self, document: Document) -> Operation:
         """Return the operation that takes the last fix back, which must stand in the document as it was made.
