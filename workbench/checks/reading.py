@@ -47,6 +47,10 @@ class Reading:
             self._kept[key] = compute()
         return self._kept[key]  # type: ignore[return-value]
 
+    def once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
+        """Return what a check computes of the document under a key of its own, computed when it is asked for first."""
+        return self._once(("of a check", key), compute)
+
     @property
     def tags(self) -> tuple[str, ...]:
         """The tags of all versions in the document's order, the pivot's among them."""

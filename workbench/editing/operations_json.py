@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.model.errors import InputError
 from workbench.model.ladder import Bead, BeadStatus
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceText, Together
+from workbench.model.operations import LineForm, Operation, ReplaceBeads, ReplaceForm, ReplaceText, Together
 
 
 def operation_to_json(operation: Operation) -> dict[str, Any]:
@@ -23,6 +23,14 @@ def operation_to_json(operation: Operation) -> dict[str, Any]:
                 "count": count,
                 "beads": [_bead_to_json(bead) for bead in beads],
             }
+        case ReplaceForm(tag, mark, tail, lines):
+            return {
+                "operation": "form",
+                "version": tag,
+                "mark": mark,
+                "tail": tail,
+                "lines": [[line.segment, line.before, line.end] for line in lines],
+            }
         case Together(operations):
             return {"operation": "together", "operations": [operation_to_json(each) for each in operations]}
 
@@ -36,12 +44,21 @@ def operation_from_json(value: Mapping[str, Any]) -> Operation:
             case "beads":
                 beads = tuple(_bead_from_json(bead) for bead in value["beads"])
                 return ReplaceBeads(str(value["version"]), int(value["start"]), int(value["count"]), beads)
+            case "form":
+                lines = tuple(LineForm(int(segment), str(before), str(end)) for segment, before, end in value["lines"])
+                return ReplaceForm(
+                    str(value["version"]), _text_or_none(value["mark"]), _text_or_none(value["tail"]), lines
+                )
             case "together":
                 return Together(tuple(operation_from_json(each) for each in value["operations"]))
             case other:
                 raise InputError(f"no operation {other!r} is known")
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(f"not an operation: {error}") from error
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _bead_to_json(bead: Bead) -> dict[str, Any]:

@@ -51,3 +51,41 @@ def same_lexeme(form: str, word: str) -> bool | None:
     if any((lemma, group) in meant for lemma, group, _ in _readings(form)):
         return True
     return False if any(lemma == word.replace("ё", "е") for lemma, _ in meant) else None
+
+
+def in_form(form: str, word: str, other: str) -> str | None:
+    """Return the word `other` in the case and number in which `form` has `word` (all in lower case), or None.
+
+    Every reading of the form as one of the word must lead to the same result, and both words must be of one part of speech
+    and, where they are nouns, of one gender: adjectives beside them would have to change else.
+    """
+    if form == word and word == other:
+        return other
+    if not all(map(_analyser().word_is_known, (word, other))):
+        return other if form == word else None
+    lemma, group, _ = max(_readings(word), key=lambda reading: reading[2])
+    results = set()
+    for parsed in _analyser().parse(form):
+        if (
+            parsed.normal_form.replace("ё", "е") != lemma
+            or _GROUPS.get(str(parsed.tag.POS), str(parsed.tag.POS)) != group
+        ):
+            continue
+        result = _inflected(parsed.tag, other, group)
+        if result is None:
+            return None
+        results.add(result)
+    return results.pop() if len(results) == 1 else None
+
+
+def _inflected(tag: Any, other: str, group: str) -> str | None:
+    wanted = {value for value in (tag.case, tag.number) if value}
+    if group == "ADJF" and tag.gender:
+        wanted.add(tag.gender)
+    for parsed in _analyser().parse(other):
+        if str(parsed.tag.POS) != str(tag.POS) or (group == "NOUN" and parsed.tag.gender != tag.gender):
+            continue
+        inflected = parsed.inflect(wanted)
+        if inflected is not None:
+            return str(inflected.word)
+    return None

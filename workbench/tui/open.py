@@ -16,27 +16,16 @@ from workbench.editing.lock import locked
 from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
+from workbench.editing.store import WorkspaceStore
 from workbench.model.document import Document
 from workbench.model.errors import NotFoundError
 from workbench.tui.app import READ_AGAIN, WorkbenchApp
 from workbench.tui.realigning import Realign
 from workbench.workspace.configuration import read_encoder, read_settings
-from workbench.workspace.folder import Loaded, Workspace
+from workbench.workspace.folder import Workspace
 from workbench.workspace.state import state_folder
 
 QUICK = "words"  # the encoder that needs neither installing nor waiting
-
-
-class WorkspaceStore:
-    """Saves a document into its workspace, and remembers what it wrote: the next save starts from there."""
-
-    def __init__(self, workspace: Workspace, loaded: Loaded) -> None:
-        self._workspace = workspace
-        self._loaded = loaded
-
-    def save(self, document: Document) -> None:
-        """Write the document's files; raise ConflictError where one changed underneath."""
-        self._loaded = self._workspace.save(document, self._loaded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.model.document import Document
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceText, Together
+from workbench.model.operations import Operation, ReplaceBeads, ReplaceForm, ReplaceText, Together
 
 
 def place_of(document: Document, operation: Operation) -> tuple[str, int] | None:
@@ -11,6 +11,8 @@ def place_of(document: Document, operation: Operation) -> tuple[str, int] | None
     match operation:
         case ReplaceText(tag, segment, _):
             return tag, segment
+        case ReplaceForm():
+            return None
         case ReplaceBeads(tag, start, _, _):
             spans = document.ladders[tag].spans()
             span = spans[min(start, len(spans) - 1)] if spans else None
@@ -28,7 +30,7 @@ def place_of(document: Document, operation: Operation) -> tuple[str, int] | None
 def reshapes(document: Document, operation: Operation) -> bool:
     """Whether rows change when `operation` is applied to `document`: it puts beads of other counts in."""
     match operation:
-        case ReplaceText():
+        case ReplaceText() | ReplaceForm():
             return False
         case ReplaceBeads(tag, start, count, beads):
             there = document.ladders[tag].beads[start : start + count]
