@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from workbench.checks.check import Spot
-from workbench.glossary.matching import Matcher, TermMatch
+from workbench.glossary.matching import Matcher, TermMatch, longest
+from workbench.glossary.states import States, listed_states
 from workbench.glossary.term import USABLE, Term
 from workbench.glossary.termbase import TermBase
 from workbench.languages.dates import FoundDate, dates
@@ -45,6 +46,10 @@ class Reading:
         if key not in self._kept:
             self._kept[key] = compute()
         return self._kept[key]  # type: ignore[return-value]
+
+    def once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
+        """Return what a check computes of the document under a key of its own, computed when it is asked for first."""
+        return self._once(("of a check", key), compute)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -140,11 +145,20 @@ class Reading:
 
     def matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, the longest winning where they overlap."""
-        return self._once(("matches", tag, segment), lambda: self._matcher(tag).find(self.texts(tag)[segment]))
+        return self._once(("matches", tag, segment), lambda: longest(self.all_matches(tag, segment)))
 
     def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, those within longer ones too."""
         return self._once(("all", tag, segment), lambda: self._matcher(tag).all(self.texts(tag)[segment]))
+
+    def states(self, tag: str) -> States:
+        """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""
+        listed = self._once("listed states", lambda: listed_states(self.termbase))
+        return self._once(("states", tag), lambda: States(knowledge(tag), listed))
+
+    def state_matches(self, tag: str, segment: int) -> Sequence[TermMatch]:
+        """Return the states in a segment that the glossary does not list; their concepts are codes of ISO 3166-1."""
+        return self._once(("state matches", tag, segment), lambda: self.states(tag).found(self.texts(tag)[segment]))
 
     def concepts(self, tag: str, segment: int) -> frozenset[str]:
         """Return the concepts that a segment names, within longer terms too, in usable wordings or not."""

@@ -90,6 +90,7 @@ def _findings(check: Check, reading: Reading, settings: Settings) -> Iterator[Fi
             segment=draft.spot.segment if draft.spot.version == draft.version else None,
             excerpt=document.versions[draft.spot.version].text.segments[draft.spot.segment].text,
             safe=draft.safe and draft.suggestion is not None,
+            fix=draft.fix,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workbench.alignment.side import bead_digest, side_of
@@ -18,19 +18,36 @@ def edit_text(document: Document, tag: str, segment: int, text: str) -> Operatio
     A confirmed bead stays confirmed: who corrects a word does not doubt the alignment. So its digest follows the
     texts. A reviewed bead keeps its digest, and lapses. Raises what `apply` raises for the wording.
     """
-    wording = ReplaceText(tag, segment, text)
-    after, _ = apply(document, wording)
-    followers: list[Operation] = []
-    for other in document.others() if tag == document.pivot else (tag,):
-        for span in document.ladders[other].spans():
-            held = span.pivot if tag == document.pivot else span.version
-            if segment not in held:
-                continue
-            if span.bead.status is BeadStatus.CONFIRMED and span.bead.digest == _digest(document, other, span):
-                bead = replace(span.bead, digest=_digest(after, other, span))
-                followers.append(ReplaceBeads(other, span.index, 1, (bead,)))
-            break
-    return Together((wording, *followers)) if followers else wording
+    return edit_texts(document, {(tag, segment): text})
+
+
+def edit_texts(document: Document, wordings: Mapping[tuple[str, int], str]) -> Operation:
+    """Return the operation that gives several segments, by version and number, new wordings; see `edit_text`."""
+    edits = [ReplaceText(tag, segment, text) for (tag, segment), text in wordings.items()]
+    after, _ = apply(document, Together(tuple(edits)))
+    followers = [
+        ReplaceBeads(tag, span.index, 1, (replace(span.bead, digest=digest),))
+        for tag in document.others()
+        for span, digest in _followers(document, after, tag, wordings)
+    ]
+    return _together((*edits, *followers))
+
+
+def _followers(
+    document: Document, after: Document, tag: str, wordings: Collection[tuple[str, int]]
+) -> Iterator[tuple[Span, str]]:
+    """Yield the confirmed beads of a ladder whose texts change, and whose digest fitted them, with the digest to come."""
+    pivot = document.pivot
+    if not any(version in (tag, pivot) for version, _ in wordings):
+        return
+    before = side_of(document.version(pivot)), side_of(document.version(tag))
+    later = side_of(after.version(pivot)), side_of(after.version(tag))
+    for span in document.ladders[tag].spans():
+        if span.bead.status is not BeadStatus.CONFIRMED:
+            continue
+        held = [(pivot, segment) for segment in span.pivot] + [(tag, segment) for segment in span.version]
+        if any(one in wordings for one in held) and span.bead.digest == bead_digest(*before, span):
+            yield span, bead_digest(*later, span)
 
 
 def confirm(document: Document, beads: Sequence[tuple[str, Span]]) -> Operation:

@@ -84,6 +84,8 @@ class Writing:
     `quotes` are the pairs of quotation marks, outer then inner, `other_quotes` those that are right too. `apostrophes` may
     stand inside a word, the best first; `letter_apostrophes` gives the sign that is one letter with the letter before it.
     `ends` end a sentence, `marks` part clauses. `fullwidth` and `wrong_letters` map what is a slip to what is right.
+    A word said twice in a row is a slip from `doubled_from` letters on and when it is in `never_doubled`, but not when it
+    is in `may_double`.
     """
 
     quotes: tuple[tuple[str, str], ...] = ()
@@ -95,6 +97,9 @@ class Writing:
     marks: str = ""
     fullwidth: Mapping[str, str] = field(default_factory=dict)
     wrong_letters: Mapping[str, str] = field(default_factory=dict)
+    doubled_from: int = 8
+    never_doubled: tuple[str, ...] = ()
+    may_double: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,8 @@ def _writing(table: dict[str, Any]) -> Writing:
     pairs: dict[str, Any] = {
         name: _pairs(table[name]) for name in ("quotes", "other_quotes", "brackets") if name in table
     }
-    return Writing(**(table | pairs))
+    listed: dict[str, Any] = {name: tuple(table[name]) for name in ("never_doubled", "may_double") if name in table}
+    return Writing(**(table | pairs | listed))
 
 
 def _wordforms(table: dict[str, Any]) -> WordForms:

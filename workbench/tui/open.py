@@ -17,12 +17,13 @@ from workbench.editing.lock import locked
 from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
+from workbench.editing.store import WorkspaceStore
 from workbench.memory.concordance import Hit, hits
 from workbench.model.document import Document
 from workbench.model.errors import InputError, NotFoundError, WorkbenchError
 from workbench.tui.actions.keymap import keys_of
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.services import Services, WorkspaceStore
+from workbench.tui.services import Services
 from workbench.tui.themes import CYCLE, known
 from workbench.workspace.configuration import read_encoder, read_looks, read_settings
 from workbench.workspace.folder import Workspace

@@ -9,9 +9,9 @@ from workbench.alignment.evidence.labels import ClauseLabels
 from workbench.alignment.evidence.length import Length, information
 from workbench.alignment.evidence.numbers import Numbers
 from workbench.alignment.evidence.paragraphs import Paragraphs
-from workbench.alignment.evidence.romanise import romanised, skeleton
 from workbench.alignment.side import Side
 from workbench.languages.knowledge import knowledge
+from workbench.languages.romanise import romanised, skeleton
 from workbench.model.ladder import ladder_of
 
 

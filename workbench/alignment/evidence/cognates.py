@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from workbench.alignment.evidence.evidence import SignEvidence, Signs
-from workbench.alignment.evidence.romanise import romanised, skeleton
 from workbench.alignment.side import Side
+from workbench.languages.romanise import romanised, skeleton
 from workbench.languages.wordforms import words
 
 _LONG, _NAME = 4, 3  # consonants that a long word, and a name (a capitalised word), must share

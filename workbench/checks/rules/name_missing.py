@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
+from workbench.checks.unlisted_states import UnlistedState, unlisted_states
 from workbench.glossary.term import TermKind
 from workbench.model.row import Row
 
@@ -20,7 +21,8 @@ class NameMissing(Check):
     help = (
         "Most versions name this person or state here, and this version does not. A state is missed only where the "
         "whole paragraph does not name it, since a sentence may well say “it” or “our country”. "
-        "Where as many versions name it as do not, the finding names no version."
+        "Where as many versions name it as do not, the finding names no version. States that the glossary does not list are "
+        "known by their names in CLDR: where most versions name one, and at least two, the others should."
     )
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
@@ -40,6 +42,8 @@ class NameMissing(Check):
                     continue
                 for tag in lacking:
                     yield _draft(reading, row, concept, having, tag)
+            for state in unlisted_states(reading, row):
+                yield from _unlisted(reading, row, state)
 
 
 def _names(reading: Reading, tag: str, segments: Collection[int]) -> set[str]:
@@ -86,6 +90,23 @@ def _draft(reading: Reading, row: Row, concept: str, having: list[str], tag: str
         words=name,
         texts=reading.cell_texts(tag, row),
     )
+
+
+def _unlisted(reading: Reading, row: Row, state: UnlistedState) -> Iterator[Draft]:
+    """Yield what the versions lack that do not name a state the glossary does not list; no wording is suggested."""
+    first = state.having.get(reading.pivot) or next(iter(state.having.values()))
+    words = reading.texts(first.version)[first.segment][first.start : first.end]
+    pivot_segment = first.segment if first.version == reading.pivot else None
+    for tag in state.lacking:
+        yield Draft(
+            version=tag,
+            row=row.index,
+            spot=reading.counterpart(tag, row, pivot_segment),
+            message=f"the state that {first.version} calls “{words}” is not named here, but in {', '.join(state.having)}",
+            related=tuple(state.having.values()),
+            words=words,
+            texts=reading.cell_texts(tag, row),
+        )
 
 
 def _undecided(reading: Reading, row: Row, concept: str, having: list[str], lacking: list[str]) -> Draft:

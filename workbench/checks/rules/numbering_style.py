@@ -8,6 +8,7 @@ from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.outline import Item, label_spot, levels, skeleton, usual, written_like
 from workbench.checks.reading import Reading
+from workbench.languages.labels import find_label
 
 _FEWEST = 3  # with two labels no majority says which of them is odd
 _NEIGHBOURS = 4
@@ -44,7 +45,22 @@ class NumberingStyle(Check):
                             suggestion=suggestion,
                             related=tuple(label_spot(reading, tag, one.segment) for one in near),
                             texts=(reading.texts(tag)[item.segment],),
+                            safe=_is_safe(reading, tag, run, item, suggestion),
                         )
+
+
+def _is_safe(reading: Reading, tag: str, run: tuple[Item, ...], item: Item, suggestion: str | None) -> bool:
+    """Return whether a number is surely the one meant, counting on from or to a neighbour, and is read as it is written."""
+    if suggestion is None:
+        return False
+    at = run.index(item)
+    around = [one.label.value for one in run[max(0, at - 1) : at + 2] if one is not item]
+    if all(abs(value - item.label.value) != 1 for value in around):
+        return False
+    spot = label_spot(reading, tag, item.segment)
+    text = reading.texts(tag)[item.segment]
+    label = find_label(text[: spot.start] + suggestion + text[spot.end :], reading.knowledge(tag))
+    return label is not None and (label.values, label.written) == (item.label.values, suggestion)
 
 
 def _near(run: tuple[Item, ...], item: Item) -> tuple[Item, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.command import Command
 from workbench.cli.files import write_whole
+from workbench.cli.fixing import add_fix_arguments, run_fixes
 from workbench.cli.workspace import open_workspace, warn_of_strays
 from workbench.model.errors import UsageError
 
@@ -40,6 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only", action="append", default=[], metavar="CHECK", help="run this check alone (again for more)"
     )
+    add_fix_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -59,6 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
             raise UsageError(f"no report format is called {name!r} — there are: {', '.join(sorted(formats))}")
     workspace = open_workspace(arguments)
     names = tuple(arguments.documents) or workspace.documents()
+    if run_fixes(arguments, workspace, names):
+        return 0
     reports = reports_of(workspace, names, tuple(arguments.only))
     warn_of_strays(workspace, settings_of(workspace).languages)
     for name, path in outputs:
