@@ -131,6 +131,5 @@ def _standing(draft: Draft) -> tuple[Ints, Ints, Ints]:
 
 
 def _held(draft: Draft) -> Floats:
-    return np.repeat(
-        [sure if m else 0.0 for (m, _), sure in zip(draft.steps, draft.sure, strict=True)], [n for _, n in draft.steps]
-    )
+    sure = [sure if m else 0.0 for (m, _), sure in zip(draft.steps, draft.sure, strict=True)]
+    return np.asarray(np.repeat(sure, [n for _, n in draft.steps]))
