@@ -182,6 +182,8 @@ class Together:
 
     def _moved(self, number: int, steps: Sequence[Counts], drafts: Mapping[tuple[int, int], Draft]) -> list[Moved]:
         """Return the crossings of a version, by ladders of all pairs."""
+        if all(m for m, _ in steps) or all(n for _, n in steps):
+            return []
         return moved(self._apart(number), steps, witnesses(number, self.pairs, drafts))
 
     def _apart(self, number: int) -> Pair:

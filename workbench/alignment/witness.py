@@ -101,7 +101,7 @@ def _alike(pair: Pair, rows: Ints, columns: Ints, turned: bool) -> Floats:
     first, second = (columns, rows) if turned else (rows, columns)
     cells = pair.terms(np.repeat(first, len(second)), np.tile(second, len(first)))
     table = cells[0].reshape(len(first), len(second)).astype(np.float64)
-    return table.T if turned else table
+    return np.asarray(table.T if turned else table)
 
 
 def _highest_but_one(table: Floats) -> Floats:
