@@ -22,7 +22,7 @@ _MOST = 1_000_000  # cells that are looked at; where more are left alone, nothin
 _ONE = ((1, 1),)
 
 # Logarithms of odds that two segments left alone are a crossing (logistic regression on Declarations of Human Rights with
-# paragraphs moved, with paragraphs missing, and whole, in thirty languages): by how much more alike they are than either is
+# paragraphs moved, with paragraphs missing, and whole, in twenty-five languages): by how much more alike they are than either is
 # to any other, how many pairs were compared, how surely others have the version's segment in its place.
 _MARGIN, _COMPARED, _HELD, _BEFORE = 1.4, -1.8, -5.0, 5.0
 
