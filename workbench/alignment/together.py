@@ -29,6 +29,7 @@ from workbench.alignment.side import Side
 from workbench.alignment.vectors import Runs, centred, likeness, runs_of
 from workbench.alignment.votes import votes_for
 from workbench.alignment.weights import WITH_VECTORS, WITHOUT_VECTORS, Stages
+from workbench.alignment.witness import witnesses
 from workbench.model.ladder import Bead, Ladder, Span
 
 _SQUARE, _LINE = 4, 6
@@ -72,6 +73,7 @@ class Together:
         self.bands: dict[tuple[int, int], Band] = {}
         self.found: dict[tuple[int, int], Found] = {}
         self.votes: dict[tuple[int, int], Votes | None] = {}
+        self._drafts: dict[tuple[int, int], Draft] = {}
 
     def first_round(self) -> None:
         """Align every pair by itself; in long texts only those with the pivot, which tell enough."""
@@ -82,7 +84,7 @@ class Together:
 
     def next_round(self, last: bool) -> None:
         """Align every pair again (in the last round only those with the pivot) with what all others say."""
-        drafts = {key: Draft(found.steps, self._sure(key)) for key, found in self.found.items()}
+        self._drafts = drafts = {key: Draft(found.steps, self._sure(key)) for key, found in self.found.items()}
         sizes = [len(side) for side in self.sides]
         for key, pair in self.pairs.items():
             if last and key[0]:
@@ -170,10 +172,19 @@ class Together:
             pair, found = self.pairs[key], self.found[key]
             likely = pair.likely(self.bands[key], self.votes.get(key), found)
             ladders[number] = Rungs(found.steps, likely, pair)
+        drafts = self._drafts | {
+            (0, number): Draft(tuple(rungs.steps), rungs.likely) for number, rungs in ladders.items()
+        }
         return [
-            _with_fixed(rungs.steps, rungs.likely, rungs.pair.fixed, moved(self._apart(number), rungs.steps))
+            _with_fixed(rungs.steps, rungs.likely, rungs.pair.fixed, self._moved(number, rungs.steps, drafts))
             for number, rungs in recut(ladders, self._edges).items()
         ]
+
+    def _moved(self, number: int, steps: Sequence[Counts], drafts: Mapping[tuple[int, int], Draft]) -> list[Moved]:
+        """Return the crossings of a version, by ladders of all pairs."""
+        if all(m for m, _ in steps) or all(n for _, n in steps):
+            return []
+        return moved(self._apart(number), steps, witnesses(number, self.pairs, drafts))
 
     def _apart(self, number: int) -> Pair:
         """Return the pair of the pivot and a version with the weights of two alone: nobody votes for what crosses."""
