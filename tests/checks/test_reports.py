@@ -1,4 +1,4 @@
-"""The three reports."""
+"""The reports."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def written(name: str, *reports: Report) -> str:
 
 def test_the_formats_are_found() -> None:
     """Each file of the package is one."""
-    assert sorted(report_formats()) == ["github", "json", "text"]
+    assert sorted(report_formats()) == ["github", "json", "junit", "sarif", "text"]
 
 
 def test_json_is_as_the_design_has_it() -> None:
@@ -101,7 +101,7 @@ def test_missing_words_are_marked_by_one_caret() -> None:
     assert written("text", report("Wang Yi", "")).split("\n")[2] == "    ^"
 
 
-@pytest.mark.parametrize("name", ["text", "json", "github"])
+@pytest.mark.parametrize("name", ["text", "json", "github", "sarif", "junit"])
 def test_controls_never_reach_the_terminal(name: str) -> None:
     """Escapes, C1 controls and bidirectional overrides are shown, not acted on."""
     out = written(name, report("\x1b[31mIV.\x9b1m\u202e", "IV.\x9b1m\u202e", "odd\x1b]0;title\x07\r"))

@@ -31,7 +31,7 @@ def waiver_of(finding: Finding) -> Waiver:
 def test_every_check_says_what_it_is() -> None:
     """Name, family and help are there, and no name twice."""
     names = [check.name for check in checks()]
-    assert len(set(names)) == len(names) == 10
+    assert len(set(names)) == len(names)
     assert all(check.family and check.help.count(".") >= 1 for check in checks())
 
 
@@ -95,7 +95,7 @@ def test_a_waiver_of_a_check_that_did_not_run_is_not_unused(statement: Document,
 def test_the_baseline_takes_findings_out(statement: Document, termbase: TermBase) -> None:
     """What an old project starts with is not reported."""
     found = run_checks(Reading(statement, termbase), Settings()).findings
-    baseline = {one.fingerprint for one in found}
+    baseline = {one.fingerprint: line for line, one in enumerate(found, start=2)}
     assert run_checks(Reading(statement, termbase), Settings(), (), baseline).findings == ()
 
 

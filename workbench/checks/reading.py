@@ -91,8 +91,11 @@ class Reading:
 
     def places(self, tag: str) -> tuple[Place, ...]:
         """Return the place of every segment of a version: its clause and paragraph."""
-        starts = self.document.versions[tag].text.starts()
-        return self._once(("places", tag), lambda: places(self.labels(tag), starts))
+        return self._once(("places", tag), lambda: places(self.labels(tag), self.document.versions[tag].text.starts()))
+
+    def line(self, tag: str, segment: int) -> int:
+        """Return the number of the line, 1-based, that a segment of a version stands on in its file."""
+        return self._once(("lines", tag), self.document.versions[tag].text.lines)[segment]
 
     def paragraph(self, tag: str, segment: int) -> range:
         """Return the segments of the paragraph that a segment stands in."""

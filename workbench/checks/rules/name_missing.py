@@ -22,6 +22,10 @@ class NameMissing(Check):
         "whole paragraph does not name it, since a sentence may well say “it” or “our country”. "
         "Where as many versions name it as do not, the finding names no version."
     )
+    example = (
+        "the foreign ministers of Kazakhstan and Kyrgyzstan, where others name Tajikistan too",
+        "of Kazakhstan, Kyrgyzstan and Tajikistan",
+    )
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the persons and states that a version lacks in a row, and most versions with text there have."""

@@ -23,6 +23,7 @@ class NumberingStyle(Check):
         "The clauses of one level are numbered in one way: all 1. 2. 3., or all I. II. III., or all 一、二、三、. "
         "This number is written otherwise than most of its neighbours."
     )
+    example = ("1. 2. 3. IV. 5.", "1. 2. 3. 4. 5.")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the labels that are not written as most of their level are."""
