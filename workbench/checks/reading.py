@@ -121,15 +121,17 @@ class Reading:
         """Return the counts, ordinals, percentages and amounts of a segment, less those of its label."""
         return self._once(
             ("quantities", tag, segment),
-            lambda: self._unlabelled(tag, segment, quantities(self.texts(tag)[segment], knowledge(tag))),
+            lambda: self._unlabelled(
+                tag, segment, quantities(self.texts(tag)[segment], knowledge(tag), self._all_dates(tag, segment))
+            ),
         )
 
     def dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
         """Return the dates of a segment, less those of its label."""
-        return self._once(
-            ("dates", tag, segment),
-            lambda: self._unlabelled(tag, segment, dates(self.texts(tag)[segment], knowledge(tag))),
-        )
+        return self._unlabelled(tag, segment, self._all_dates(tag, segment))
+
+    def _all_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
+        return self._once(("dates", tag, segment), lambda: dates(self.texts(tag)[segment], knowledge(tag)))
 
     def _unlabelled(self, tag: str, segment: int, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
         label = self.labels(tag)[segment]

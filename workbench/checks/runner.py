@@ -179,7 +179,7 @@ def _unused(waiver: Waiver, document: str) -> Finding:
 
 def _stale(fingerprint: str, line: int, document: str) -> Finding:
     place = Location(None, "", f"texts/{document}/baseline.txt", line, 1, 1 + len(fingerprint), fingerprint)
-    message = f"no finding bears the fingerprint {fingerprint} any more — prune it: workbench check --write-baseline"
+    message = f"no finding bears the fingerprint {fingerprint} any more — take the line out"
     return _about_file(BaselineUnused, document, place, message, fingerprint)
 
 

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.languages.chinese_numbers import characters
-from workbench.languages.dates import dates
+from workbench.languages.dates import FoundDate, dates
 from workbench.languages.digits import digits
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.number_words import counted
@@ -54,8 +54,11 @@ class Quantity:
     word: bool = False
 
 
-def quantities(text: str, knowledge: Knowledge) -> tuple[Quantity, ...]:
-    """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing."""
+def quantities(text: str, knowledge: Knowledge, dated: Sequence[FoundDate] | None = None) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing.
+
+    `dated` are the dates of the text, where they are known already.
+    """
     folded = fold(text)
     has_digit = bool(re.search(r"\d", text))
     found = [
@@ -68,7 +71,7 @@ def quantities(text: str, knowledge: Knowledge) -> tuple[Quantity, ...]:
         return ()
     taken = [match.span() for match in _silenced(knowledge).finditer(folded)] if any(one.word for one in found) else []
     if has_digit:
-        taken += [(date.start, date.end) for date in dates(text, knowledge)]
+        taken += [(date.start, date.end) for date in (dates(text, knowledge) if dated is None else dated)]
     kept: list[Quantity] = []
     for quantity in found:
         if all(quantity.end <= start or quantity.start >= end for start, end in taken):

@@ -13,6 +13,7 @@ _APOSTROPHES = "’‘ʻʼ`´′＇"
 _DASHES = "‐‑‒–—―−－"
 _SPACES = "\u00a0\u2007\u2009\u202f\u3000"
 _FOLDED = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_SPACES, " "))
+_TO_FOLD = re.compile(f"[{_APOSTROPHES}{_DASHES}{_SPACES}]")
 _LONGEST = 6  # code points of the longest compound
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W\d_]+)*")
 
@@ -26,12 +27,13 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=32)  # one segment is folded for many readings, one after the other
 def fold(text: str) -> str:
     """Return `text` in lower case with apostrophes, dashes and spaces folded together, as long as it was."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lowered.translate(_FOLDED)
+    return lowered.translate(_FOLDED) if _TO_FOLD.search(lowered) else lowered
 
 
 def words(text: str) -> tuple[Word, ...]:

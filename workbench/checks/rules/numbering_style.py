@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Draft
@@ -50,6 +51,7 @@ class NumberingStyle(Check):
 
 def _near(run: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
     """Return the siblings that stand nearest, in their order."""
-    at = run.index(item)
-    others = sorted((one for one in run if one is not item), key=lambda one: abs(run.index(one) - at))
-    return tuple(sorted(others[:_NEIGHBOURS], key=lambda one: one.segment))
+    at = bisect_left(run, item.segment, key=lambda one: one.segment)
+    positions = range(max(0, at - _NEIGHBOURS), min(len(run), at + _NEIGHBOURS + 1))
+    nearest = sorted((one for one in positions if one != at), key=lambda one: abs(one - at))[:_NEIGHBOURS]
+    return tuple(run[one] for one in sorted(nearest))
