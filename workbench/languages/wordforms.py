@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.languages.knowledge import WordForms
 
@@ -18,8 +18,7 @@ _LONGEST = 6  # code points of the longest compound
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its letters and its place (code points, 0-based, end exclusive)."""
 
     text: str
@@ -36,6 +35,7 @@ def fold(text: str) -> str:
     return lowered.translate(_FOLDED) if _TO_FOLD.search(lowered) else lowered
 
 
+@lru_cache(maxsize=32)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order: runs of letters and digits, with apostrophes inside; hyphens part words."""
     return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
