@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from itertools import product
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import chinese_value
+from workbench.languages.taken import Taken
 from workbench.languages.wordforms import fold, is_form
 
 _DIGIT = re.compile(r"\d")
@@ -84,10 +86,13 @@ def dates(text: str, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     found = [*_in_digits(folded), *_in_words(folded, knowledge)]
     found.sort(key=lambda date: (date.start - date.end, date.start))
     kept: list[FoundDate] = []
+    taken, days = Taken(), defaultdict[tuple[int, int], set[int | None]](set)
     for date in found:
-        twin = any(date.start == other.start and date.end == other.end and date.day != other.day for other in kept)
-        if twin or all(date.end <= other.start or date.start >= other.end for other in kept):
+        twins = days[date.start, date.end]
+        if twins - {date.day} or taken.free(date.start, date.end):
             kept.append(date)
+            taken.add(date.start, date.end)
+            twins.add(date.day)
     return tuple(sorted(kept, key=lambda date: date.start))
 
 

@@ -21,6 +21,7 @@ from workbench.languages.knowledge import Knowledge
 from workbench.languages.number_words import counted
 from workbench.languages.numeral_systems import roman_value
 from workbench.languages.numerals import ordinal_suffix
+from workbench.languages.taken import Taken
 from workbench.languages.units import PERCENT, unit_at
 from workbench.languages.wordforms import fold, is_form
 
@@ -69,13 +70,17 @@ def quantities(text: str, knowledge: Knowledge, dated: Sequence[FoundDate] | Non
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     if not found:
         return ()
-    taken = [match.span() for match in _silenced(knowledge).finditer(folded)] if any(one.word for one in found) else []
+    taken = Taken()
+    if any(one.word for one in found):
+        for match in _silenced(knowledge).finditer(folded):
+            taken.add(*match.span())
     if has_digit:
-        taken += [(date.start, date.end) for date in (dates(text, knowledge) if dated is None else dated)]
+        for date in dates(text, knowledge) if dated is None else dated:
+            taken.add(date.start, date.end)
     kept: list[Quantity] = []
     for quantity in found:
-        if all(quantity.end <= start or quantity.start >= end for start, end in taken):
-            taken.append((quantity.start, quantity.end))
+        if taken.free(quantity.start, quantity.end):
+            taken.add(quantity.start, quantity.end)
             kept.append(quantity)
     return tuple(_ranged(folded, kept, knowledge))
 
