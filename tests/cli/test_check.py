@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -15,6 +17,7 @@ import pytest
 from tests.conftest import ROOT
 from workbench.checks.registry import checks
 from workbench.cli.main import main
+from workbench.workspace.configuration import read_settings
 
 NAME = "chengdu-2024"
 BASELINE = f"texts/{NAME}/baseline.txt"
@@ -106,6 +109,24 @@ def test_scopes_hold(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "workbench.toml").write_text('[[scope]]\nversions = ["en"]\nchecks = { numbering = "info" }\n')
     assert main(["check", "--only", "numbering"]) == 0
     assert " info numbering-style " in capsys.readouterr().out
+
+
+def test_the_workflow_of_the_readme_does_what_it_says(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its command finds the errors of the statement, and the reports that it uploads are there."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (command,) = re.findall(r"- run: workbench (check .*)", readme)
+    (uploaded,) = re.findall(r"sarif_file: ([\w.]+)", readme)
+    assert main(shlex.split(command)) == 1
+    assert capsys.readouterr().out.startswith("::error file=texts/")
+    assert json.loads((folder / uploaded).read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+def test_the_settings_of_the_readme_can_be_read(folder: Path) -> None:
+    """They are an example that works."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(\[tool\.workbench\].*?)```", readme, re.DOTALL)
+    (folder / "pyproject.toml").write_text(block, encoding="utf-8")
+    assert read_settings(folder).scopes[0].documents == "treaty-*"
 
 
 @pytest.mark.parametrize(
