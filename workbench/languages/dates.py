@@ -19,6 +19,7 @@ _AROUND = 40  # code points before and behind a month's name in which its day an
 _DAY = r"[0-3]?\d"
 _CHARACTERS = "[〇零一二三四五六七八九十]"
 _IN_CHARACTERS = re.compile(f"{_CHARACTERS}[年日]")
+_MAY_BE_NUMERIC = re.compile(r"\d(?:\d{3}-\d|\.\d{4})")
 _NUMERIC = re.compile(
     r"(?<![\w.-])(?:(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>\d{4})"
     r"|(?P<iso_year>\d{4})-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d))(?![\w-]|\.\d)"
@@ -83,7 +84,7 @@ def dates(text: str, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     if not (_DIGIT.search(text) or (knowledge.wordforms.unspaced and _IN_CHARACTERS.search(text))):
         return ()  # most segments: every date has a day or a year in digits
     folded = fold(text)
-    found = [*_in_digits(folded), *_in_words(folded, knowledge)]
+    found = [*(_in_digits(folded) if _MAY_BE_NUMERIC.search(folded) else ()), *_in_words(folded, knowledge)]
     found.sort(key=lambda date: (date.start - date.end, date.start))
     kept: list[FoundDate] = []
     taken, days = Taken(), defaultdict[tuple[int, int], set[int | None]](set)
@@ -104,8 +105,8 @@ def _beginnings(knowledge: Knowledge) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _month_like(knowledge: Knowledge) -> re.Pattern[str]:
-    source = "|".join(sorted(map(re.escape, _beginnings(knowledge)))) or "(?!)"
-    return re.compile(rf"(?<![^\W_])(?:{source})[^\W_]*")
+    first = "".join(sorted({re.escape(beginning[0]) for beginning in _beginnings(knowledge)}))
+    return re.compile(rf"[{first}](?<![^\W_][{first}])[^\W_]+" if first else "(?!)")
 
 
 def _may_hold_month(folded: str, knowledge: Knowledge) -> bool:
@@ -119,8 +120,10 @@ def _windows(folded: str, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
         yield 0, len(folded)
         return
     start = end = -1
+    beginnings = _beginnings(knowledge)
     for match in _month_like(knowledge).finditer(folded):
-        if _month(match.group(), knowledge):
+        word = match.group()
+        if (word[:3] in beginnings or word[:2] in beginnings) and _month(word, knowledge):
             if match.start() - _AROUND > end:
                 if end >= 0:
                     yield start, end

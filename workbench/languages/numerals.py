@@ -14,7 +14,7 @@ from workbench.languages.wordforms import fold, word_texts, words
 _DIGIT = re.compile(r"\d")
 # Digits inside a word ("G20") are no number; in a text without spaces they may follow a letter (年12月).
 _DIGITS = re.compile(
-    r"(?<![^\W_㐀-鿿])(?<!\d[.,])(?P<whole>\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?!\d)|\d+)(?P<fraction>[.,]\d+)?"
+    r"(?P<whole>\d(?<![^\W_㐀-鿿]\d)(?<!\d[.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,]\d{3})+(?!\d)|\d*))(?P<fraction>[.,]\d+)?"
 )
 
 

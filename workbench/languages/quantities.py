@@ -26,7 +26,7 @@ from workbench.languages.units import PERCENT, unit_at
 from workbench.languages.wordforms import fold, is_form
 
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
-_ROMAN = re.compile(r"(?<![\w-])[IVXІХ]{2,6}(?![\w'’])")
+_ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _YEARS = range(1000, 3000)
 
