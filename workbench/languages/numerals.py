@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value
-from workbench.languages.wordforms import fold, word_texts, words
+from workbench.languages.wordforms import fold, word_matches, word_texts
 
 _DIGIT = re.compile(r"\d")
 # Digits inside a word ("G20") are no number; in a text without spaces they may follow a letter (年12月).
@@ -69,11 +69,12 @@ def _words(folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
     )
-    for word in words(folded):
-        cardinal, ordinal = knowledge.cardinals.get(word.text), knowledge.ordinals.get(word.text)
+    for match in word_matches(folded):
+        text, start, end = match.group(), match.start(), match.end()
+        cardinal, ordinal = knowledge.cardinals.get(text), knowledge.ordinals.get(text)
         value = ordinal if ordinal is not None else cardinal
-        if value is not None and tens and 0 < value < 10 and not folded[tens[2] : word.start].strip(" -"):
-            yield Numeral(tens[0] + value, tens[1], word.end, ordinal is not None, word=True)
+        if value is not None and tens and 0 < value < 10 and not folded[tens[2] : start].strip(" -"):
+            yield Numeral(tens[0] + value, tens[1], end, ordinal is not None, word=True)
             tens = None
             continue
         if tens:
@@ -82,9 +83,9 @@ def _words(folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
         if value is None:
             continue
         if ordinal is None and value % 10 == 0 and 10 <= value <= 90:
-            tens = (value, word.start, word.end)
+            tens = (value, start, end)
         else:
-            yield Numeral(value, word.start, word.end, ordinal is not None, word=True)
+            yield Numeral(value, start, end, ordinal is not None, word=True)
     if tens:
         yield Numeral(tens[0], tens[1], tens[2], ordinal=False, word=True)
 

@@ -44,6 +44,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
 
 
+def word_matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of `words` as matches: for those who look at few of them."""
+    return _WORD.finditer(text)
+
+
 def word_texts(text: str) -> list[str]:
     """Return the words of `words` without their places: several times as fast."""
     return _WORD.findall(text)
