@@ -145,3 +145,23 @@ def test_a_byte_order_mark_and_blank_lines_do_not_shift_lines(termbase: TermBase
     version = replace(document.versions["ru"], text=parse_text("\ufeff\r\n\r\nСтраны Средней Азии.\r\n"))
     (found,) = run_checks(Reading(document.with_version(version), termbase), Settings()).findings
     assert (found.location.line, found.location.column) == (3, 8)
+
+
+def test_progress_hears_of_every_check(statement: Document, termbase: TermBase) -> None:
+    """Which one is at work, of how many; at the end all are done."""
+    heard: list[tuple[str, int, int]] = []
+    run_checks(Reading(statement, termbase), Settings(), step=lambda *step: heard.append(step))
+    names = [check.name for check in checks()]
+    assert [what for what, _, _ in heard[:-1]] == [f"chengdu-2024: {name}" for name in names]
+    assert heard[-1] == ("chengdu-2024", len(names), len(names))
+
+
+def test_what_the_baseline_holds_and_nobody_finds_is_stale(statement: Document, termbase: TermBase) -> None:
+    """A hint at its line, in a run of all checks; what is still found is known."""
+    found = iv(run_checks(Reading(statement, termbase), Settings()))
+    baseline = {found.fingerprint: 2, "0" * 16: 3}
+    report = run_checks(Reading(statement, termbase), Settings(), (), baseline)
+    assert (report.known, report.stale) == ((found,), ("0" * 16,))
+    assert (report.findings[-1].check, report.findings[-1].location.line) == ("baseline-unused", 3)
+    narrowed = Settings().only(["numbering-style", "baseline-unused"], KNOWN)
+    assert run_checks(Reading(statement, termbase), narrowed, (), baseline).findings == ()
