@@ -35,12 +35,13 @@ class Counted:
 @lru_cache(maxsize=64)
 def number_words(knowledge: Knowledge) -> Mapping[str, NumberWord]:
     """Return the number words of a language, folded; where endings are added to words, with one ending each."""
-    endings = knowledge.wordforms.endings if knowledge.wordforms.chain >= _AGGLUTINATES else ()
+    endings = [*map(fold, knowledge.wordforms.endings)] if knowledge.wordforms.chain >= _AGGLUTINATES else []
     table: dict[str, NumberWord] = {}
     for listed, ordinal in ((knowledge.cardinals, False), (knowledge.ordinals, True)):
         for word, value in listed.items():
+            folded, counts = fold(word), NumberWord(value, ordinal)
             for ending in endings if ordinal or len(word) >= _SHORTEST else ():
-                table.setdefault(fold(word + ending), NumberWord(value, ordinal))
+                table.setdefault(folded + ending, counts)
     for word, value in knowledge.quantities.compounds.items():
         table[fold(word)] = NumberWord(value, ordinal=False, alone=False)
     for listed, ordinal in ((knowledge.cardinals, False), (knowledge.ordinals, True)):
