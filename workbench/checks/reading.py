@@ -96,8 +96,11 @@ class Reading:
 
     def places(self, tag: str) -> tuple[Place, ...]:
         """Return the place of every segment of a version: its clause and paragraph."""
-        starts = self.document.versions[tag].text.starts()
-        return self._once(("places", tag), lambda: places(self.labels(tag), starts))
+        return self._once(("places", tag), lambda: places(self.labels(tag), self.document.versions[tag].text.starts()))
+
+    def line(self, tag: str, segment: int) -> int:
+        """Return the number of the line, 1-based, that a segment of a version stands on in its file."""
+        return self._once(("lines", tag), self.document.versions[tag].text.lines)[segment]
 
     def paragraph(self, tag: str, segment: int) -> range:
         """Return the segments of the paragraph that a segment stands in."""
@@ -123,15 +126,17 @@ class Reading:
         """Return the counts, ordinals, percentages and amounts of a segment, less those of its label."""
         return self._once(
             ("quantities", tag, segment),
-            lambda: self._unlabelled(tag, segment, quantities(self.texts(tag)[segment], knowledge(tag))),
+            lambda: self._unlabelled(
+                tag, segment, quantities(self.texts(tag)[segment], knowledge(tag), self._all_dates(tag, segment))
+            ),
         )
 
     def dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
         """Return the dates of a segment, less those of its label."""
-        return self._once(
-            ("dates", tag, segment),
-            lambda: self._unlabelled(tag, segment, dates(self.texts(tag)[segment], knowledge(tag))),
-        )
+        return self._unlabelled(tag, segment, self._all_dates(tag, segment))
+
+    def _all_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
+        return self._once(("dates", tag, segment), lambda: dates(self.texts(tag)[segment], knowledge(tag)))
 
     def _unlabelled(self, tag: str, segment: int, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
         label = self.labels(tag)[segment]

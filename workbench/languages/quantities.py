@@ -15,17 +15,18 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.languages.chinese_numbers import characters
-from workbench.languages.dates import dates
+from workbench.languages.dates import FoundDate, dates
 from workbench.languages.digits import digits
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.number_words import counted
 from workbench.languages.numeral_systems import roman_value
 from workbench.languages.numerals import ordinal_suffix
+from workbench.languages.taken import Taken
 from workbench.languages.units import PERCENT, unit_at
 from workbench.languages.wordforms import fold, is_form
 
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
-_ROMAN = re.compile(r"(?<![\w-])[IVXІХ]{2,6}(?![\w'’])")
+_ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _YEARS = range(1000, 3000)
 
@@ -54,8 +55,11 @@ class Quantity:
     word: bool = False
 
 
-def quantities(text: str, knowledge: Knowledge) -> tuple[Quantity, ...]:
-    """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing."""
+def quantities(text: str, knowledge: Knowledge, dated: Sequence[FoundDate] | None = None) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing.
+
+    `dated` are the dates of the text, where they are known already.
+    """
     folded = fold(text)
     has_digit = bool(re.search(r"\d", text))
     found = [
@@ -66,13 +70,17 @@ def quantities(text: str, knowledge: Knowledge) -> tuple[Quantity, ...]:
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     if not found:
         return ()
-    taken = [match.span() for match in _silenced(knowledge).finditer(folded)] if any(one.word for one in found) else []
+    taken = Taken()
+    if any(one.word for one in found):
+        for match in _silenced(knowledge).finditer(folded):
+            taken.add(*match.span())
     if has_digit:
-        taken += [(date.start, date.end) for date in dates(text, knowledge)]
+        for date in dates(text, knowledge) if dated is None else dated:
+            taken.add(date.start, date.end)
     kept: list[Quantity] = []
     for quantity in found:
-        if all(quantity.end <= start or quantity.start >= end for start, end in taken):
-            taken.append((quantity.start, quantity.end))
+        if taken.free(quantity.start, quantity.end):
+            taken.add(quantity.start, quantity.end)
             kept.append(quantity)
     return tuple(_ranged(folded, kept, knowledge))
 

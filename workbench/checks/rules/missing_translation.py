@@ -20,6 +20,7 @@ class MissingTranslation(Check):
         "The pivot says something here that this version does not: the sentence has no counterpart, or an empty one. "
         "A paragraph that stands elsewhere is no omission once its two places are tied as a crossing."
     )
+    example = ("four sentences in English, three in Kazakh", "four sentences in each")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the beads with text in the pivot and none in the version."""

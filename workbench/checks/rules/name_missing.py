@@ -24,6 +24,10 @@ class NameMissing(Check):
         "Where as many versions name it as do not, the finding names no version. States that the glossary does not list are "
         "known by their names in CLDR: where most versions name one, and at least two, the others should."
     )
+    example = (
+        "the foreign ministers of Kazakhstan and Kyrgyzstan, where others name Tajikistan too",
+        "of Kazakhstan, Kyrgyzstan and Tajikistan",
+    )
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the persons and states that a version lacks in a row, and most versions with text there have."""

@@ -25,6 +25,7 @@ class TermMissing(Check):
         "It is a warning where a wording is agreed on, and a mere hint where wordings are only proposed. "
         "If the wording is right, put it into the glossary."
     )
+    example = ("Belt and Road in English, новый путь in Russian", "«Один пояс, один путь»")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the concepts of each row's pivot text that a version with text there has no term for."""
