@@ -46,6 +46,10 @@ class Reading:
             self._kept[key] = compute()
         return self._kept[key]  # type: ignore[return-value]
 
+    def once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
+        """Return what several checks share, computed when the first of them asks for it under the key."""
+        return self._once(("shared", key), compute)
+
     @property
     def tags(self) -> tuple[str, ...]:
         """The tags of all versions in the document's order, the pivot's among them."""

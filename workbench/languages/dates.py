@@ -124,3 +124,18 @@ def _in_words(folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
             if first and day and first < day:
                 yield FoundDate(match.start(), match.end(), year, month, first)
             yield FoundDate(match.start(), match.end(), year, month, day)
+
+
+def months_named(text: str, knowledge: Knowledge) -> frozenset[int]:
+    """Return the months that a text names, dated or not ("in May")."""
+    folded = fold(text)
+    if knowledge.wordforms.unspaced:
+        months = enumerate(knowledge.months, start=1)
+        return frozenset(number for number, names in months if any(_stands(fold(name), folded) for name in names))
+    if not _may_hold_month(folded, knowledge):
+        return frozenset()
+    return frozenset(filter(None, (_month(word, knowledge) for word in word_texts(folded))))
+
+
+def _stands(name: str, folded: str) -> bool:
+    return re.search(rf"(?<![\d十]){re.escape(name)}", folded) is not None

@@ -1,0 +1,176 @@
+"""Numbers of one row that its versions do not share: which version is the odd one, and what it has in the others' place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workbench.checks.mentions import DATED, Facet, Mention, is_known, mentions, months_nearby, nearby
+from workbench.checks.reading import Reading
+from workbench.model.row import Row
+
+_FEW = 3  # versions that must agree where words are concerned that may count nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A number that the versions of a row do not share.
+
+    `right` are the mentions that most versions have, one a version; `version` is the odd one, None where nobody is in
+    the majority. `wrong` are the mentions that stand in their place: the odd version's, or those of all others without
+    a majority; it is empty where the odd version has nothing there. `right` is empty where only the odd one has a number.
+    `without` are the versions that have no such number.
+    """
+
+    row: Row
+    version: str | None
+    right: tuple[Mention, ...]
+    wrong: tuple[Mention, ...]
+    without: tuple[str, ...] = ()
+
+    @property
+    def facet(self) -> Facet:
+        """What kind of number most of the versions have here."""
+        kinds = [mention.facet for mention in self.right or self.wrong]
+        return max(kinds, key=kinds.count)
+
+
+def disagreements(reading: Reading) -> Iterator[Disagreement]:
+    """Yield the numbers of all rows that versions do not share; months are compared with months alone."""
+    for row in reading.rows:
+        yield from _in_row(reading, row)
+
+
+def _in_row(reading: Reading, row: Row) -> tuple[Disagreement, ...]:
+    def compute() -> tuple[Disagreement, ...]:
+        return tuple(one for month in (True, False) for one in _Comparison(reading, row, month=month).all())
+
+    return reading.once(("disagreements", row.index), compute)
+
+
+class _Comparison:
+    """The numbers of one row in all versions with text there: those of all months, or those that are none."""
+
+    def __init__(self, reading: Reading, row: Row, *, month: bool) -> None:
+        self.reading = reading
+        self.row = row
+        self.month = month
+        self.tags = [tag for tag in reading.tags if reading.segments(tag, row)]
+        self.own = {
+            tag: [mention for mention in mentions(reading, tag, row) if (mention.facet is Facet.MONTH) is month]
+            for tag in self.tags
+        }
+        self.explained: set[tuple[str, Decimal]] = set()
+
+    def all(self) -> Iterator[Disagreement]:
+        """Yield what stands in another's place first, then what is missing or added."""
+        values: dict[Decimal, dict[str, Mention]] = defaultdict(dict)
+        for tag, own in self.own.items():
+            for mention in own:
+                values[mention.value].setdefault(tag, mention)
+        unshared = {value: having for value, having in values.items() if len(having) < len(self.tags)}
+        yield from self._replaced(unshared)
+        yield from self._missing(unshared)
+
+    def _has(self, tag: str, value: Decimal) -> bool:
+        """Return whether a version may have a value somewhere near.
+
+        A language that no words are known of may have any month, and may write 1,500,000 as 1.5 and a word.
+        """
+        if self.month:
+            known = any(self.reading.knowledge(tag).months)
+            return not known or int(value) in months_nearby(self.reading, tag, self.row)
+        near = nearby(self.reading, tag, self.row)
+        if is_known(self.reading, tag):
+            return value in near
+        return any(_significant(other) == _significant(value) for other in near)
+
+    def _replaced(self, values: Mapping[Decimal, Mapping[str, Mention]]) -> Iterator[Disagreement]:
+        ranked = sorted(values, key=lambda value: -len(values[value]))
+        for wrong in reversed(ranked):
+            having = values[wrong]
+            if any((tag, wrong) in self.explained for tag in having):
+                continue
+            if any(self._has(tag, wrong) for tag in self.tags if tag not in having):
+                continue
+            fitting = [right for right in ranked if right != wrong and self._competes(values, right, wrong)]
+            if fitting:
+                right = min(fitting, key=lambda value: self._distance(values[value], having))
+                yield from self._judged(values[right], having)
+
+    def _competes(self, values: Mapping[Decimal, Mapping[str, Mention]], right: Decimal, wrong: Decimal) -> bool:
+        """Return whether one value may stand where the other stands: no version has both, and they are of one kind."""
+        right_ones, wrong_ones = values[right], values[wrong]
+        if len(right_ones) < len(wrong_ones) or right_ones.keys() & wrong_ones.keys():
+            return False
+        if any((tag, right) in self.explained for tag in (*right_ones, *wrong_ones)):
+            return False
+        if not any(_comparable(one, other) for one in right_ones.values() for other in wrong_ones.values()):
+            return False
+        unread = [tag for tag in wrong_ones if not is_known(self.reading, tag)]
+        if unread and (
+            _significant(right) == _significant(wrong)
+            or any(self._has(tag, right) for tag in unread)
+            or any(one.word for one in right_ones.values())
+        ):
+            return False
+        vague = all(one.vague for one in (*right_ones.values(), *wrong_ones.values()))
+        return not vague or (len(right_ones) >= _FEW and len(wrong_ones) == 1)
+
+    def _distance(self, right: Mapping[str, Mention], wrong: Mapping[str, Mention]) -> tuple[bool, int, int]:
+        """Return how unlike two numbers are: in kind, in how many versions lack the first, in their order in the text."""
+        kinds = {mention.facet for mention in right.values()}
+        alien = all(mention.facet not in kinds for mention in wrong.values())
+        places = [min(self._position(tag, mention) for tag, mention in one.items()) for one in (right, wrong)]
+        return alien, -len(right), abs(places[0] - places[1])
+
+    def _position(self, tag: str, mention: Mention) -> int:
+        return self.own[tag].index(mention)
+
+    def _judged(self, right: Mapping[str, Mention], wrong: Mapping[str, Mention]) -> Iterator[Disagreement]:
+        values = {mention.value for mention in (*right.values(), *wrong.values())}
+        tie = len(right) == len(wrong)
+        self.explained |= {(tag, value) for tag in (*wrong, *(right if tie else ())) for value in values}
+        for tag, mention in [(None, None)] if tie else wrong.items():
+            odd = (mention,) if mention else tuple(wrong.values())
+            yield Disagreement(self.row, tag, tuple(right.values()), odd)
+
+    def _missing(self, values: Mapping[Decimal, Mapping[str, Mention]]) -> Iterator[Disagreement]:
+        for value, having in values.items():
+            if all(one.vague for one in having.values()):
+                continue
+            without = tuple(
+                tag
+                for tag in self.tags
+                if is_known(self.reading, tag) and (tag, value) not in self.explained and not self._has(tag, value)
+            )
+            if not without:
+                continue
+            if len(without) < len(having):
+                for tag in without:
+                    yield Disagreement(self.row, tag, tuple(having.values()), (), (tag,))
+            elif len(without) == len(having):
+                if not any((tag, value) in self.explained for tag in having):
+                    yield Disagreement(self.row, None, tuple(having.values()), (), without)
+            else:
+                for tag, one in having.items():
+                    if is_known(self.reading, tag) and (tag, value) not in self.explained:
+                        yield Disagreement(self.row, tag, (), (one,), without)
+
+
+def _significant(value: Decimal) -> str:
+    return str(value).replace(".", "").strip("0")
+
+
+def _comparable(one: Mention, other: Mention) -> bool:
+    """Return whether two numbers are of kinds that may stand for each other."""
+    if one.facet is other.facet:
+        return True
+    dated = {one.facet, other.facet} & DATED
+    if len(dated) != 1:
+        return not dated
+    # A date that is not read as one leaves day and year as plain numbers.
+    plain = one if one.facet not in DATED else other
+    return not plain.word and plain.facet in (Facet.CARDINAL, Facet.ORDINAL)
