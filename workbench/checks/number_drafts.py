@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
@@ -18,22 +19,32 @@ _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 def number_drafts(reading: Reading, facets: Collection[Facet]) -> Iterator[Draft]:
     """Yield a draft for every number of the given facets that the versions do not share.
 
-    What is wrong with several parts of one date is said in one draft, of the first of them.
+    What is wrong with several parts of one date is said in one draft, of the first of them; what a version misses in
+    one row is said in one draft.
     """
     said: set[tuple[str | None, Spot, Spot]] = set()
+    missing: dict[tuple[str, int], list[Disagreement]] = defaultdict(list)
     for one in disagreements(reading):
-        if one.facet in facets:
-            made = draft(reading, one)
-            key = (made.version, made.spot, (one.right or one.wrong)[0].spot)
-            if key not in said:
-                said.add(key)
-                yield made
+        if one.facet not in facets:
+            continue
+        if one.version is not None and not one.wrong:
+            missing[one.version, one.row.index].append(one)
+            continue
+        made = draft(reading, one)
+        key = (made.version, made.spot, (one.right or one.wrong)[0].spot)
+        if key not in said:
+            said.add(key)
+            yield made
+    for several in missing.values():
+        yield _missing(reading, several)
 
 
 def draft(reading: Reading, one: Disagreement) -> Draft:
     """Return what is to be said of one disagreement."""
     if one.version is None:
         return _undecided(reading, one)
+    if not one.wrong:
+        return _missing(reading, [one])
     texts = reading.cell_texts(one.version, one.row)
     related = tuple(mention.spot for mention in one.right)
     if not one.right:
@@ -41,17 +52,37 @@ def draft(reading: Reading, one: Disagreement) -> Draft:
         message = f"{_has(reading, wrong)}, and {_listed(one.without)} {_verb(one.without)} no such {_noun(wrong)}"
         return Draft(one.version, one.row.index, wrong.spot, message, texts=texts)
     right = one.right[0]
-    usual = f"{_number_of(one)} {value(right)} ({_quoted(reading, one.right[:2])})"
-    if not one.wrong:
-        at = next((mention.spot.segment for mention in one.right if mention.spot.version == reading.pivot), None)
-        spot = reading.counterpart(one.version, one.row, at)
-        message = f"the {_noun(right)} {value(right)} is missing here: {usual}"
-        return Draft(one.version, one.row.index, spot, message, None, related, value(right), texts)
     (wrong,) = one.wrong
-    message = f"{_has(reading, wrong)} where {usual}"
+    message = f"{_has(reading, wrong)} where {_usual(reading, one)}"
     return Draft(
         one.version, one.row.index, wrong.spot, message, _suggestion(reading, wrong, right), related, texts=texts
     )
+
+
+def _missing(reading: Reading, several: Sequence[Disagreement]) -> Draft:
+    """Return what is to be said of the numbers that one version misses in one row."""
+    first = several[0]
+    version = first.without[0]
+    mentions = [one.right[0] for one in several]
+    values = list(dict.fromkeys(value(mention) for mention in mentions))
+    at = next((mention.spot.segment for mention in first.right if mention.spot.version == reading.pivot), None)
+    if len(values) == 1:
+        message = f"the {_noun(mentions[0])} {values[0]} is missing here: {_usual(reading, first)}"
+    else:
+        message = f"{', '.join(values[:-1])} and {values[-1]} are missing here: {_quoted(reading, mentions)}"
+    return Draft(
+        version=version,
+        row=first.row.index,
+        spot=reading.counterpart(version, first.row, at),
+        message=message,
+        related=tuple(dict.fromkeys(mention.spot for one in several for mention in one.right)),
+        words=", ".join(values),
+        texts=reading.cell_texts(version, first.row),
+    )
+
+
+def _usual(reading: Reading, one: Disagreement) -> str:
+    return f"{_number_of(one)} {value(one.right[0])} ({_quoted(reading, one.right[:2])})"
 
 
 def _undecided(reading: Reading, one: Disagreement) -> Draft:

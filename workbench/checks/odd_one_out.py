@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbench.checks.mentions import DATED, Facet, Mention, is_known, mentions, months_nearby, nearby
 from workbench.checks.reading import Reading
 from workbench.model.row import Row
 
+_FAR = 10
 _FEW = 3  # versions that must agree where words are concerned that may count nothing
 
 
@@ -32,9 +33,10 @@ class Disagreement:
 
     @property
     def facet(self) -> Facet:
-        """What kind of number most of the versions have here."""
+        """What kind of number most of the versions have here; a date, where one version at least has it."""
         kinds = [mention.facet for mention in self.right or self.wrong]
-        return max(kinds, key=kinds.count)
+        dated = [kind for kind in kinds if kind in DATED]
+        return dated[0] if dated else max(kinds, key=kinds.count)
 
 
 def disagreements(reading: Reading) -> Iterator[Disagreement]:
@@ -62,13 +64,26 @@ class _Comparison:
             tag: [mention for mention in mentions(reading, tag, row) if (mention.facet is Facet.MONTH) is month]
             for tag in self.tags
         }
+        self._scale()
         self.explained: set[tuple[str, Decimal]] = set()
+
+    def _scale(self) -> None:
+        """Give the numbers of languages that no words are known of the scale that others have: 150 (min dollar) is 150,000."""
+        known = [tag for tag in self.tags if is_known(self.reading, tag)]
+        values = {mention.value for tag in known for mention in self.own[tag]}
+        scaled = {_significant(value): value for value in sorted(values, reverse=True)}
+        for tag in self.tags:
+            if tag not in known:
+                self.own[tag] = [
+                    one if one.value in values else replace(one, value=scaled.get(_significant(one.value), one.value))
+                    for one in self.own[tag]
+                ]
 
     def all(self) -> Iterator[Disagreement]:
         """Yield what stands in another's place first, then what is missing or added."""
         values: dict[Decimal, dict[str, Mention]] = defaultdict(dict)
         for tag, own in self.own.items():
-            for mention in own:
+            for mention in sorted(own, key=_plainness):
                 values[mention.value].setdefault(tag, mention)
         unshared = {value: having for value, having in values.items() if len(having) < len(self.tags)}
         yield from self._replaced(unshared)
@@ -109,14 +124,17 @@ class _Comparison:
             return False
         if not any(_comparable(one, other) for one in right_ones.values() for other in wrong_ones.values()):
             return False
-        unread = [tag for tag in wrong_ones if not is_known(self.reading, tag)]
-        if unread and (
-            _significant(right) == _significant(wrong)
-            or any(self._has(tag, right) for tag in unread)
-            or any(one.word for one in right_ones.values())
-        ):
-            return False
-        vague = all(one.vague for one in (*right_ones.values(), *wrong_ones.values()))
+        for some, others, value in ((right_ones, wrong_ones, wrong), (wrong_ones, right_ones, right)):
+            unread = [tag for tag in some if not is_known(self.reading, tag)]
+            # What is not read in words may have said the other's number in words.
+            if len(unread) == len(some) and any(one.word for one in others.values()):
+                return False
+            if any(self._has(tag, value) for tag in unread):
+                return False
+            # Far apart they say different things, one of them perhaps in words.
+            if unread and not 1 / Decimal(_FAR) <= (right + 1) / (wrong + 1) <= _FAR:
+                return False
+        vague = any(all(one.vague for one in ones.values()) for ones in (right_ones, wrong_ones))
         return not vague or (len(right_ones) >= _FEW and len(wrong_ones) == 1)
 
     def _distance(self, right: Mapping[str, Mention], wrong: Mapping[str, Mention]) -> tuple[bool, int, int]:
@@ -139,25 +157,26 @@ class _Comparison:
 
     def _missing(self, values: Mapping[Decimal, Mapping[str, Mention]]) -> Iterator[Disagreement]:
         for value, having in values.items():
-            if all(one.vague for one in having.values()):
+            # Digits of languages that are not read in words are no measure for others; one is hardly ever missed.
+            if value == 1 or not any(is_known(self.reading, tag) and not one.vague for tag, one in having.items()):
                 continue
-            without = tuple(
-                tag
-                for tag in self.tags
-                if is_known(self.reading, tag) and (tag, value) not in self.explained and not self._has(tag, value)
-            )
-            if not without:
-                continue
-            if len(without) < len(having):
+            lacking = tuple(tag for tag in self.tags if is_known(self.reading, tag) and not self._has(tag, value))
+            without = tuple(tag for tag in lacking if (tag, value) not in self.explained)
+            alone = [tag for tag in having if is_known(self.reading, tag) and (tag, value) not in self.explained]
+            if without and len(lacking) < len(having):
                 for tag in without:
                     yield Disagreement(self.row, tag, tuple(having.values()), (), (tag,))
-            elif len(without) == len(having):
-                if not any((tag, value) in self.explained for tag in having):
+            elif without and alone and len(lacking) == len(having):
+                # Where others have the number nearby, it may well stand nearby in these too, in other words.
+                if len(lacking) + len(having) == len(self.tags):
                     yield Disagreement(self.row, None, tuple(having.values()), (), without)
-            else:
-                for tag, one in having.items():
-                    if is_known(self.reading, tag) and (tag, value) not in self.explained:
-                        yield Disagreement(self.row, tag, (), (one,), without)
+            elif without:
+                for tag in alone:
+                    yield Disagreement(self.row, tag, (), (having[tag],), without)
+
+
+def _plainness(mention: Mention) -> tuple[bool, bool]:
+    return mention.vague, mention.facet not in DATED
 
 
 def _significant(value: Decimal) -> str:

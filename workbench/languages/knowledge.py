@@ -58,7 +58,8 @@ class QuantityWords:
     `currencies` (by ISO 4217) name units in any form of the word, or as they stand where a language has no spaces;
     `qualifiers` may stand before a currency (US dollars); `through` stands between the ends of a range. `years` are what
     a year is a number before (2024-ýyl); `not_numbers` are phrases whose number words count nothing (во-первых),
-    `counting_suffixes` follow the digits of a cardinal (2-х). `counters` (Chinese) are what a number in characters
+    `counting_suffixes` follow the digits of a cardinal (2-х), `implied` are beginnings of words and phrases that say a number
+    without being one (quarter, decade, полгода). `counters` (Chinese) are what a number in characters
     stands before, beside `measures`; `ordering` are those that make it an ordinal.
     """
 
@@ -73,6 +74,7 @@ class QuantityWords:
     years: tuple[str, ...] = ()
     not_numbers: tuple[str, ...] = ()
     counting_suffixes: tuple[str, ...] = ()
+    implied: Mapping[str, int] = field(default_factory=dict)
     counters: tuple[str, ...] = ()
     ordering: tuple[str, ...] = ()
 

@@ -25,12 +25,16 @@ _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _PARTS = re.compile(r"[.,]")
 _ROMAN = re.compile(r"(?<!\w)[IVXІХ]{1,6}(?!\w)")
 _CHARACTERS = re.compile("[零〇一二两三四五六七八九十百千]+")
+_CENTURY = Decimal(1900)  # the nineties are the 1990s
+_DECADES = frozenset(map(Decimal, range(10, 100, 10)))
 _SHORTEST = 3  # a shorter beginning of a word is hardly the number
 
 
 def traces(text: str, knowledge: Knowledge) -> frozenset[Decimal]:
     """Return all numbers of a text, those of its dates, and those within words and signs: far too many, never too few."""
-    return frozenset(_all(text, knowledge))
+    found = frozenset(_all(text, knowledge))
+    decades = {one for value in found for one in (value - _CENTURY, value + _CENTURY) if one % 10 == 0}
+    return found.union(one for one in decades if one in _DECADES or one - _CENTURY in _DECADES)
 
 
 def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
@@ -43,6 +47,8 @@ def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
     for run in _RUN.findall(folded):
         yield from (Decimal(part) for part in _PARTS.split(run))
     yield from (Decimal(value) for match in _ROMAN.finditer(text) if (value := roman_value(match.group())))
+    implied = knowledge.quantities.implied
+    yield from (Decimal(value) for word, value in implied.items() if fold(word) in folded)
     if knowledge.wordforms.unspaced:
         runs = _CHARACTERS.findall(text)
         yield from (Decimal(value) for run in runs for one in (run, *run) if (value := chinese_value(one)) is not None)
