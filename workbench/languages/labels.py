@@ -23,6 +23,7 @@ from workbench.model.label import Label, LabelStyle
 # Letters that count paragraphs, in their order; a letter that Russian lists skip (ё, й, ъ, ы, ь) is not among them.
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
 
+_DASH = "[-‐‑–]"
 _ARABIC = r"\d{1,3}"
 _ROMAN = f"[{ROMAN_LETTERS}]{{1,8}}"
 _CHINESE = f"[{CHINESE_LETTERS}]{{1,4}}"
@@ -87,7 +88,7 @@ def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
     compiled = []
     for pattern in sorted(knowledge.label_patterns, key=len, reverse=True):
         source = r"\s?".join(
-            rf"(?P<number>{_NUMBER})".join(re.escape(part) for part in piece.split("{n}"))
+            rf"(?P<number>{_NUMBER})".join(re.escape(part).replace(r"\-", _DASH) for part in piece.split("{n}"))
             for piece in pattern.split(" ")
         )
         # Without a space between words the label ends where it ends; else a letter behind it makes it another word.
