@@ -93,6 +93,12 @@ def _read(reading: Reading, tag: str, segment: int) -> Iterator[Mention]:
         yield Mention(facet, quantity.value, spot, quantity.unit, quantity.word)
 
 
+def words(reading: Reading, mention: Mention) -> str:
+    """Return the words of a mention."""
+    spot = mention.spot
+    return reading.texts(spot.version)[spot.segment][spot.start : spot.end]
+
+
 def nearby(reading: Reading, tag: str, row: Row) -> frozenset[Decimal]:
     """Return all numbers that a version may hold in a row, or in the sentence before or behind it in the same paragraph."""
     return reading.once(

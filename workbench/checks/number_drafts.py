@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from workbench.checks.check import Draft, Spot
-from workbench.checks.mentions import Facet, Mention
+from workbench.checks.mentions import Facet, Mention, words
 from workbench.checks.odd_one_out import Disagreement, disagreements
 from workbench.checks.reading import Reading
 from workbench.languages.knowledge import knowledge
@@ -116,12 +116,6 @@ def value(mention: Mention) -> str:
         case Facet.MONEY:
             return f"{number:,f} {mention.unit}"
     return f"{number:f}" if number < 10_000 else f"{number:,f}"
-
-
-def words(reading: Reading, mention: Mention) -> str:
-    """Return the words of a mention."""
-    spot = mention.spot
-    return reading.texts(spot.version)[spot.segment][spot.start : spot.end]
 
 
 def _has(reading: Reading, mention: Mention) -> str:

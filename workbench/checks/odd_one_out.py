@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from workbench.checks.mentions import DATED, Facet, Mention, is_known, mentions, months_nearby, nearby
+from workbench.checks.mentions import DATED, Facet, Mention, is_known, mentions, months_nearby, nearby, words
 from workbench.checks.reading import Reading
 from workbench.model.row import Row
 
+_GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 _FAR = 10
 _FEW = 3  # versions that must agree where words are concerned that may count nothing
 
@@ -68,16 +70,20 @@ class _Comparison:
         self.explained: set[tuple[str, Decimal]] = set()
 
     def _scale(self) -> None:
-        """Give the numbers of languages that no words are known of the scale that others have: 150 (min dollar) is 150,000."""
+        """Give numbers that can be read in two ways the value that they have in other versions.
+
+        A language that no words are known of has 150 before its word for thousand; 101,450 is no fraction where others
+        have a hundred thousand.
+        """
         known = [tag for tag in self.tags if is_known(self.reading, tag)]
         values = {mention.value for tag in known for mention in self.own[tag]}
         scaled = {_significant(value): value for value in sorted(values, reverse=True)}
-        for tag in self.tags:
-            if tag not in known:
-                self.own[tag] = [
-                    one if one.value in values else replace(one, value=scaled.get(_significant(one.value), one.value))
-                    for one in self.own[tag]
-                ]
+        for tag, own in self.own.items():
+            for position, one in enumerate(own):
+                if tag not in known and one.value not in values:
+                    own[position] = replace(one, value=scaled.get(_significant(one.value), one.value))
+                elif one.value * 1000 in values and _GROUPED.search(words(self.reading, one)):
+                    own[position] = replace(one, value=one.value * 1000)
 
     def all(self) -> Iterator[Disagreement]:
         """Yield what stands in another's place first, then what is missing or added."""
@@ -99,7 +105,7 @@ class _Comparison:
             return not known or int(value) in months_nearby(self.reading, tag, self.row)
         near = nearby(self.reading, tag, self.row)
         if is_known(self.reading, tag):
-            return value in near
+            return value in near or _is_time(value, near)
         return any(_significant(other) == _significant(value) for other in near)
 
     def _replaced(self, values: Mapping[Decimal, Mapping[str, Mention]]) -> Iterator[Disagreement]:
@@ -134,15 +140,20 @@ class _Comparison:
             # Far apart they say different things, one of them perhaps in words.
             if unread and not 1 / Decimal(_FAR) <= (right + 1) / (wrong + 1) <= _FAR:
                 return False
+        if any(
+            one.word and one.value == 1 and one.facet is Facet.CARDINAL
+            for one in (*right_ones.values(), *wrong_ones.values())
+        ):
+            return False
         vague = any(all(one.vague for one in ones.values()) for ones in (right_ones, wrong_ones))
         return not vague or (len(right_ones) >= _FEW and len(wrong_ones) == 1)
 
     def _distance(self, right: Mapping[str, Mention], wrong: Mapping[str, Mention]) -> tuple[bool, int, int]:
-        """Return how unlike two numbers are: in kind, in how many versions lack the first, in their order in the text."""
+        """Return how unlike two numbers are: in kind, in their order in the text, in how few versions have the first."""
         kinds = {mention.facet for mention in right.values()}
         alien = all(mention.facet not in kinds for mention in wrong.values())
         places = [min(self._position(tag, mention) for tag, mention in one.items()) for one in (right, wrong)]
-        return alien, -len(right), abs(places[0] - places[1])
+        return alien, abs(places[0] - places[1]), -len(right)
 
     def _position(self, tag: str, mention: Mention) -> int:
         return self.own[tag].index(mention)
@@ -158,7 +169,8 @@ class _Comparison:
     def _missing(self, values: Mapping[Decimal, Mapping[str, Mention]]) -> Iterator[Disagreement]:
         for value, having in values.items():
             # Digits of languages that are not read in words are no measure for others; one is hardly ever missed.
-            if value == 1 or not any(is_known(self.reading, tag) and not one.vague for tag, one in having.items()):
+            clear = [tag for tag, one in having.items() if not one.vague]
+            if value <= 1 or 2 * len(clear) < len(having) or not any(is_known(self.reading, tag) for tag in clear):
                 continue
             lacking = tuple(tag for tag in self.tags if is_known(self.reading, tag) and not self._has(tag, value))
             without = tuple(tag for tag in lacking if (tag, value) not in self.explained)
@@ -183,11 +195,20 @@ def _significant(value: Decimal) -> str:
     return str(value).replace(".", "").strip("0")
 
 
+def _is_time(value: Decimal, near: Collection[Decimal]) -> bool:
+    """Return whether 8.30 may stand there as 8:30."""
+    minutes = value % 1 * 100
+    return bool(minutes) and minutes % 1 == 0 and value // 1 in near and minutes in near
+
+
 def _comparable(one: Mention, other: Mention) -> bool:
     """Return whether two numbers are of kinds that may stand for each other."""
     if one.facet is other.facet:
         return True
-    dated = {one.facet, other.facet} & DATED
+    kinds = {one.facet, other.facet}
+    if kinds & {Facet.MONEY, Facet.PERCENT}:
+        return not (kinds & DATED or one.word or other.word)
+    dated = kinds & DATED
     if len(dated) != 1:
         return not dated
     # A date that is not read as one leaves day and year as plain numbers.

@@ -100,6 +100,21 @@ def _scale(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
+def _multiple(knowledge: Knowledge) -> re.Pattern[str]:
+    names = sorted(map(fold, knowledge.quantities.multiples), key=len, reverse=True)
+    source = "|".join(map(re.escape, names)) or "(?!)"
+    return re.compile(rf"(?P<word>{source})" if knowledge.wordforms.unspaced else rf"[ -]?(?P<word>{source})(?![^\W_])")
+
+
+def _multiplied(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity:
+    """Return a number with the word for so many behind it (three decades, 2 dozen) as the one number that they are."""
+    word = _multiple(knowledge).match(folded, quantity.end)
+    if word is None or quantity.kind is not QuantityKind.CARDINAL:
+        return quantity
+    return replace(quantity, end=word.end(), value=quantity.value * knowledge.quantities.multiples[word["word"]])
+
+
 def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
     for number in digits(folded, knowledge.quantities.decimal):
         value, start, end = number.value, number.start, number.end
@@ -107,7 +122,8 @@ def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
             value *= knowledge.quantities.scales[scale["scale"]]
             end = scale.end()
         whole = Decimal(int(value)) if value % 1 == 0 else value.normalize()
-        yield _measured(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
+        quantity = _multiplied(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
+        yield _measured(folded, quantity, knowledge)
 
 
 def _from_words(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
@@ -123,7 +139,8 @@ def _from_words(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
     elif knowledge.cardinals:
         for found in counted(folded, knowledge):
             kind = QuantityKind.ORDINAL if found.ordinal else QuantityKind.CARDINAL
-            yield _measured(folded, Quantity(found.start, found.end, kind, Decimal(found.value), word=True), knowledge)
+            quantity = Quantity(found.start, found.end, kind, Decimal(found.value), word=True)
+            yield _measured(folded, _multiplied(folded, quantity, knowledge), knowledge)
 
 
 def _from_roman(text: str) -> Iterator[Quantity]:

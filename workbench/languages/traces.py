@@ -45,7 +45,8 @@ def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
         yield from (Decimal(part) for part in (date.year, date.month, date.day) if part)
     yield from (number.value for number in digits(folded, knowledge.quantities.decimal))
     for run in _RUN.findall(folded):
-        yield from (Decimal(part) for part in _PARTS.split(run))
+        parts = _PARTS.split(run)
+        yield from map(Decimal, (*parts, "".join(parts)))  # 1,500 may be a decimal number or thousands
     yield from (Decimal(value) for match in _ROMAN.finditer(text) if (value := roman_value(match.group())))
     implied = knowledge.quantities.implied
     yield from (Decimal(value) for word, value in implied.items() if fold(word) in folded)
