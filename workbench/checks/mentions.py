@@ -99,6 +99,12 @@ def words(reading: Reading, mention: Mention) -> str:
     return reading.texts(spot.version)[spot.segment][spot.start : spot.end]
 
 
+def here(reading: Reading, tag: str, row: Row) -> frozenset[Decimal]:
+    """Return all numbers that a version may hold in a row."""
+    found = (_traces(reading, tag, segment) for segment in reading.segments(tag, row))
+    return reading.once(("here", tag, row.index), lambda: frozenset().union(*found))
+
+
 def nearby(reading: Reading, tag: str, row: Row) -> frozenset[Decimal]:
     """Return all numbers that a version may hold in a row, or in the sentence before or behind it in the same paragraph."""
     return reading.once(

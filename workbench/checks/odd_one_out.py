@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from workbench.checks.mentions import DATED, Facet, Mention, is_known, mentions, months_nearby, nearby, words
+from workbench.checks.mentions import DATED, Facet, Mention, here, is_known, mentions, months_nearby, nearby, words
 from workbench.checks.reading import Reading
 from workbench.model.row import Row
 
@@ -127,6 +127,8 @@ class _Comparison:
         if len(right_ones) < len(wrong_ones) or right_ones.keys() & wrong_ones.keys():
             return False
         if any((tag, right) in self.explained for tag in (*right_ones, *wrong_ones)):
+            return False
+        if not self.month and any(right in here(self.reading, tag, self.row) for tag in wrong_ones):
             return False
         if not any(_comparable(one, other) for one in right_ones.values() for other in wrong_ones.values()):
             return False

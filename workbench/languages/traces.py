@@ -22,6 +22,7 @@ from workbench.languages.quantities import quantities
 from workbench.languages.wordforms import fold, word_texts
 
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
+_AFTERNOON = re.compile(r"(?<!\d)(1[01]|[1-9])(?:[.:]\d\d)? ?p\.? ?m\b")
 _PARTS = re.compile(r"[.,]")
 _ROMAN = re.compile(r"(?<!\w)[IVXІХ]{1,6}(?!\w)")
 _CHARACTERS = re.compile("[零〇一二两三四五六七八九十百千]+")
@@ -44,6 +45,8 @@ def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
     for date in dates(text, knowledge):
         yield from (Decimal(part) for part in (date.year, date.month, date.day) if part)
     yield from (number.value for number in digits(folded, knowledge.quantities.decimal))
+    for hour in _AFTERNOON.findall(folded):
+        yield Decimal(hour) + 12
     for run in _RUN.findall(folded):
         parts = _PARTS.split(run)
         yield from map(Decimal, (*parts, "".join(parts)))  # 1,500 may be a decimal number or thousands
