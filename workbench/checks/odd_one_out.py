@@ -12,7 +12,7 @@ from workbench.checks.mentions import DATED, Facet, Mention, here, is_known, men
 from workbench.checks.reading import Reading
 from workbench.model.row import Row
 
-_GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
+_GROUPED = re.compile(r"\d{1,3}[.,]\d{3}(?!\d)")
 _FAR = 10
 _FEW = 3  # versions that must agree where words are concerned that may count nothing
 
@@ -82,7 +82,7 @@ class _Comparison:
             for position, one in enumerate(own):
                 if tag not in known and one.value not in values:
                     own[position] = replace(one, value=scaled.get(_significant(one.value), one.value))
-                elif one.value * 1000 in values and _GROUPED.search(words(self.reading, one)):
+                elif one.value * 1000 in values and one.value * 1000 == _grouped(words(self.reading, one)):
                     own[position] = replace(one, value=one.value * 1000)
 
     def all(self) -> Iterator[Disagreement]:
@@ -187,6 +187,12 @@ class _Comparison:
             elif without:
                 for tag in alone:
                     yield Disagreement(self.row, tag, (), (having[tag],), without)
+
+
+def _grouped(written: str) -> int | None:
+    """Return the number that a mark before three digits makes, if it parts thousands."""
+    found = _GROUPED.search(written)
+    return int(re.sub(r"\D", "", found.group())) if found else None
 
 
 def _plainness(mention: Mention) -> tuple[bool, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,15 +61,22 @@ def _digits(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
         yield Numeral(value, start - len(prefix), end, bool(suffix or prefix), word=False)
 
 
+@lru_cache(maxsize=64)
+def _folded(knowledge: Knowledge) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    cardinals, ordinals = knowledge.cardinals.items(), knowledge.ordinals.items()
+    return {fold(word): value for word, value in cardinals}, {fold(word): value for word, value in ordinals}
+
+
 def _words(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
     if not knowledge.cardinals and not knowledge.ordinals:
         return
+    cardinals, ordinals = _folded(knowledge)
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
     )
     for word in words(text):
         key = fold(word.text)
-        cardinal, ordinal = knowledge.cardinals.get(key), knowledge.ordinals.get(key)
+        cardinal, ordinal = cardinals.get(key), ordinals.get(key)
         value = ordinal if ordinal is not None else cardinal
         if value is not None and tens and 0 < value < 10 and not text[tens[2] : word.start].strip(" -\u00a0‑"):
             yield Numeral(tens[0] + value, tens[1], word.end, ordinal is not None, word=True)

@@ -39,11 +39,13 @@ def traces(text: str, knowledge: Knowledge) -> frozenset[Decimal]:
 
 
 def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
-    folded = fold(text)
     yield from (quantity.value for quantity in quantities(text, knowledge))
-    yield from (Decimal(numeral.value) for numeral in numerals(text, knowledge))
     for date in dates(text, knowledge):
-        yield from (Decimal(part) for part in (date.year, date.month, date.day) if part)
+        yield from (Decimal(part) for part in (date.year, date.day) if part)
+        # The month of 2024年5月 is no five; day and year are numbers where a date is not read as one.
+        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    folded = fold(text)
+    yield from (Decimal(numeral.value) for numeral in numerals(text, knowledge))
     yield from (number.value for number in digits(folded, knowledge.quantities.decimal))
     for hour in _AFTERNOON.findall(folded):
         yield Decimal(hour) + 12
