@@ -13,7 +13,8 @@ from workbench.checks.reading import Reading
 from workbench.model.row import Row
 
 _GROUPED = re.compile(r"\d{1,3}[.,]\d{3}(?!\d)")
-_FAR = 10
+_FAR = 10  # numbers further apart than this many times are not each other's slip
+_REACH = 20  # how many numbers before and behind may stand for each other
 _FEW = 3  # versions that must agree where words are concerned that may count nothing
 
 
@@ -67,6 +68,9 @@ class _Comparison:
             for tag in self.tags
         }
         self._scale()
+        self.places = {
+            mention.value: position for own in self.own.values() for position, mention in reversed([*enumerate(own)])
+        }
         self.explained: set[tuple[str, Decimal]] = set()
 
     def _scale(self) -> None:
@@ -108,15 +112,25 @@ class _Comparison:
             return value in near or _is_time(value, near)
         return any(_significant(other) == _significant(value) for other in near)
 
+    def _dates(self, tag: str, years: Mapping[str, Mention]) -> bool:
+        """Return whether a version has the date of a year without its year: 1 December, where others say 1 December 2024."""
+        spots = {one.spot for one in years.values() if one.facet is Facet.YEAR}
+        others = (one for other in years for one in mentions(self.reading, other, self.row))
+        months = {one.value for one in others if one.facet is Facet.MONTH and one.spot in spots}
+        own = mentions(self.reading, tag, self.row)
+        dated = {one.spot for one in own if one.facet is Facet.YEAR}
+        return any(one.facet is Facet.MONTH and one.value in months and one.spot not in dated for one in own)
+
     def _replaced(self, values: Mapping[Decimal, Mapping[str, Mention]]) -> Iterator[Disagreement]:
-        ranked = sorted(values, key=lambda value: -len(values[value]))
-        for wrong in reversed(ranked):
+        order = sorted(values, key=self._place)
+        for position, wrong in sorted(enumerate(order), key=lambda one: len(values[one[1]])):
             having = values[wrong]
             if any((tag, wrong) in self.explained for tag in having):
                 continue
             if any(self._has(tag, wrong) for tag in self.tags if tag not in having):
                 continue
-            fitting = [right for right in ranked if right != wrong and self._competes(values, right, wrong)]
+            near = order[max(0, position - _REACH) : position + _REACH]
+            fitting = [right for right in near if right != wrong and self._competes(values, right, wrong)]
             if fitting:
                 right = min(fitting, key=lambda value: self._distance(values[value], having))
                 yield from self._judged(values[right], having)
@@ -142,23 +156,21 @@ class _Comparison:
             # Far apart they say different things, one of them perhaps in words.
             if unread and not 1 / Decimal(_FAR) <= (right + 1) / (wrong + 1) <= _FAR:
                 return False
-        if any(
-            one.word and one.value == 1 and one.facet is Facet.CARDINAL
-            for one in (*right_ones.values(), *wrong_ones.values())
-        ):
+        both = (right_ones, wrong_ones)
+        if any(one.word and one.value == 1 and one.facet is Facet.CARDINAL for ones in both for one in ones.values()):
             return False
-        vague = any(all(one.vague for one in ones.values()) for ones in (right_ones, wrong_ones))
+        vague = any(all(one.vague for one in ones.values()) for ones in both)
         return not vague or (len(right_ones) >= _FEW and len(wrong_ones) == 1)
 
     def _distance(self, right: Mapping[str, Mention], wrong: Mapping[str, Mention]) -> tuple[bool, int, int]:
         """Return how unlike two numbers are: in kind, in their order in the text, in how few versions have the first."""
         kinds = {mention.facet for mention in right.values()}
         alien = all(mention.facet not in kinds for mention in wrong.values())
-        places = [min(self._position(tag, mention) for tag, mention in one.items()) for one in (right, wrong)]
+        places = [self._place(next(iter(ones.values())).value) for ones in (right, wrong)]
         return alien, abs(places[0] - places[1]), -len(right)
 
-    def _position(self, tag: str, mention: Mention) -> int:
-        return self.own[tag].index(mention)
+    def _place(self, value: Decimal) -> int:
+        return self.places[value]
 
     def _judged(self, right: Mapping[str, Mention], wrong: Mapping[str, Mention]) -> Iterator[Disagreement]:
         values = {mention.value for mention in (*right.values(), *wrong.values())}
@@ -174,7 +186,11 @@ class _Comparison:
             clear = [tag for tag, one in having.items() if not one.vague]
             if value <= 1 or 2 * len(clear) < len(having) or not any(is_known(self.reading, tag) for tag in clear):
                 continue
-            lacking = tuple(tag for tag in self.tags if is_known(self.reading, tag) and not self._has(tag, value))
+            lacking = tuple(
+                tag
+                for tag in self.tags
+                if is_known(self.reading, tag) and not self._has(tag, value) and not self._dates(tag, having)
+            )
             without = tuple(tag for tag in lacking if (tag, value) not in self.explained)
             alone = [tag for tag in having if is_known(self.reading, tag) and (tag, value) not in self.explained]
             if without and len(lacking) < len(having):

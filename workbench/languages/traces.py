@@ -40,10 +40,13 @@ def traces(text: str, knowledge: Knowledge) -> frozenset[Decimal]:
 
 def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
     yield from (quantity.value for quantity in quantities(text, knowledge))
+    kept, at = [], 0
     for date in dates(text, knowledge):
         yield from (Decimal(part) for part in (date.year, date.day) if part)
-        # The month of 2024年5月 is no five; day and year are numbers where a date is not read as one.
-        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+        kept.append(text[at : date.start])
+        at = max(at, date.end)
+    # The month of 2024年5月 is no five; day and year are numbers where a date is not read as one.
+    text = " ".join((*kept, text[at:]))
     folded = fold(text)
     yield from (Decimal(numeral.value) for numeral in numerals(text, knowledge))
     yield from (number.value for number in digits(folded, knowledge.quantities.decimal))

@@ -20,7 +20,7 @@ class DateMismatch(Check):
     help = (
         "The day, the month or the year of a date is not the one that the other versions have, or is missing here. "
         "Order and form do not matter (1 December 2024, 2024年12月1日, 01.12.2024). A date without its year agrees with "
-        "one that has it where the year stands in the sentence before or behind it."
+        "one that has it."
     )
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
