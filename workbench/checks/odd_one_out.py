@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
 from workbench.checks.mentions import DATED, Facet, Mention, here, is_known, mentions, months_nearby, nearby, words
 from workbench.checks.reading import Reading
 from workbench.model.row import Row
 
 _GROUPED = re.compile(r"\d{1,3}[.,]\d{3}(?!\d)")
+_MOST = 50  # findings of one row: versions that differ in more are no translations of each other there
 _FAR = 10  # numbers further apart than this many times are not each other's slip
 _REACH = 20  # how many numbers before and behind may stand for each other
 _FEW = 3  # versions that must agree where words are concerned that may count nothing
@@ -50,7 +52,8 @@ def disagreements(reading: Reading) -> Iterator[Disagreement]:
 
 def _in_row(reading: Reading, row: Row) -> tuple[Disagreement, ...]:
     def compute() -> tuple[Disagreement, ...]:
-        return tuple(one for month in (True, False) for one in _Comparison(reading, row, month=month).all())
+        found = (one for month in (True, False) for one in _Comparison(reading, row, month=month).all())
+        return tuple(islice(found, _MOST))
 
     return reading.once(("disagreements", row.index), compute)
 
@@ -110,11 +113,14 @@ class _Comparison:
         near = nearby(self.reading, tag, self.row)
         if is_known(self.reading, tag):
             return value in near or _is_time(value, near)
-        return any(_significant(other) == _significant(value) for other in near)
+        key = ("significant", tag, self.row.index)
+        return _significant(value) in self.reading.once(key, lambda: frozenset(map(_significant, near)))
 
     def _dates(self, tag: str, years: Mapping[str, Mention]) -> bool:
         """Return whether a version has the date of a year without its year: 1 December, where others say 1 December 2024."""
         spots = {one.spot for one in years.values() if one.facet is Facet.YEAR}
+        if not spots:
+            return False
         others = (one for other in years for one in mentions(self.reading, other, self.row))
         months = {one.value for one in others if one.facet is Facet.MONTH and one.spot in spots}
         own = mentions(self.reading, tag, self.row)

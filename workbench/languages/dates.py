@@ -82,9 +82,14 @@ def dates(text: str, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     found = [*_in_digits(folded), *(_in_words(folded, knowledge) if _may_hold_month(folded, knowledge) else ())]
     found.sort(key=lambda date: (date.start - date.end, date.start))
     kept: list[FoundDate] = []
+    days: dict[tuple[int, int], set[int | None]] = {}  # the two days of a range stand at one place
+    taken = bytearray(len(folded))
     for date in found:
-        twin = any(date.start == other.start and date.end == other.end and date.day != other.day for other in kept)
-        if twin or all(date.end <= other.start or date.start >= other.end for other in kept):
+        place = (date.start, date.end)
+        twin = place in days and date.day not in days[place]
+        if twin or not any(taken[date.start : date.end]):
+            taken[date.start : date.end] = b"\1" * (date.end - date.start)
+            days.setdefault(place, set()).add(date.day)
             kept.append(date)
     return tuple(sorted(kept, key=lambda date: date.start))
 

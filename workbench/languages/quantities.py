@@ -66,13 +66,16 @@ def quantities(text: str, knowledge: Knowledge) -> tuple[Quantity, ...]:
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     if not found:
         return ()
-    taken = [match.span() for match in _silenced(knowledge).finditer(folded)] if any(one.word for one in found) else []
+    spans = [match.span() for match in _silenced(knowledge).finditer(folded)] if any(one.word for one in found) else []
     if has_digit:
-        taken += [(date.start, date.end) for date in dates(text, knowledge)]
+        spans += [(date.start, date.end) for date in dates(text, knowledge)]
+    taken = bytearray(len(folded))  # a byte for each code point: linear in a segment of any length
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
     kept: list[Quantity] = []
     for quantity in found:
-        if all(quantity.end <= start or quantity.start >= end for start, end in taken):
-            taken.append((quantity.start, quantity.end))
+        if not any(taken[quantity.start : quantity.end]):
+            taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
             kept.append(quantity)
     return tuple(_ranged(folded, kept, knowledge))
 
