@@ -133,8 +133,6 @@ class _Comparison:
             having = values[wrong]
             if any((tag, wrong) in self.explained for tag in having):
                 continue
-            if any(self._has(tag, wrong) for tag in self.tags if tag not in having):
-                continue
             near = order[max(0, position - _REACH) : position + _REACH]
             fitting = [right for right in near if right != wrong and self._competes(values, right, wrong)]
             if fitting:
@@ -147,6 +145,11 @@ class _Comparison:
         if len(right_ones) < len(wrong_ones) or right_ones.keys() & wrong_ones.keys():
             return False
         if any((tag, right) in self.explained for tag in (*right_ones, *wrong_ones)):
+            return False
+        others = [tag for tag in self.tags if tag not in wrong_ones]
+        elsewhere = [tag for tag in others if self._has(tag, wrong)]
+        # A third of those who are right may have the wrong one by accident: uchrashuv begins with three.
+        if not right_ones.keys() >= set(elsewhere) or len(elsewhere) > len(right_ones) // 3:
             return False
         if not self.month and any(right in here(self.reading, tag, self.row) for tag in wrong_ones):
             return False
@@ -181,6 +184,8 @@ class _Comparison:
     def _judged(self, right: Mapping[str, Mention], wrong: Mapping[str, Mention]) -> Iterator[Disagreement]:
         values = {mention.value for mention in (*right.values(), *wrong.values())}
         tie = len(right) == len(wrong)
+        if tie and self.tags.index(next(iter(wrong))) < self.tags.index(next(iter(right))):
+            right, wrong = wrong, right
         self.explained |= {(tag, value) for tag in (*wrong, *(right if tie else ())) for value in values}
         for tag, mention in [(None, None)] if tie else wrong.items():
             odd = (mention,) if mention else tuple(wrong.values())

@@ -28,7 +28,9 @@ _ARABIC = r"\d{1,3}"
 _ROMAN = f"[{ROMAN_LETTERS}]{{1,8}}"
 _CHINESE = f"[{CHINESE_LETTERS}]{{1,4}}"
 _NUMBER = rf"(?:{_ARABIC}|{_ROMAN}|{_CHINESE})"
-_LEVELS = re.compile(rf"(?P<numbers>{_ARABIC}(?:\.{_ARABIC})+)(?P<close>[.)]|(?=\s+[^\s\da-zа-я])|$)(?P<space>\s*)")
+_LEVELS = re.compile(
+    rf"(?P<numbers>{_ARABIC}(?:\.{_ARABIC})+)(?P<close>[.)](?!\d)|(?=\s+[^\s\da-zа-я])|$)(?P<space>\s*)"
+)
 _BRACKETED = r"\((?:[a-zа-я]|[ivx]{2,5}|\d{1,2})\)"
 # What may follow the number of `Article 4`: `.2`, `(2)`, `(2)(a)`.
 _SUBLEVELS = rf"(?P<sublevels>(?:\.{_ARABIC})*(?:{_BRACKETED})*)"

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.languages.chinese_numbers import characters
-from workbench.languages.dates import dates
+from workbench.languages.dates import dates, month_spans
 from workbench.languages.digits import digits
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.number_words import counted
@@ -67,6 +67,7 @@ def quantities(text: str, knowledge: Knowledge) -> tuple[Quantity, ...]:
     if not found:
         return ()
     spans = [match.span() for match in _silenced(knowledge).finditer(folded)] if any(one.word for one in found) else []
+    spans += month_spans(folded, knowledge)
     if has_digit:
         spans += [(date.start, date.end) for date in dates(text, knowledge)]
     taken = bytearray(len(folded))  # a byte for each code point: linear in a segment of any length
