@@ -89,3 +89,9 @@ def test_a_name_in_one_version_alone_is_not_asked_of_the_others(run: Run) -> Non
     """The minority is not the measure."""
     document = made_of({"en": "Wang Yi spoke.", "kk": "Министр сөз сөйледі.", "ru": "Министр выступил."})
     assert [one for one in run(document, "name-missing") if one.version] == []
+
+
+def test_a_word_made_of_a_states_name_names_it(run: Run) -> None:
+    """Chinese, китайский and қытайлық say China."""
+    versions = {"en": "Chinese companies came.", "ru": "Прибыли компании Китая.", "kk": "Қытайлық компаниялар келді."}
+    assert list(run(made_of(versions), "name-missing")) == []

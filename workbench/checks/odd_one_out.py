@@ -146,8 +146,8 @@ class _Comparison:
             return False
         if any((tag, right) in self.explained for tag in (*right_ones, *wrong_ones)):
             return False
-        others = [tag for tag in self.tags if tag not in wrong_ones]
-        elsewhere = [tag for tag in others if self._has(tag, wrong)]
+        rest = [tag for tag in self.tags if tag not in wrong_ones]
+        elsewhere = [tag for tag in rest if self._has(tag, wrong)]
         # A third of those who are right may have the wrong one by accident: uchrashuv begins with three.
         if not right_ones.keys() >= set(elsewhere) or len(elsewhere) > len(right_ones) // 3:
             return False
