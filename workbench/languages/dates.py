@@ -12,7 +12,7 @@ from itertools import product
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import chinese_value
 from workbench.languages.taken import Taken
-from workbench.languages.wordforms import fold, is_form
+from workbench.languages.wordforms import fold, is_form, word_texts
 
 _DIGIT = re.compile(r"\d")
 _AROUND = 40  # code points before and behind a month's name in which its day and year stand
@@ -154,3 +154,29 @@ def _in_words(folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
             if first and day and first < day:
                 yield FoundDate(match.start(), match.end(), year, month, first)
             yield FoundDate(match.start(), match.end(), year, month, day)
+
+
+@lru_cache(maxsize=8)
+def _month_names(knowledge: Knowledge) -> re.Pattern[str]:
+    names = {fold(name): number for number, listed in enumerate(knowledge.months, start=1) for name in listed}
+    source = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?<![\d十])(?:{source})")
+
+
+def month_spans(folded: str, knowledge: Knowledge) -> tuple[tuple[int, int], ...]:
+    """Return where a folded text without spaces names months: the number of 5月 counts nothing."""
+    if not knowledge.wordforms.unspaced:
+        return ()
+    return tuple(match.span() for match in _month_names(knowledge).finditer(folded))
+
+
+def months_named(text: str, knowledge: Knowledge) -> frozenset[int]:
+    """Return the months that a text names, dated or not ("in May")."""
+    folded = fold(text)
+    if knowledge.wordforms.unspaced:
+        names = {folded[start:end] for start, end in month_spans(folded, knowledge)}
+        months = enumerate(knowledge.months, start=1)
+        return frozenset(number for number, listed in months if names & set(map(fold, listed)))
+    if not _may_hold_month(folded, knowledge):
+        return frozenset()
+    return frozenset(filter(None, (_month(word, knowledge) for word in word_texts(folded))))

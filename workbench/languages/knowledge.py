@@ -53,17 +53,20 @@ class WordForms:
 class QuantityWords:
     """What a language says beside its number words (see `workbench.languages.quantities`), in lower case.
 
-    `decimal` is the decimal mark. `scales` multiply the number before them; `compounds` are number words that mean
-    something else when they stand alone; `joints` may stand inside a number (two hundred and five). `percent` and
-    `currencies` (by ISO 4217) name units in any form of the word, or as they stand where a language has no spaces;
-    `qualifiers` may stand before a currency (US dollars); `through` stands between the ends of a range. `years` are what
-    a year is a number before (2024-ýyl); `not_numbers` are phrases whose number words count nothing (во-первых),
-    `counting_suffixes` follow the digits of a cardinal (2-х). `counters` (Chinese) are what a number in characters
-    stands before, beside `measures`; `ordering` are those that make it an ordinal.
+    `decimal` is the decimal mark. `scales` multiply the number before them, and so do `multiples` (decades, dozen);
+    `compounds` are number words that mean something else when they stand alone; `joints` may stand inside a number
+    (two hundred and five). `percent` and `currencies` (by ISO 4217) name units in any form of the word, or as they
+    stand where a language has no spaces; `qualifiers` may stand before a currency (US dollars); `through` stands
+    between the ends of a range. `years` are what a year is a number before (2024-ýyl); `not_numbers` are phrases
+    whose number words count nothing (во-первых), `counting_suffixes` follow the digits of a cardinal (2-х), `implied`
+    are beginnings of words and phrases that say a number without being one (quarter, decade, полгода). `counters`
+    (Chinese) are what a number in characters stands before, beside `measures`; `ordering` are those that make it an
+    ordinal.
     """
 
     decimal: str = ""
     scales: Mapping[str, int] = field(default_factory=dict)
+    multiples: Mapping[str, int] = field(default_factory=dict)
     compounds: Mapping[str, int] = field(default_factory=dict)
     joints: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
@@ -73,6 +76,7 @@ class QuantityWords:
     years: tuple[str, ...] = ()
     not_numbers: tuple[str, ...] = ()
     counting_suffixes: tuple[str, ...] = ()
+    implied: Mapping[str, int] = field(default_factory=dict)
     counters: tuple[str, ...] = ()
     ordering: tuple[str, ...] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,16 +62,25 @@ def _digits(text: str, folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
         yield Numeral(value, start - len(prefix), end, bool(suffix or prefix), word=False)
 
 
+@lru_cache(maxsize=64)
+def _folded(knowledge: Knowledge) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    cardinals, ordinals = knowledge.cardinals.items(), knowledge.ordinals.items()
+    return {fold(word): value for word, value in cardinals}, {fold(word): value for word, value in ordinals}
+
+
 def _words(folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
+    if not knowledge.cardinals and not knowledge.ordinals:
+        return
+    cardinals, ordinals = _folded(knowledge)
     there = word_texts(folded)
-    if knowledge.cardinals.keys().isdisjoint(there) and knowledge.ordinals.keys().isdisjoint(there):  # most segments
+    if cardinals.keys().isdisjoint(there) and ordinals.keys().isdisjoint(there):  # most segments
         return
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
     )
     for match in word_matches(folded):
-        text, start, end = match.group(), match.start(), match.end()
-        cardinal, ordinal = knowledge.cardinals.get(text), knowledge.ordinals.get(text)
+        word, start, end = match.group(), match.start(), match.end()
+        cardinal, ordinal = cardinals.get(word), ordinals.get(word)
         value = ordinal if ordinal is not None else cardinal
         if value is not None and tens and 0 < value < 10 and not folded[tens[2] : start].strip(" -"):
             yield Numeral(tens[0] + value, tens[1], end, ordinal is not None, word=True)

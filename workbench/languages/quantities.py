@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.languages.chinese_numbers import characters
-from workbench.languages.dates import FoundDate, dates
+from workbench.languages.dates import FoundDate, dates, month_spans
 from workbench.languages.digits import digits
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.number_words import counted
@@ -74,6 +74,8 @@ def quantities(text: str, knowledge: Knowledge, dated: Sequence[FoundDate] | Non
     if any(one.word for one in found):
         for match in _silenced(knowledge).finditer(folded):
             taken.add(*match.span())
+    for start, end in month_spans(folded, knowledge):
+        taken.add(start, end)
     if has_digit:
         for date in dates(text, knowledge) if dated is None else dated:
             taken.add(date.start, date.end)
@@ -108,6 +110,21 @@ def _scale(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
+def _multiple(knowledge: Knowledge) -> re.Pattern[str]:
+    names = sorted(map(fold, knowledge.quantities.multiples), key=len, reverse=True)
+    source = "|".join(map(re.escape, names)) or "(?!)"
+    return re.compile(rf"(?P<word>{source})" if knowledge.wordforms.unspaced else rf"[ -]?(?P<word>{source})(?![^\W_])")
+
+
+def _multiplied(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity:
+    """Return a number with the word for so many behind it (three decades, 2 dozen) as the one number that they are."""
+    word = _multiple(knowledge).match(folded, quantity.end)
+    if word is None or quantity.kind is not QuantityKind.CARDINAL:
+        return quantity
+    return replace(quantity, end=word.end(), value=quantity.value * knowledge.quantities.multiples[word["word"]])
+
+
 def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
     for number in digits(folded, knowledge.quantities.decimal):
         value, start, end = number.value, number.start, number.end
@@ -115,7 +132,8 @@ def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
             value *= knowledge.quantities.scales[scale["scale"]]
             end = scale.end()
         whole = Decimal(int(value)) if value % 1 == 0 else value.normalize()
-        yield _measured(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
+        quantity = _multiplied(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
+        yield _measured(folded, quantity, knowledge)
 
 
 def _from_words(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
@@ -131,7 +149,8 @@ def _from_words(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
     elif knowledge.cardinals:
         for found in counted(folded, knowledge):
             kind = QuantityKind.ORDINAL if found.ordinal else QuantityKind.CARDINAL
-            yield _measured(folded, Quantity(found.start, found.end, kind, Decimal(found.value), word=True), knowledge)
+            quantity = Quantity(found.start, found.end, kind, Decimal(found.value), word=True)
+            yield _measured(folded, _multiplied(folded, quantity, knowledge), knowledge)
 
 
 def _from_roman(text: str) -> Iterator[Quantity]:

@@ -9,7 +9,10 @@ from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.unlisted_states import UnlistedState, unlisted_states
 from workbench.glossary.term import TermKind
+from workbench.languages.wordforms import fold, word_texts
 from workbench.model.row import Row
+
+_SHORTEST = 4  # of fewer letters many a word begins with a name by accident
 
 
 class NameMissing(Check):
@@ -65,7 +68,14 @@ def _said(reading: Reading, tag: str, row: Row, concept: str, named: Collection[
     if reading.termbase.kind(concept) is not TermKind.STATE:
         return False
     paragraphs = {other for segment in reading.segments(tag, row) for other in reading.paragraph(tag, segment)}
-    return concept in _names(reading, tag, paragraphs)
+    return concept in _names(reading, tag, paragraphs) or _derived(reading, tag, paragraphs, concept)
+
+
+def _derived(reading: Reading, tag: str, segments: Collection[int], concept: str) -> bool:
+    """Return whether a word is made of the name of a state: қытайлық (Chinese) of Қытай."""
+    stems = tuple(fold(term.term) for term in reading.usable(tag, concept) if len(term.term) >= _SHORTEST)
+    found = (word for segment in segments for word in word_texts(fold(reading.texts(tag)[segment])))
+    return bool(stems) and any(word.startswith(stems) for word in found)
 
 
 def _spot(reading: Reading, tag: str, row: Row, concept: str) -> Spot:
