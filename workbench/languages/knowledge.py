@@ -104,6 +104,7 @@ class Knowledge:
     `library` is the code that sentencex is asked for; `abbreviations` (lower case, with their full stop) end no sentence,
     but those of `closing_abbreviations` may before a capital letter;
     `measures` (Chinese) are what a number must stand before to be one;
+    `own_text` are the phrases by which a text names itself beside a reference ("of this statement");
     `label_patterns` and `date_patterns` hold `{n}`, or `{day}`, `{month}`, `{year}`; `months` twelve tuples of names.
     """
 
@@ -117,6 +118,7 @@ class Knowledge:
     abbreviations: tuple[str, ...] = ()
     closing_abbreviations: tuple[str, ...] = ()
     label_patterns: tuple[str, ...] = ()
+    own_text: tuple[str, ...] = ()
     cardinals: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()
@@ -194,6 +196,7 @@ def _read(tag: str) -> Knowledge:
         abbreviations=tuple(data["sentences"]["abbreviations"]),
         closing_abbreviations=tuple(data["sentences"].get("closing", ())),
         label_patterns=tuple(data["labels"]["patterns"]),
+        own_text=tuple(data["labels"].get("own_text", ())),
         cardinals=numerals["cardinals"],
         ordinals=numerals["ordinals"],
         ordinal_suffixes=tuple(numerals["ordinal_suffixes"]),

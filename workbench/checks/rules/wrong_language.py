@@ -1,0 +1,99 @@
+"""wrong-language: a segment in another language than its version."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from workbench.alignment.doubts import likely_language
+from workbench.alignment.encoders.word_table import table_tags
+from workbench.alignment.encoders.words import known_share
+from workbench.checks.check import Check, Draft
+from workbench.checks.finding import Severity
+from workbench.checks.reading import Reading
+from workbench.checks.wordings import is_lower, same_language, words_of, wording
+from workbench.languages.knowledge import knowledge
+from workbench.languages.look_alikes import script_of
+
+# The libraries that tell languages offline (langid, lingua, langdetect) know no Tajik, no Turkmen and hardly Uzbek;
+# the words of the aligner's own tables know them all.
+_FEWEST = 5  # ordinary words that a segment must have: less tells nothing
+_KNOWN = 0.4  # share of a segment's words that the other language must know
+_CLEARLY = 1.8  # times the share that its own language knows
+_MORE = 3  # words more than its own language knows
+_ENOUGH = _KNOWN + 0.16  # of its own: no other language can know 1.8 times as many
+_FEWEST_LETTERS = 12  # ordinary letters of another script
+_MOST_LETTERS = 0.8  # their share
+
+
+class WrongLanguage(Check):
+    """Every segment is in the language and script of its version."""
+
+    name = "wrong-language"
+    family = "structure"
+    severity = Severity.ERROR
+    help = (
+        "The words of this segment, or its letters, are those of another language than the version's. It may have come "
+        "from the wrong file. Short segments and names are not looked at; languages that nothing is known of are passed over."
+    )
+
+    def findings(self, reading: Reading) -> Iterator[Draft]:
+        """Yield the segments in another language; one finding for a version that is in another language as a whole."""
+        for tag in reading.tags:
+            if not reading.knowledge(tag).script:
+                continue
+            other = likely_language(reading.texts(tag), tag, reading.tags)
+            if other is not None and reading.texts(tag):
+                yield _draft(reading, tag, 0, f"the words of {tag} are those of {_name(other)}: is it the right file?")
+                continue
+            for segment in range(len(reading.texts(tag))):
+                if said := _other_language(reading, tag, segment):
+                    yield _draft(reading, tag, segment, f"this segment is {said}, and the version is in {_name(tag)}")
+
+
+def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
+    """Return what a segment is in, in words, or None where it is in the version's language or nothing can be said."""
+    own_script = reading.knowledge(tag).script
+    ordinary = [word.text for word in words_of(reading, wording(reading, tag, segment)) if is_lower(word.text)]
+    scripts = Counter(script for word in ordinary for character in word if (script := script_of(character)))
+    letters = sum(scripts.values())
+    script, count = scripts.most_common(1)[0] if scripts else ("", 0)
+    strange = script not in _equal(own_script) and letters >= _FEWEST_LETTERS and count >= _MOST_LETTERS * letters
+    if len(ordinary) < _FEWEST and not strange:
+        return None
+    text = [" ".join(ordinary)]
+    own = 0.0 if strange else known_share(text, tag)
+    if own is None or (own >= _ENOUGH and not strange):
+        return None
+    rivals = {
+        other: known_share(text, other) or 0.0
+        for other in sorted(table_tags())
+        if knowledge(other).tag != knowledge(tag).tag and (strange or not same_language(other, tag))
+    }
+    best = max(rivals, key=lambda other: rivals[other], default="")
+    share = rivals.get(best, 0.0)
+    if share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE):
+        return f"in {_name(best)}"
+    return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
+
+
+_SCRIPT_NAMES = {"Latn": "Latin", "Cyrl": "Cyrillic", "Hani": "Chinese", "Arab": "Arabic", "Grek": "Greek"}
+
+
+def _equal(script: str) -> tuple[str, ...]:
+    """Return the scripts that letters of a language's script count as: Hans and Hant are written in Hani."""
+    return ("Hani", "") if script in ("Hans", "Hant") else (script, "")
+
+
+def _name(tag: str) -> str:
+    return knowledge(tag).name or tag
+
+
+def _draft(reading: Reading, tag: str, segment: int, message: str) -> Draft:
+    return Draft(
+        version=tag,
+        row=reading.row_of(tag, segment),
+        spot=wording(reading, tag, segment),
+        message=message,
+        texts=(reading.texts(tag)[segment],),
+    )
