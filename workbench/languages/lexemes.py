@@ -17,6 +17,12 @@ def _analyser() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+@lru_cache(maxsize=4096)
+def _is_surname(word: str) -> bool:
+    """Return whether all that the dictionary knows of a word is the genitive plural of a given name: Саидов of Саид."""
+    return all({"Name", "plur"} <= parse.tag.grammemes for parse in _analyser().parse(word))
+
+
 @lru_cache(maxsize=65536)
 def _readings(word: str) -> tuple[tuple[str, str, float], ...]:
     parsed = _analyser().parse(word)
@@ -31,7 +37,7 @@ def same_lexeme(form: str, word: str) -> bool | None:
     Every reading of the form counts; of the word those that are likely. The dictionary can deny only a word that it has
     in its first form: Саидов is no form of саид, as it reads it.
     """
-    if not _analyser().word_is_known(word):
+    if not _analyser().word_is_known(word) or _is_surname(word):
         return None
     readings = _readings(word)
     best = max(score for _, _, score in readings)
