@@ -21,7 +21,10 @@ _TABLES = {"Cyrl": _TO_CYRILLIC, "Latn": _TO_LATIN}
 _SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "CJK": "Hani", "HIRAGANA": "Kana"}
 _RUN = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´][^\W\d_]+)*")
 # A letter that stands for a digit: O for 0 behind or between digits; l, I and З only between digits.
-_FALSE_DIGITS = re.compile(r"(?<![^\W_])\d+(?:[OОoо]+|(?<=\d)[lIІЗ](?=\d))(?:\d|[OОoо](?![^\W\dOОoо_]))*(?![^\W_])")
+_LETTER = r"[^\W_㐀-鿿]"  # a Han character may stand beside a number
+_FALSE_DIGITS = re.compile(
+    rf"(?<!{_LETTER})\d+(?:[OОoо]+|(?<=\d)[lIІЗ](?=\d))(?:\d|[OОoо](?![^\W\dOОoо_㐀-鿿]))*(?!{_LETTER})"
+)
 _DIGIT_OF = str.maketrans({"O": "0", "О": "0", "o": "0", "о": "0", "l": "1", "I": "1", "І": "1", "З": "3"})
 
 
