@@ -95,10 +95,11 @@ class NearNames:
         for part in self._by_letter[word[0]]:
             if part.name in word or (part.term.kind is not TermKind.PERSON and word.startswith(part.name[:-1])):
                 continue  # a word made of the name, or another ending of it
-            distance = min(_distance(candidate, part.name) for candidate in candidates)
-            if distance:
-                near.append((distance, len(near), part))
-        return tuple(part for distance, _, part in sorted(near, key=lambda one: one[:2]) if distance <= 2)
+            if part.name in candidates:
+                continue
+            if slips := [found for candidate in candidates if (found := _slips(candidate, part.name))]:
+                near.append((min(slips), len(near), part))
+        return tuple(part for *_, part in sorted(near, key=lambda one: one[:2]))
 
     def _stands_around(self, found: Sequence[Word], position: int, part: _Part) -> bool:
         """Return whether the other words of a part's wording stand around a word, if they have to."""
@@ -109,7 +110,7 @@ class NearNames:
         if start < 0 or len(there) < len(part.words):
             return False
         return all(
-            is_form(fold(word.text), own, self._wordforms) or (index != part.position and _distance(fold(word.text), own))
+            is_form(fold(word.text), own, self._wordforms) or _slips(fold(word.text), own)
             for index, (word, own) in enumerate(zip(there, part.words, strict=True))
             if index != part.position
         )
@@ -135,11 +136,11 @@ class NearNames:
                     start = folded.find(name[0], start + 1)
 
 
-def _distance(word: str, name: str) -> int:
-    """Return by how many slips a word differs from a name; 0 where they are equal or too far apart."""
+def _slips(word: str, name: str) -> int:
+    """Return by how many slips a word is a near miss of a name; 0 where they are equal or too far apart."""
     most = 2 if len(name) >= _TWO_SLIPS else 1 if len(name) >= _SHORTEST else 0
-    distance = OSA.distance(word, name, score_cutoff=most) if most else 1
-    return distance if distance <= most else 0
+    distance = OSA.distance(word, name, score_cutoff=most)
+    return int(distance) if distance <= most else 0
 
 
 def _is_taken(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:

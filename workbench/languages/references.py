@@ -138,4 +138,10 @@ def _is_own(folded: str, start: int, end: int, knowledge: Knowledge) -> bool:
     # What stands behind another reference ("paragraph 4 above and Article 5") is that one's.
     near = [] if any(map(str.isdecimal, before)) else before, behind
     phrases = [phrase.split() for phrase in map(fold, knowledge.own_text)]
-    return any(phrase == side[at : at + len(phrase)] for phrase in phrases for side in near for at in range(len(side)))
+    return any(
+        len(side) >= at + len(phrase)
+        and all(is_form(word, own, knowledge.wordforms) for word, own in zip(side[at:], phrase, strict=False))
+        for phrase in phrases
+        for side in near
+        for at in range(len(side))
+    )

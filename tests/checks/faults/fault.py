@@ -63,6 +63,22 @@ def relabelled(statement: Document, check: str, tag: str, value: int, wrong: int
     return rewritten(statement, check, tag, segment, text, f"{label.written!r} → {written!r}")
 
 
+def reworded(statement: Document, check: str, tag: str, old: str, new: str) -> Fault:
+    """Return the fault of writing `new` for `old` where a version has it first; the finding is expected in that segment."""
+    texts = statement.versions[tag].segments()
+    segment = next(segment for segment, text in enumerate(texts) if old in text)
+    return rewritten(statement, check, tag, segment, texts[segment].replace(old, new, 1), f"{old!r} → {new!r}")
+
+
+def missed(statement: Document, check: str, tag: str, old: str, new: str) -> Fault:
+    """Return the same fault for what is missed: it is placed at the first segment of its bead."""
+    fault = reworded(statement, check, tag, old, new)
+    if tag == statement.pivot:
+        return fault
+    spans = statement.ladders[tag].spans()
+    return replace(fault, segment=next(span.version[0] for span in spans if fault.segment in span.version))
+
+
 def with_beads(document: Document, tag: str, beads: Sequence[Bead]) -> Document:
     """Return the document with a version's ladder made of the given beads."""
     return document.with_ladder(tag, replace(document.ladders[tag], beads=tuple(beads)))
