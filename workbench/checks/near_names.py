@@ -35,11 +35,15 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class NearName:
-    """A stretch of a text (code points, end exclusive) that is nearly the wording of `term`."""
+    """A stretch of a text (code points, end exclusive) that is nearly the wording of `term`.
+
+    `alone` says that one word alone is like the name, and none of its other words stands beside it.
+    """
 
     start: int
     end: int
     term: Term
+    alone: bool = False
 
 
 class NearNames:
@@ -81,10 +85,10 @@ class NearNames:
         for position, word in enumerate(found):
             if word.text[0].islower() or _is_taken(word.start, word.end, taken):
                 continue
-            for part in self._near(fold(word.text)):
-                if self._stands_around(found, position, part):
-                    yield NearName(word.start, word.end, part.term)
-                    break
+            around = [part for part in self._near(fold(word.text)) if self._stands_around(found, position, part)]
+            if around:
+                best = max(around, key=lambda part: len(part.words))
+                yield NearName(word.start, word.end, best.term, len(best.words) == 1)
 
     def _look_up(self, word: str) -> tuple[_Part, ...]:
         """Return the parts of names that a folded word nearly is, the nearest first; none for a form of a listed word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.alignment.encoders.words import known_share
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.near_names import NearNames
@@ -32,7 +33,7 @@ class NameVariant(Check):
                 taken = [(match.start, match.end) for match in reading.matches(tag, segment)]
                 for found in near.find(text, taken):
                     written = text[found.start : found.end]
-                    if not _is_ordinary(reading, tag, written):
+                    if not (found.alone and _is_ordinary(reading, tag, written)):
                         yield Draft(
                             version=tag,
                             row=reading.row_of(tag, segment),
@@ -43,6 +44,6 @@ class NameVariant(Check):
 
 
 def _is_ordinary(reading: Reading, tag: str, written: str) -> bool:
-    """Return whether the text writes the word small elsewhere: then it is no name."""
+    """Return whether the text writes the word small elsewhere, or the aligner's table of the language's words has it."""
     small = written.lower()
-    return small != written and any(small in text for text in reading.texts(tag))
+    return any(small in text for text in reading.texts(tag)) or known_share([small], tag) == 1

@@ -12,8 +12,9 @@ from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.wordings import is_lower, same_language, words_of, wording
-from workbench.languages.knowledge import knowledge
+from workbench.languages.knowledge import NEUTRAL, knowledge
 from workbench.languages.look_alikes import script_of
+from workbench.languages.writing import foreign_letters
 
 # The libraries that tell languages offline (langid, lingua, langdetect) know no Tajik, no Turkmen and hardly Uzbek;
 # the words of the aligner's own tables know them all.
@@ -22,6 +23,7 @@ _KNOWN = 0.4  # share of a segment's words that the other language must know
 _CLEARLY = 1.8  # times the share that its own language knows
 _MORE = 3  # words more than its own language knows
 _ENOUGH = _KNOWN + 0.16  # of its own: no other language can know 1.8 times as many
+_FEWEST_STRANGE, _STRANGE = 2, 0.2  # words with letters that the language has not: how many, and their share
 _FEWEST_LETTERS = 12  # ordinary letters of another script
 _MOST_LETTERS = 0.8  # their share
 
@@ -72,9 +74,20 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     }
     best = max(rivals, key=lambda other: rivals[other], default="")
     share = rivals.get(best, 0.0)
-    if share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE):
+    letters_too = _has_strange_letters(ordinary, tag, best) and share >= max(_KNOWN / 2, own + 1 / len(ordinary))
+    if letters_too or (share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE)):
         return f"in {_name(best)}"
     return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
+
+
+def _has_strange_letters(ordinary: list[str], tag: str, other: str) -> bool:
+    """Return whether many words have letters that the language of `tag` has not, and that of `other` has."""
+    own, theirs = knowledge(tag), knowledge(other) if other else NEUTRAL
+    if not theirs.letters:
+        return False
+    strange = [letters for word in ordinary if (letters := foreign_letters(word, own))]
+    held = [letters for letters in strange if not foreign_letters(letters, theirs)]
+    return len(held) >= max(_FEWEST_STRANGE, _STRANGE * len(ordinary)) and len(held) > len(strange) / 2
 
 
 _SCRIPT_NAMES = {"Latn": "Latin", "Cyrl": "Cyrillic", "Hani": "Chinese", "Arab": "Arabic", "Grek": "Greek"}
