@@ -92,7 +92,9 @@ class NearNames:
 
     def _look_up(self, word: str) -> tuple[_Part, ...]:
         """Return the parts of names that a folded word nearly is, the nearest first; none for a form of a listed word."""
-        if not self._by_letter.get(word[0]) or any(is_form(word, one, self._wordforms) for one in self._listed[word[0]]):
+        if not self._by_letter.get(word[0]) or any(
+            is_form(word, one, self._wordforms) for one in self._listed[word[0]]
+        ):
             return ()
         candidates = dict.fromkeys((word, *self._stems(word, _SHORTEST)))
         near: list[tuple[int, int, _Part]] = []

@@ -8,6 +8,7 @@ from typing import Any
 # Parts of speech of OpenCorpora that are one word's forms; any other stands for itself.
 _GROUPS = {"ADJS": "ADJF", "INFN": "VERB", "GRND": "VERB", "PRTS": "PRTF"}
 _LIKELY = 0.2  # a reading of the term itself less likely than this is not meant: право is no short form of правый
+_SURNAMES = ("ов", "ев")
 
 
 @lru_cache(maxsize=1)
@@ -15,12 +16,6 @@ def _analyser() -> Any:
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer()
-
-
-@lru_cache(maxsize=4096)
-def _is_surname(word: str) -> bool:
-    """Return whether all that the dictionary knows of a word is the genitive plural of a given name: Саидов of Саид."""
-    return all({"Name", "plur"} <= parse.tag.grammemes for parse in _analyser().parse(word))
 
 
 @lru_cache(maxsize=65536)
@@ -37,9 +32,11 @@ def same_lexeme(form: str, word: str) -> bool | None:
     Every reading of the form counts; of the word those that are likely. The dictionary can deny only a word that it has
     in its first form: Саидов is no form of саид, as it reads it.
     """
-    if not _analyser().word_is_known(word) or _is_surname(word):
+    if not _analyser().word_is_known(word):
         return None
     readings = _readings(word)
+    if word.endswith(_SURNAMES) and all(lemma != word for lemma, _, _ in readings):
+        return None  # Саидов is a surname in a glossary, not the genitive plural of саид
     best = max(score for _, _, score in readings)
     meant = {(lemma, group) for lemma, group, score in readings if score >= min(best, _LIKELY)}
     if any((lemma, group) in meant for lemma, group, _ in _readings(form)):

@@ -16,4 +16,6 @@ def faults(statement: Document) -> Iterator[Fault]:
             spans = statement.ladders[tag].spans()
             beads = [replace(span.bead, score=score if span.index == index else 0.98) for span in spans]
             document = with_beads(statement, tag, beads)
-            yield Fault("alignment-doubtful", tag, spans[index].version[0], document, f"{tag}: bead {index} has {score}")
+            yield Fault(
+                "alignment-doubtful", tag, spans[index].version[0], document, f"{tag}: bead {index} has {score}"
+            )

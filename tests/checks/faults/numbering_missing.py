@@ -14,4 +14,6 @@ def faults(statement: Document) -> Iterator[Fault]:
         for value in (1, 6, 11):
             segment, label = labelled(statement, tag, value)
             text = statement.versions[tag].segments()[segment]
-            yield rewritten(statement, "numbering-missing", tag, segment, text[label.end :], f"{label.written!r} taken out")
+            yield rewritten(
+                statement, "numbering-missing", tag, segment, text[label.end :], f"{label.written!r} taken out"
+            )

@@ -47,8 +47,15 @@ def faults(statement: Document) -> Iterator[Fault]:
     for tag, segment in _last(statement).items():
         text = statement.versions[tag].segments()[segment]
         for number in (5, 14):
-            yield rewritten(document, "numbering-reference", tag, segment, f"{text} {phrase(tag, number)}", f"4 → {number}")
+            yield rewritten(
+                document, "numbering-reference", tag, segment, f"{text} {phrase(tag, number)}", f"4 → {number}"
+            )
         for number in (14, 23):
             yield rewritten(
-                statement, "numbering-reference", tag, segment, f"{text} {phrase(tag, number)}", f"{number} is not there"
+                statement,
+                "numbering-reference",
+                tag,
+                segment,
+                f"{text} {phrase(tag, number)}",
+                f"{number} is not there",
             )

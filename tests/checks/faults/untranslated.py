@@ -15,7 +15,12 @@ def faults(statement: Document) -> Iterator[Fault]:
         single = [span for span in statement.ladders[tag].spans() if len(span.pivot) == len(span.version) == 1]
         for span in (single[4], single[-2]):
             yield rewritten(
-                statement, "untranslated", tag, span.version[0], english[span.pivot[0]], f"pivot segment {span.pivot[0]}"
+                statement,
+                "untranslated",
+                tag,
+                span.version[0],
+                english[span.pivot[0]],
+                f"pivot segment {span.pivot[0]}",
             )
         span = max(single, key=lambda span: len(english[span.pivot[0]]))
         own = statement.versions[tag].segments()[span.version[0]]

@@ -29,7 +29,10 @@ def faults(statement: Document) -> Iterator[Fault]:
             row = next(
                 row
                 for row in table[position:]
-                if row.segments(tag, "en") and len(statement.versions[other].segments()[row.segments(other, "en")[0]]) > 90
+                if row.segments(tag, "en")
+                and len(statement.versions[other].segments()[row.segments(other, "en")[0]]) > 90
             )
             text = statement.versions[other].segments()[row.segments(other, "en")[0]]
-            yield rewritten(statement, "wrong-language", tag, row.segments(tag, "en")[0], text, f"{other}: {text[:40]!r}")
+            yield rewritten(
+                statement, "wrong-language", tag, row.segments(tag, "en")[0], text, f"{other}: {text[:40]!r}"
+            )

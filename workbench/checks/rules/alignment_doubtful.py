@@ -29,7 +29,12 @@ class AlignmentDoubtful(Check):
             ladder = reading.document.ladders[tag]
             filled = [span for span in ladder.spans() if span.pivot and span.version]
             if filled and is_improbable(ladder):
-                yield _draft(reading, tag, filled[0], f"hardly any of {tag} corresponds to {reading.pivot}: is it the right file?")
+                yield _draft(
+                    reading,
+                    tag,
+                    filled[0],
+                    f"hardly any of {tag} corresponds to {reading.pivot}: is it the right file?",
+                )
                 continue
             for span in filled:
                 score = span.bead.score

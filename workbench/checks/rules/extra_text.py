@@ -38,7 +38,11 @@ class ExtraText(Check):
                             row=reading.row_of(tag, segment),
                             spot=wording(reading, tag, segment),
                             message=f"{reading.pivot} has nothing for this segment"
-                            + (f"; {', '.join(others)} {'has' if len(others) == 1 else 'have'} text here too" if others else ""),
+                            + (
+                                f"; {', '.join(others)} {'has' if len(others) == 1 else 'have'} text here too"
+                                if others
+                                else ""
+                            ),
                             texts=(reading.texts(tag)[segment],),
                         )
         for segment, tags in found.left_out.items():

@@ -33,7 +33,9 @@ class NumberingReference(Check):
         for row in reading.rows:
             here: dict[str, list[_Placed]] = {}
             for tag in reading.tags:
-                placed = [(segment, one) for segment in reading.segments(tag, row) for one in found[tag].get(segment, ())]
+                placed = [
+                    (segment, one) for segment in reading.segments(tag, row) for one in found[tag].get(segment, ())
+                ]
                 if placed:
                     here[tag] = placed
             odd = list(_odd_ones(reading, row, here))
@@ -92,7 +94,10 @@ def _elsewhere(
     reading: Reading, tag: str, segment: int, one: Reference, wanted: list[int], right: Mapping[str, list[_Placed]]
 ) -> Draft:
     spot = Spot(tag, segment, one.start, one.end)
-    places = [_spot(other, next((p for p in placed if set(p[1].values) & set(wanted)), placed[0])) for other, placed in right.items()]
+    places = [
+        _spot(other, next((p for p in placed if set(p[1].values) & set(wanted)), placed[0]))
+        for other, placed in right.items()
+    ]
     written = _written(reading, spot)
     old = [value for value in one.values if value not in _numbers(next(iter(right.values())))]
     number = str(old[0]) if len(old) == len(wanted) == 1 else ""

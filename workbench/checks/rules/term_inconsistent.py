@@ -44,7 +44,11 @@ def _odd_ones(reading: Reading, tag: str, spots: dict[Term, list[Spot]]) -> Iter
     usual = min(spots, key=lambda term: (-len(spots[term]), _ORDER.index(term.status), spots[term][0].segment))
     wordforms = reading.knowledge(tag).wordforms
     for term, places in spots.items():
-        if term is usual or _is_short_form(term.term, usual.term, wordforms) or _is_short_form(usual.term, term.term, wordforms):
+        if (
+            term is usual
+            or _is_short_form(term.term, usual.term, wordforms)
+            or _is_short_form(usual.term, term.term, wordforms)
+        ):
             continue
         here, there = places[0], spots[usual][0]
         texts = reading.texts(tag)
@@ -76,4 +80,7 @@ def _is_short_form(short: str, full: str, wordforms: WordForms) -> bool:
 
 def _is_within(own: Sequence[str], other: Sequence[str], wordforms: WordForms) -> bool:
     rest = iter(other)
-    return all(any(is_form(candidate, word, wordforms) or is_form(word, candidate, wordforms) for candidate in rest) for word in own)
+    return all(
+        any(is_form(candidate, word, wordforms) or is_form(word, candidate, wordforms) for candidate in rest)
+        for word in own
+    )

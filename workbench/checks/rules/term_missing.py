@@ -42,7 +42,9 @@ class TermMissing(Check):
                 lacking = [
                     tag
                     for tag in own
-                    if tag not in having and reading.usable(tag, concept) and not _is_next_to(reading, tag, own[tag], concept)
+                    if tag not in having
+                    and reading.usable(tag, concept)
+                    and not _is_next_to(reading, tag, own[tag], concept)
                 ]
                 if concept in in_pivot and (len(having) > 1 or len(lacking) == 1):
                     for tag in lacking:
@@ -92,7 +94,9 @@ def _draft(reading: Reading, tag: str, row: Row, segment: int, match: TermMatch)
 def _in_others(reading: Reading, row: Row, concept: str, having: list[str]) -> Draft:
     places = []
     for tag in having:
-        matches = ((segment, match) for segment in reading.segments(tag, row) for match in reading.all_matches(tag, segment))
+        matches = (
+            (segment, match) for segment in reading.segments(tag, row) for match in reading.all_matches(tag, segment)
+        )
         segment, match = next((segment, match) for segment, match in matches if match.term.concept == concept)
         places.append(Spot(tag, segment, match.start, match.end))
     terms = reading.usable(reading.pivot, concept)
