@@ -8,7 +8,6 @@ from typing import Any
 # Parts of speech of OpenCorpora that are one word's forms; any other stands for itself.
 _GROUPS = {"ADJS": "ADJF", "INFN": "VERB", "GRND": "VERB", "PRTS": "PRTF"}
 _LIKELY = 0.2  # a reading of the term itself less likely than this is not meant: право is no short form of правый
-_SURNAMES = ("ов", "ев")
 
 
 @lru_cache(maxsize=1)
@@ -35,8 +34,6 @@ def same_lexeme(form: str, word: str) -> bool | None:
     if not _analyser().word_is_known(word):
         return None
     readings = _readings(word)
-    if word.endswith(_SURNAMES) and all(lemma != word for lemma, _, _ in readings):
-        return None  # Саидов is a surname in a glossary, not the genitive plural of саид
     best = max(score for _, _, score in readings)
     meant = {(lemma, group) for lemma, group, score in readings if score >= min(best, _LIKELY)}
     if any((lemma, group) in meant for lemma, group, _ in _readings(form)):

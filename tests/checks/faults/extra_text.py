@@ -39,7 +39,7 @@ def faults(statement: Document) -> Iterator[Fault]:
 
 
 def _added_to_pivot(statement: Document, at: int) -> Fault:
-    """Return the fault of a sentence of the pivot, before its segment `at` where a row begins, that Chinese and Kazakh alone have."""
+    """Return the fault of a sentence before the pivot's segment `at`, where a row begins, that only zh and kk have too."""
     english = list(statement.versions["en"].text.segments)
     english.insert(at, Segment("The Parties discussed other questions, too."))
     document = with_text(statement, "en", english)

@@ -19,7 +19,8 @@ class Fault:
     """One thing that is wrong in `document`, which is otherwise the statement.
 
     `check` must report it for `version` (None where no majority names the odd one) in segment `segment` (0-based) of
-    that version, or of what stands in another version alone: then `segment` is None. `what` says what was done, for the failure's message.
+    that version, or of what stands in another version alone: then `segment` is None. `what` says what was done, for the
+    failure's message.
     """
 
     check: str

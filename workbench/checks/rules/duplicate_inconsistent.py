@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
-from workbench.checks.wordings import words_of, wording
+from workbench.checks.wordings import wording, words_of
 from workbench.languages.wordforms import fold
 from workbench.model.ladder import Span
 

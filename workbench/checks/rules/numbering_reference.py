@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
-from workbench.languages.references import Reference, references
+from workbench.languages.cross_references import Reference, references
 from workbench.languages.wordforms import fold
 from workbench.model.row import Row
 

@@ -9,7 +9,8 @@ from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.glossary.term import AGREED, USABLE, Term, TermKind, TermStatus
-from workbench.languages.wordforms import WordForms, fold, is_form, word_texts
+from workbench.languages.knowledge import WordForms
+from workbench.languages.wordforms import fold, is_form, word_texts
 
 _ORDER = tuple(TermStatus)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
-from workbench.checks.wordings import is_lower, same_language, words_of, wording
+from workbench.checks.wordings import is_lower, same_language, wording, words_of
 from workbench.languages.wordforms import Word, fold
 
 _MOST = 0.7  # share of the letters of a segment's ordinary words that stand in the pivot's words

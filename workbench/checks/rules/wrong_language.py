@@ -11,7 +11,7 @@ from workbench.alignment.encoders.words import known_share
 from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
-from workbench.checks.wordings import is_lower, same_language, words_of, wording
+from workbench.checks.wordings import is_lower, same_language, wording, words_of
 from workbench.languages.knowledge import NEUTRAL, knowledge
 from workbench.languages.look_alikes import script_of
 from workbench.languages.writing import foreign_letters
