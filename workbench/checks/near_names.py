@@ -17,7 +17,7 @@ from workbench.languages.wordforms import Word, fold, is_form, words
 NAMES = frozenset({TermKind.PERSON, TermKind.STATE, TermKind.PLACE})
 _SHORTEST = 5  # letters of a name: one letter makes another word of a shorter one
 _SHORTEST_UNSPACED = 4
-_TWO_SLIPS = 9  # letters of a name in which two slips are still near
+_TWO_SLIPS = 9  # letters of a person's name in which two slips are still near; two make a people of a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class NearName:
 class NearNames:
     """Finds near misses of the names among the given terms, in texts of one language.
 
-    A near miss differs from a name by one letter (two, where it is long), or by two neighbours that have changed places; the
-    first letter is right. A word of a longer name counts only where its other words stand around it, and so does a
-    person's given name. What is a form of any word of the terms, ends otherwise, or is written small, is none.
+    A near miss differs from a name by one letter (two, in a person's long name), or by two neighbours that have changed
+    places; the first letter is right. A word of a longer name counts only where its other words stand around it, and so
+    does a person's given name. What is a form of any word of the terms, ends otherwise, or is written small, is none.
     """
 
     def __init__(self, terms: Iterable[Term], knowledge: Knowledge) -> None:
@@ -103,7 +103,7 @@ class NearNames:
                 continue  # a word made of the name, or another ending of it
             if part.name in candidates:
                 continue
-            if slips := [found for candidate in candidates if (found := _slips(candidate, part.name))]:
+            if slips := [found for candidate in candidates if (found := _slips(candidate, part.name, part.term.kind))]:
                 near.append((min(slips), len(near), part))
         return tuple(part for *_, part in sorted(near, key=lambda one: one[:2]))
 
@@ -116,7 +116,7 @@ class NearNames:
         if start < 0 or len(there) < len(part.words):
             return False
         return all(
-            is_form(fold(word.text), own, self._wordforms) or _slips(fold(word.text), own)
+            is_form(fold(word.text), own, self._wordforms) or _slips(fold(word.text), own, part.term.kind)
             for index, (word, own) in enumerate(zip(there, part.words, strict=True))
             if index != part.position
         )
@@ -142,9 +142,10 @@ class NearNames:
                     start = folded.find(name[0], start + 1)
 
 
-def _slips(word: str, name: str) -> int:
+def _slips(word: str, name: str, kind: TermKind) -> int:
     """Return by how many slips a word is a near miss of a name; 0 where they are equal or too far apart."""
-    most = 2 if len(name) >= _TWO_SLIPS else 1 if len(name) >= _SHORTEST else 0
+    two = kind is TermKind.PERSON and len(name) >= _TWO_SLIPS
+    most = 2 if two else 1 if len(name) >= _SHORTEST else 0
     distance = OSA.distance(word, name, score_cutoff=most)
     return int(distance) if distance <= most else 0
 

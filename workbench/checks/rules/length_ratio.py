@@ -56,9 +56,14 @@ class LengthRatio(Check):
 
 
 def _lengths(reading: Reading, row: Row) -> dict[str, int]:
-    """Return how many letters and digits the wording of a row has in each version with text there."""
+    """Return how many letters and digits the wording of a row has in each version with text there.
+
+    A version that leaves something out of the row, or adds to it, is left out: other checks say so.
+    """
     found: dict[str, int] = {}
     for tag in reading.tags:
+        if tag != reading.pivot and not all(span.pivot and span.version for span in row.cells[tag].spans):
+            continue
         count = 0
         for segment in reading.segments(tag, row):
             spot = wording(reading, tag, segment)

@@ -14,7 +14,7 @@ _MOST = 0.7  # share of the letters of a segment's ordinary words that stand in 
 _FEWEST = 4  # ordinary words that a segment must have, or letters in a language that has no words: names are no text
 _FEWEST_LETTERS = 8
 _RUN = 5  # consecutive words of the pivot that are no name
-_ORDINARY = 3  # of these, those without a capital
+_ORDINARY = 4  # of these, those without a capital
 
 
 class Untranslated(Check):

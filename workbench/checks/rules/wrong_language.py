@@ -24,6 +24,7 @@ _CLEARLY = 1.8  # times the share that its own language knows
 _MORE = 3  # words more than its own language knows
 _ENOUGH = _KNOWN + 0.16  # of its own: no other language can know 1.8 times as many
 _FEWEST_STRANGE, _STRANGE = 2, 0.2  # words with letters that the language has not: how many, and their share
+_EXPECTED = 4.0  # letters of the version's own that a text of its length would have
 _FEWEST_LETTERS = 12  # ordinary letters of another script
 _MOST_LETTERS = 0.8  # their share
 
@@ -48,13 +49,19 @@ class WrongLanguage(Check):
             if other is not None and reading.texts(tag):
                 yield _draft(reading, tag, 0, f"the words of {tag} are those of {_name(other)}: is it the right file?")
                 continue
+            usual = Counter(
+                character for text in reading.texts(tag) for character in text.lower() if character.isalpha()
+            )
             for segment in range(len(reading.texts(tag))):
-                if said := _other_language(reading, tag, segment):
+                if said := _other_language(reading, tag, segment, usual):
                     yield _draft(reading, tag, segment, f"this segment is {said}, and the version is in {_name(tag)}")
 
 
-def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
-    """Return what a segment is in, in words, or None where it is in the version's language or nothing can be said."""
+def _other_language(reading: Reading, tag: str, segment: int, usual: Counter[str]) -> str | None:
+    """Return what a segment is in, in words, or None where it is in the version's language or nothing can be said.
+
+    `usual` counts the letters of the whole version.
+    """
     own_script = reading.knowledge(tag).script
     ordinary = [word.text for word in words_of(reading, wording(reading, tag, segment)) if is_lower(word.text)]
     scripts = Counter(script for word in ordinary for character in word if (script := script_of(character)))
@@ -74,7 +81,9 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     }
     best = max(rivals, key=lambda other: rivals[other], default="")
     share = rivals.get(best, 0.0)
-    letters_too = _has_strange_letters(ordinary, tag, best) and share >= max(_KNOWN / 2, own + 1 / len(ordinary))
+    letters_too = (
+        _has_strange_letters(ordinary, tag, best) or _lacks_usual_letters(ordinary, usual, best)
+    ) and share >= max(_KNOWN / 2, own + 1 / len(ordinary))
     if letters_too or (share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE)):
         return f"in {_name(best)}"
     return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
@@ -88,6 +97,17 @@ def _has_strange_letters(ordinary: list[str], tag: str, other: str) -> bool:
     strange = [letters for word in ordinary if (letters := foreign_letters(word, own))]
     held = [letters for letters in strange if not foreign_letters(letters, theirs)]
     return len(held) >= max(_FEWEST_STRANGE, _STRANGE * len(ordinary)) and len(held) > len(strange) / 2
+
+
+def _lacks_usual_letters(ordinary: list[str], usual: Counter[str], other: str) -> bool:
+    """Return whether words have none of the letters that the version has and `other` has not, though many were to be expected."""
+    theirs = knowledge(other).letters if other else ""
+    if not theirs:
+        return False
+    text = "".join(ordinary)
+    own = [letter for letter in usual if letter not in theirs]
+    expected = len(text) * sum(usual[letter] for letter in own) / max(1, usual.total())
+    return expected >= _EXPECTED and not any(letter in text for letter in own)
 
 
 _SCRIPT_NAMES = {"Latn": "Latin", "Cyrl": "Cyrillic", "Hani": "Chinese", "Arab": "Arabic", "Grek": "Greek"}
