@@ -14,10 +14,10 @@ def test_eight_languages_of_their_own_length_are_in_order(statement: Document, r
 
 def test_a_text_cut_short_is_named_once(statement: Document, run: Run) -> None:
     """The version is the odd one of eight; the others are no findings."""
-    text = statement.versions["ru"].segments()[14]
-    fault = rewritten(statement, "length-ratio", "ru", 14, text[: len(text) // 4], "")
+    text = statement.versions["ru"].segments()[8]
+    fault = rewritten(statement, "length-ratio", "ru", 8, text[: len(text) // 4], "")
     (found,) = run(fault.document, "length-ratio")
-    assert (found.version, found.segment) == ("ru", 14)
+    assert (found.version, found.segment) == ("ru", 8)
     assert "times as short as en, zh, kk, ky, tg, tk, uz let expect" in found.message
 
 

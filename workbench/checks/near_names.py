@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
 
 from workbench.glossary.term import USABLE, Term, TermKind, TermMatching
 from workbench.languages.knowledge import Knowledge
@@ -57,7 +59,7 @@ class NearNames:
     def __init__(self, terms: Iterable[Term], knowledge: Knowledge) -> None:
         self._wordforms = knowledge.wordforms
         self._stems = Stems(knowledge.wordforms)
-        self._by_letter: dict[str, list[_Part]] = defaultdict(list)
+        self._by_letter: dict[str, dict[str, list[_Part]]] = defaultdict(lambda: defaultdict(list))
         self._listed: dict[str, set[str]] = defaultdict(set)
         for term in terms:
             if term.match in (TermMatching.REGEX, TermMatching.SUBSTRING):
@@ -74,7 +76,7 @@ class NearNames:
         least = _SHORTEST_UNSPACED if self._wordforms.unspaced else _SHORTEST
         for position, word in enumerate(found):
             if len(word) >= least:
-                self._by_letter[word[0]].append(_Part(term, found, position))
+                self._by_letter[word[0]][word].append(_Part(term, found, position))
 
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[NearName]:
         """Yield the near misses of a text outside the stretches that are taken: those where a term is found."""
@@ -92,20 +94,24 @@ class NearNames:
 
     def _look_up(self, word: str) -> tuple[_Part, ...]:
         """Return the parts of names that a folded word nearly is, the nearest first; none for a form of a listed word."""
-        if not self._by_letter.get(word[0]) or any(
-            is_form(word, one, self._wordforms) for one in self._listed[word[0]]
-        ):
+        names = self._by_letter.get(word[0])
+        if not names:
             return ()
-        candidates = dict.fromkeys((word, *self._stems(word, _SHORTEST)))
-        near: list[tuple[int, int, _Part]] = []
-        for part in self._by_letter[word[0]]:
-            if part.name in word or (part.term.kind is not TermKind.PERSON and word.startswith(part.name[:-1])):
-                continue  # a word made of the name, or another ending of it
-            if part.name in candidates:
-                continue
-            if slips := [found for candidate in candidates if (found := _slips(candidate, part.name, part.term.kind))]:
-                near.append((min(slips), len(near), part))
-        return tuple(part for *_, part in sorted(near, key=lambda one: one[:2]))
+        nearest: dict[str, int] = {}
+        for candidate in dict.fromkeys((word, *self._stems(word, _SHORTEST))):
+            for name, distance, _ in extract_iter(candidate, names.keys(), scorer=OSA.distance, score_cutoff=2):
+                nearest[name] = min(int(distance), nearest.get(name, 3))
+        near = [
+            (distance, part)
+            for name, distance in nearest.items()
+            # A word made of the name, or another ending of it, is none.
+            if distance and name not in word
+            for part in names[name]
+            if distance <= _most_slips(part) and (part.term.kind is TermKind.PERSON or not word.startswith(name[:-1]))
+        ]
+        if not near or any(is_form(word, one, self._wordforms) for one in self._listed[word[0]]):
+            return ()
+        return tuple(part for _, part in sorted(near, key=lambda one: one[0]))
 
     def _stands_around(self, found: Sequence[Word], position: int, part: _Part) -> bool:
         """Return whether the other words of a part's wording stand around a word, if they have to."""
@@ -116,39 +122,31 @@ class NearNames:
         if start < 0 or len(there) < len(part.words):
             return False
         return all(
-            is_form(fold(word.text), own, self._wordforms) or _slips(fold(word.text), own, part.term.kind)
+            is_form(fold(word.text), own, self._wordforms)
+            or (len(own) >= _SHORTEST and OSA.distance(fold(word.text), own, score_cutoff=1) == 1)
             for index, (word, own) in enumerate(zip(there, part.words, strict=True))
             if index != part.position
         )
 
     def _in_characters(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[NearName]:
         folded = fold(text)
-        for parts in self._by_letter.values():
-            for part in parts:
-                name = part.name
-                start = folded.find(name[0])
-                while start >= 0:
-                    for size in (len(name), len(name) - 1, len(name) + 1):
-                        end = start + size
-                        stretch = folded[start:end]
-                        if (
-                            len(stretch) == size
-                            and OSA.distance(stretch, name, score_cutoff=1) == 1
-                            and stretch[-1] == name[-1]
-                            and not _is_taken(start, end, taken)
-                        ):
-                            yield NearName(start, end, part.term)
-                            break
-                    start = folded.find(name[0], start + 1)
+        for name, parts in ((name, parts) for names in self._by_letter.values() for name, parts in names.items()):
+            start = folded.find(name[0])
+            while start >= 0:
+                for size in (len(name), len(name) - 1, len(name) + 1):
+                    stretch = folded[start : start + size]
+                    is_near = stretch[-1] == name[-1] and OSA.distance(stretch, name, score_cutoff=1) == 1
+                    if len(stretch) == size and is_near and not _is_taken(start, start + size, taken):
+                        yield NearName(start, start + size, parts[0].term)
+                        break
+                start = folded.find(name[0], start + 1)
 
 
-def _slips(word: str, name: str, kind: TermKind) -> int:
-    """Return by how many slips a word is a near miss of a name; 0 where they are equal or too far apart."""
-    two = kind is TermKind.PERSON and len(name) >= _TWO_SLIPS
-    most = 2 if two else 1 if len(name) >= _SHORTEST else 0
-    distance = OSA.distance(word, name, score_cutoff=most)
-    return int(distance) if distance <= most else 0
+def _most_slips(part: _Part) -> int:
+    return 2 if part.term.kind is TermKind.PERSON and len(part.name) >= _TWO_SLIPS else 1
 
 
 def _is_taken(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < last and first < end for first, last in taken)
+    """Return whether a stretch overlaps one of those taken, which are in order and do not overlap each other."""
+    at = bisect_left(taken, (end, end))
+    return at > 0 and taken[at - 1][1] > start

@@ -20,6 +20,8 @@ _BREAK = re.compile(r"[,;:.!?()]")
 _BELOW = re.compile(r"\d+|[a-zа-я]")
 _NEAR_BEFORE, _NEAR_BEHIND = 4, 3  # words in which a text names itself: "paragraph 4 of this statement"
 _NEAR_UNSPACED = 8  # characters
+_WIDEST = 40  # characters of a noun before its number
+_WINDOW = 120  # characters in which the words beside a reference are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _spaced(text: str, folded: str, knowledge: Knowledge) -> Iterator[Reference]
         if not value:
             continue
         below = tuple(int(part) if part.isdecimal() else ord(part) for part in _BELOW.findall(match["below"]))
-        before = _BEFORE_NUMBER.search(text, 0, match.start())
+        before = _BEFORE_NUMBER.search(text, max(0, match.start() - _WIDEST), match.start())
         for shape in _shapes(knowledge):
             span = _fits(shape, folded, match, before, knowledge)
             if span is None:
@@ -133,8 +135,8 @@ def _fits(
 def _is_own(folded: str, start: int, end: int, knowledge: Knowledge) -> bool:
     if not knowledge.own_text:
         return False
-    before = [word.text for word in words(_BREAK.split(folded[:start])[-1])[-_NEAR_BEFORE:]]
-    behind = [word.text for word in words(_BREAK.split(folded[end:])[0])[:_NEAR_BEHIND]]
+    before = [word.text for word in words(_BREAK.split(folded[max(0, start - _WINDOW) : start])[-1])[-_NEAR_BEFORE:]]
+    behind = [word.text for word in words(_BREAK.split(folded[end : end + _WINDOW])[0])[:_NEAR_BEHIND]]
     # What stands behind another reference ("paragraph 4 above and Article 5") is that one's.
     near = [] if any(map(str.isdecimal, before)) else before, behind
     phrases = [phrase.split() for phrase in map(fold, knowledge.own_text)]

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
-from workbench.checks.wordings import wording, words_of
-from workbench.languages.wordforms import fold
+from workbench.checks.wordings import wording
+from workbench.languages.wordforms import fold, word_texts
 from workbench.model.ladder import Span
 
 _FEWEST = 2  # words that the pivot's segments must have, or as many characters in a language without spaces
@@ -29,32 +29,33 @@ class DuplicateInconsistent(Check):
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield, for each rendering that is not the most frequent one (the first of equals), its first place."""
+        pivot = [_wording(reading, reading.pivot, segment) for segment in range(len(reading.texts(reading.pivot)))]
+        repeated = {said for said, count in Counter(pivot).items() if count > 1}
         for tag in reading.document.others():
             groups: dict[tuple[str, ...], list[Span]] = defaultdict(list)
             for span in reading.document.ladders[tag].spans():
-                if span.pivot and span.version and _is_long_enough(reading, span):
-                    groups[_wordings(reading, reading.pivot, span.pivot)].append(span)
+                said = tuple(pivot[segment] for segment in span.pivot)
+                if said and span.version and repeated.issuperset(said) and _is_long_enough(reading, said):
+                    groups[said].append(span)
             for spans in groups.values():
                 if len(spans) > 1:
                     yield from _odd_ones(reading, tag, spans)
 
 
-def _wordings(reading: Reading, tag: str, segments: range) -> tuple[str, ...]:
-    return tuple(
-        " ".join(fold(word.text) for word in words_of(reading, wording(reading, tag, segment))) for segment in segments
-    )
+def _wording(reading: Reading, tag: str, segment: int) -> str:
+    spot = wording(reading, tag, segment)
+    return " ".join(word_texts(fold(reading.texts(tag)[segment][spot.start : spot.end])))
 
 
-def _is_long_enough(reading: Reading, span: Span) -> bool:
-    found = [word for segment in span.pivot for word in words_of(reading, wording(reading, reading.pivot, segment))]
+def _is_long_enough(reading: Reading, said: tuple[str, ...]) -> bool:
     if reading.knowledge(reading.pivot).wordforms.unspaced:
-        return sum(len(word.text) for word in found) >= _FEWEST_CHARACTERS
-    return len(found) >= _FEWEST
+        return sum(map(len, said)) >= _FEWEST_CHARACTERS
+    return sum(one.count(" ") + bool(one) for one in said) >= _FEWEST
 
 
 def _odd_ones(reading: Reading, tag: str, spans: list[Span]) -> Iterator[Draft]:
     # Where sentences are cut does not matter, nor a hyphen between words.
-    said = [" ".join(_wordings(reading, tag, span.version)) for span in spans]
+    said = [" ".join(_wording(reading, tag, segment) for segment in span.version) for span in spans]
     counted = Counter(said)
     usual, count = counted.most_common(1)[0]
     model = spans[said.index(usual)]

@@ -8,12 +8,13 @@ from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.wordings import is_lower, same_language, wording, words_of
-from workbench.languages.wordforms import Word, fold
+from workbench.languages.wordforms import Word, fold, word_texts
 
 _MOST = 0.7  # share of the letters of a segment's ordinary words that stand in the pivot's words
 _FEWEST = 4  # ordinary words that a segment must have, or letters in a language that has no words: names are no text
 _FEWEST_LETTERS = 8
 _RUN = 5  # consecutive words of the pivot that are no name
+_PLACES = 8  # of the same five words in the pivot that are tried
 _ORDINARY = 4  # of these, those without a capital
 
 
@@ -30,11 +31,12 @@ class Untranslated(Check):
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the segments that are the pivot's (errors), and stretches of the pivot's words within others (warnings)."""
+        words = [_folded_words(reading, reading.pivot, segment) for segment in range(len(reading.texts(reading.pivot)))]
         for tag in reading.document.others():
             if same_language(tag, reading.pivot):
                 continue
             for span in reading.document.ladders[tag].spans():
-                pivot = [word for segment in span.pivot for word in _words(reading, reading.pivot, segment)]
+                pivot = [word for segment in span.pivot for word in words[segment]]
                 if not pivot:
                     continue
                 for segment in span.version:
@@ -43,23 +45,24 @@ class Untranslated(Check):
                         yield _draft(reading, tag, found, tuple(span.pivot))
 
 
-def untranslated_part(reading: Reading, tag: str, segment: int, pivot: Sequence[Word]) -> Spot | None:
-    """Return the stretch of a segment that is left in the words of its bead's pivot text, the whole wording or a part."""
+def untranslated_part(reading: Reading, tag: str, segment: int, pivot: list[str]) -> Spot | None:
+    """Return the stretch of a segment that is left in its bead's folded pivot words: the whole wording, a part, or None."""
+    known = set(pivot)
+    if known.isdisjoint(_folded_words(reading, tag, segment)):
+        return None
     whole = wording(reading, tag, segment)
     own = words_of(reading, whole)
-    known = {fold(word.text) for word in pivot}
-    if not any(fold(word.text) in known for word in own):
-        return None
     if _is_whole(own, known, reading.knowledge(reading.pivot).wordforms.unspaced):
         return whole
-    run = _longest_run(own, [fold(word.text) for word in pivot])
+    run = _longest_run(own, pivot)
     if len(run) >= _RUN and sum(is_lower(word.text) for word in run) >= _ORDINARY:
         return Spot(tag, segment, run[0].start, run[-1].end)
     return None
 
 
-def _words(reading: Reading, tag: str, segment: int) -> tuple[Word, ...]:
-    return words_of(reading, wording(reading, tag, segment))
+def _folded_words(reading: Reading, tag: str, segment: int) -> list[str]:
+    spot = wording(reading, tag, segment)
+    return word_texts(fold(reading.texts(tag)[segment][spot.start : spot.end]))
 
 
 def _is_whole(own: Sequence[Word], known: set[str], unspaced: bool) -> bool:
@@ -71,22 +74,24 @@ def _is_whole(own: Sequence[Word], known: set[str], unspaced: bool) -> bool:
     return sum(len(word) for word in ordinary if fold(word) in known) >= _MOST * letters
 
 
-def _longest_run(own: Sequence[Word], pivot: Sequence[str]) -> Sequence[Word]:
+def _longest_run(own: Sequence[Word], pivot: list[str]) -> Sequence[Word]:
     """Return the longest run of words that stands in the pivot too, in the same order."""
     starts: dict[tuple[str, ...], list[int]] = {}
     for at in range(len(pivot) - _RUN + 1):
         starts.setdefault(tuple(pivot[at : at + _RUN]), []).append(at)
     folded = [fold(word.text) for word in own]
     best: Sequence[Word] = ()
-    for at in range(len(own) - _RUN + 1):
-        for there in starts.get(tuple(folded[at : at + _RUN]), ()):
+    at = 0
+    while at <= len(own) - _RUN:
+        longest = 0
+        for there in starts.get(tuple(folded[at : at + _RUN]), ())[:_PLACES]:
             length = _RUN
-            while folded[at + length : at + length + 1] and folded[at + length] == next(
-                iter(pivot[there + length : there + length + 1]), None
-            ):
+            while folded[at + length : at + length + 1] == pivot[there + length : there + length + 1] != []:
                 length += 1
-            if length > len(best):
-                best = own[at : at + length]
+            longest = max(longest, length)
+        if longest > len(best):
+            best = own[at : at + longest]
+        at += max(1, longest)
     return best
 
 

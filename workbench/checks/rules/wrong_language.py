@@ -62,22 +62,27 @@ def _other_language(reading: Reading, tag: str, segment: int, usual: Counter[str
 
     `usual` counts the letters of the whole version.
     """
-    own_script = reading.knowledge(tag).script
+    own_script, whole = reading.knowledge(tag).script, reading.texts(tag)[segment]
+    share = known_share([whole], tag)
+    if share is None or (share >= _ENOUGH and _scripts(whole).most_common(1)[0][0] in _equal(own_script)):
+        return None  # most segments, names and all
     ordinary = [word.text for word in words_of(reading, wording(reading, tag, segment)) if is_lower(word.text)]
-    scripts = Counter(script for word in ordinary for character in word if (script := script_of(character)))
+    scripts = _scripts("".join(ordinary))
     letters = sum(scripts.values())
     script, count = scripts.most_common(1)[0] if scripts else ("", 0)
     strange = script not in _equal(own_script) and letters >= _FEWEST_LETTERS and count >= _MOST_LETTERS * letters
     if len(ordinary) < _FEWEST and not strange:
         return None
     text = [" ".join(ordinary)]
-    own = 0.0 if strange else known_share(text, tag)
-    if own is None or (own >= _ENOUGH and not strange):
+    own = (not strange and known_share(text, tag)) or 0.0
+    if own >= _ENOUGH:
         return None
     rivals = {
         other: known_share(text, other) or 0.0
         for other in sorted(table_tags())
-        if knowledge(other).tag != knowledge(tag).tag and (strange or not same_language(other, tag))
+        if knowledge(other).tag != knowledge(tag).tag
+        and script in _equal(knowledge(other).script)
+        and (strange or not same_language(other, tag))
     }
     best = max(rivals, key=lambda other: rivals[other], default="")
     share = rivals.get(best, 0.0)
@@ -87,6 +92,15 @@ def _other_language(reading: Reading, tag: str, segment: int, usual: Counter[str
     if letters_too or (share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE)):
         return f"in {_name(best)}"
     return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
+
+
+def _scripts(text: str) -> Counter[str]:
+    """Return how many letters of each script a text has."""
+    found: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        if script := script_of(character):
+            found[script] += count
+    return found
 
 
 def _has_strange_letters(ordinary: list[str], tag: str, other: str) -> bool:
