@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from workbench.languages.tags import parse_tag
+from workbench.model.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class Knowledge:
     `library` is the code that sentencex is asked for; `abbreviations` (lower case, with their full stop) end no sentence,
     but those of `closing_abbreviations` may before a capital letter;
     `measures` (Chinese) are what a number must stand before to be one;
+    `own_text` are the phrases by which a text names itself beside a reference ("of this statement");
     `label_patterns` and `date_patterns` hold `{n}`, or `{day}`, `{month}`, `{year}`; `months` twelve tuples of names.
     """
 
@@ -126,6 +129,7 @@ class Knowledge:
     abbreviations: tuple[str, ...] = ()
     closing_abbreviations: tuple[str, ...] = ()
     label_patterns: tuple[str, ...] = ()
+    own_text: tuple[str, ...] = ()
     cardinals: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()
@@ -191,7 +195,30 @@ def _quantities(table: dict[str, Any]) -> QuantityWords:
 
 @lru_cache(maxsize=64)
 def _read(tag: str) -> Knowledge:
-    data: dict[str, Any] = tomllib.loads((_DATA / f"{tag}.toml").read_text(encoding="utf-8"))
+    return _table((_DATA / f"{tag}.toml").read_text(encoding="utf-8"), _frozen_months().get(tag, []))
+
+
+def read_table(path: Path) -> Knowledge:
+    """Return what the table of a language in a file of its own says, with no month names but its own.
+
+    Raises InputError for a file that is no TOML, or lacks a section or a field that every table has.
+    """
+    try:
+        return _table(path.read_text(encoding="utf-8"), [])
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"not TOML: {error}", path=str(path), advice="mend it") from None
+    except KeyError as error:
+        raise InputError(
+            f"the table lacks {error.args[0]!r}", path=str(path), advice="see workbench/languages/data/en.toml"
+        ) from None
+    except (TypeError, ValueError) as error:
+        raise InputError(
+            f"the table cannot be read: {error}", path=str(path), advice="see workbench/languages/data/en.toml"
+        ) from None
+
+
+def _table(content: str, frozen_months: list[list[str]]) -> Knowledge:
+    data: dict[str, Any] = tomllib.loads(content)
     numerals, dates, forms, counts = data["numerals"], data["dates"], data["wordforms"], data["counts"]
     return Knowledge(
         tag=data["tag"],
@@ -204,13 +231,14 @@ def _read(tag: str) -> Knowledge:
         abbreviations=tuple(data["sentences"]["abbreviations"]),
         closing_abbreviations=tuple(data["sentences"].get("closing", ())),
         label_patterns=tuple(data["labels"]["patterns"]),
+        own_text=tuple(data["labels"].get("own_text", ())),
         cardinals=numerals["cardinals"],
         ordinals=numerals["ordinals"],
         ordinal_suffixes=tuple(numerals["ordinal_suffixes"]),
         ordinal_prefixes=tuple(numerals.get("ordinal_prefixes", ())),
         measures=tuple(numerals.get("measures", ())),
         date_patterns=tuple(dates["patterns"]),
-        months=_months(dates["months"], _frozen_months().get(tag, [])),
+        months=_months(dates["months"], frozen_months),
         wordforms=_wordforms(forms),
         counts=Counts(
             tuple(counts["members"]),
