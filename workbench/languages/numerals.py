@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value
-from workbench.languages.wordforms import fold, words
+from workbench.languages.wordforms import fold, word_texts, words
 
 # Digits inside a word ("G20") are no number; in a text without spaces they may follow a letter (年12月).
 _DIGITS = re.compile(
@@ -61,8 +61,15 @@ def _digits(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
         yield Numeral(value, start - len(prefix), end, bool(suffix or prefix), word=False)
 
 
+@lru_cache(maxsize=64)
+def _number_words(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(knowledge.cardinals) | frozenset(knowledge.ordinals)
+
+
 def _words(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
     if not knowledge.cardinals and not knowledge.ordinals:
+        return
+    if _number_words(knowledge).isdisjoint(word_texts(fold(text))):  # most segments
         return
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
