@@ -9,12 +9,12 @@ from itertools import combinations, count
 
 import numpy as np
 
-from workbench.alignment.band import Band, Ints, Vectors, band_around
+from workbench.alignment.band import Band, Floats, Ints, Vectors, band_around
 from workbench.alignment.coarse import SMALL, coarse_path, middles, points_of
 from workbench.alignment.compose import Draft
 from workbench.alignment.crossing import Moved, moved
 from workbench.alignment.edges import Evidences, evidences
-from workbench.alignment.evidence.evidence import Evidence, SignEvidence
+from workbench.alignment.evidence.evidence import Evidence
 from workbench.alignment.evidence.length import Length, information
 from workbench.alignment.evidence.paragraphs import Paragraphs
 from workbench.alignment.evidence.plain import plain_evidence
@@ -35,6 +35,7 @@ from workbench.model.ladder import Bead, Ladder, Span
 _SQUARE, _LINE = 4, 6
 _WIDE = 16, 8  # cells around the path of the coarse pass, in texts and in long texts
 _NARROW = 8, 5  # and around that of a round
+_ROUGH: tuple[Counts, ...] = (1, 1), (1, 2), (2, 1), (1, 0)  # shapes of the pass that finds the path without vectors
 _ROUNDS = 3  # after the first; two versions alone need only one, to learn
 _LONG = 3000  # segments of a version from which on vectors, lengths and shape are enough, and words too slow
 
@@ -139,31 +140,28 @@ class Together:
         runs, others = self._runs[a], self._runs[b]
         if runs is not None and others is not None and self._long:
             evidence = tuple(one for one in evidence if isinstance(one, (Length, Ratio, Ends, Paragraphs)))
-        path, wide = self._path(key, evidence)
-        alike = None
-        if runs is not None and others is not None:
-            alike = likeness(runs, others, middles(path, len(pivot), len(version)))
         fixed = self._fixed.get(b, ()) if a == 0 else ()
-        pair = Pair(pivot, version, self.weights(key).first, self.shapes, alike, evidence, fixed)
+        pair = Pair(pivot, version, self.weights(key).first, self.shapes, None, evidence, fixed)
+        path, wide = self._path(pair, (runs, others), (self.lengths[a], self.lengths[b]))
+        if runs is not None and others is not None:
+            pair.likeness = likeness(runs, others, middles(path, len(pivot), len(version)))
         if path is not None:
-            pair.near = band_around(path, len(pivot), len(version), wide + _NARROW[0])
+            pair.near = band_around(path, len(pivot), len(version), wide + _NARROW[self._long])
         self.pairs[key] = pair
         self.bands[key] = pair.band(path, wide)
 
     def _path(
-        self, key: tuple[int, int], evidence: Sequence[Evidence]
+        self, pair: Pair, runs: tuple[Runs | None, Runs | None], lengths: tuple[Floats, Floats]
     ) -> tuple[list[tuple[int, int]] | None, int | Ints]:
         """Return where counterparts stand in a table that is too large to be looked at whole, and how far around that."""
-        a, b = key
-        pivot, version = self.sides[a], self.sides[b]
+        pivot, version = pair.pivot, pair.version
         wide = _WIDE[self._long]
         if (len(pivot) + 1) * (len(version) + 1) <= SMALL:
             return None, wide
-        runs, others = self._runs[a], self._runs[b]
-        if runs is not None and others is not None:
-            return coarse_path(runs.rows, others.rows, (self.lengths[a], self.lengths[b])), wide
-        signs = [one.signs(pivot, version) for one in evidence if isinstance(one, SignEvidence)]
-        return landmark_path(signs, (information(pivot), information(version)))
+        if runs[0] is not None and runs[1] is not None:
+            return coarse_path(runs[0].rows, runs[1].rows, lengths), wide
+        path, around = landmark_path(pair.signs(), (information(pivot), information(version)))
+        return points_of(pair.rough(_ROUGH, path, around).steps), _WIDE[0]
 
     def _ladders(self) -> list[Ladder]:
         ladders = {}
