@@ -138,3 +138,9 @@ def test_a_word_that_looks_like_a_state_in_one_version_is_nothing(run: Run) -> N
     """Russian Того at the head of a sentence is no Togo."""
     texts = {"en": "What was wanted was reached.", "ru": "Того, чего хотели, достигли.", "kk": "Қалағанына жетті."}
     assert run(made_of(texts), "name-missing") == ()
+
+
+def test_a_word_made_of_a_states_name_names_it(run: Run) -> None:
+    """Chinese, китайский and қытайлық say China."""
+    versions = {"en": "Chinese companies came.", "ru": "Прибыли компании Китая.", "kk": "Қытайлық компаниялар келді."}
+    assert list(run(made_of(versions), "name-missing")) == []

@@ -95,7 +95,7 @@ def test_a_waiver_of_a_check_that_did_not_run_is_not_unused(statement: Document,
 def test_the_baseline_takes_findings_out(statement: Document, termbase: TermBase) -> None:
     """What an old project starts with is not reported."""
     found = run_checks(Reading(statement, termbase), Settings()).findings
-    baseline = {one.fingerprint for one in found}
+    baseline = {one.fingerprint: line for line, one in enumerate(found, start=2)}
     assert run_checks(Reading(statement, termbase), Settings(), (), baseline).findings == ()
 
 
@@ -146,3 +146,23 @@ def test_a_byte_order_mark_and_blank_lines_do_not_shift_lines(termbase: TermBase
     settings = Settings().only(["term-forbidden"], KNOWN)
     (found,) = run_checks(Reading(document.with_version(version), termbase), settings).findings
     assert (found.location.line, found.location.column) == (3, 8)
+
+
+def test_progress_hears_of_every_check(statement: Document, termbase: TermBase) -> None:
+    """Which one is at work, of how many; at the end all are done."""
+    heard: list[tuple[str, int, int]] = []
+    run_checks(Reading(statement, termbase), Settings(), step=lambda *step: heard.append(step))
+    names = [check.name for check in checks()]
+    assert [what for what, _, _ in heard[:-1]] == [f"chengdu-2024: {name}" for name in names]
+    assert heard[-1] == ("chengdu-2024", len(names), len(names))
+
+
+def test_what_the_baseline_holds_and_nobody_finds_is_stale(statement: Document, termbase: TermBase) -> None:
+    """A hint at its line, in a run of all checks; what is still found is known."""
+    found = iv(run_checks(Reading(statement, termbase), Settings()))
+    baseline = {found.fingerprint: 2, "0" * 16: 3}
+    report = run_checks(Reading(statement, termbase), Settings(), (), baseline)
+    assert (report.known, report.stale) == ((found,), ("0" * 16,))
+    assert (report.findings[-1].check, report.findings[-1].location.line) == ("baseline-unused", 3)
+    narrowed = Settings().only(["numbering-style", "baseline-unused"], KNOWN)
+    assert run_checks(Reading(statement, termbase), narrowed, (), baseline).findings == ()

@@ -49,13 +49,21 @@ class Draft:
 
 
 class Check(ABC):
-    """One check. Its class attributes say what it is; `help` in two or three sentences for a translator."""
+    """One check. Its class attributes say what it is; `help` in two or three sentences for a translator.
+
+    `example`, where there is one, is what is wrong and what is right.
+    """
 
     name: ClassVar[str]
     family: ClassVar[str]
     severity: ClassVar[Severity]
     help: ClassVar[str]
+    example: ClassVar[tuple[str, str]] = ("", "")
 
     @abstractmethod
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield what is wrong in the document, in any order."""
+
+    def summary(self) -> str:
+        """Return in a line what the check wants: the first line of its class's docstring."""
+        return (type(self).__doc__ or self.help).strip().splitlines()[0]

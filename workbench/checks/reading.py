@@ -35,11 +35,15 @@ _Placed = TypeVar("_Placed", bound=_Stretch)
 
 
 class Reading:
-    """A document as the checks read it. Texts are in NFC; all positions are code points of such a text."""
+    """A document as the checks read it. Texts are in NFC; all positions are code points of such a text.
 
-    def __init__(self, document: Document, termbase: TermBase) -> None:
+    `known` gives what is known of the language of a tag: the data that Workbench comes with, unless told otherwise.
+    """
+
+    def __init__(self, document: Document, termbase: TermBase, known: Callable[[str], Knowledge] = knowledge) -> None:
         self.document = document
         self.termbase = termbase
+        self._known = known
         self._kept: dict[Hashable, object] = {}
 
     def _once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
@@ -81,7 +85,7 @@ class Reading:
 
     def knowledge(self, tag: str) -> Knowledge:
         """Return what is known of a version's language."""
-        return knowledge(tag)
+        return self._known(tag)
 
     def texts(self, tag: str) -> tuple[str, ...]:
         """Return the texts of all segments of a version, in NFC."""
@@ -92,12 +96,15 @@ class Reading:
 
     def labels(self, tag: str) -> tuple[Label | None, ...]:
         """Return the label of every segment of a version, or None."""
-        return self._once(("labels", tag), lambda: labels(self.texts(tag), knowledge(tag)))
+        return self._once(("labels", tag), lambda: labels(self.texts(tag), self.knowledge(tag)))
 
     def places(self, tag: str) -> tuple[Place, ...]:
         """Return the place of every segment of a version: its clause and paragraph."""
-        starts = self.document.versions[tag].text.starts()
-        return self._once(("places", tag), lambda: places(self.labels(tag), starts))
+        return self._once(("places", tag), lambda: places(self.labels(tag), self.document.versions[tag].text.starts()))
+
+    def line(self, tag: str, segment: int) -> int:
+        """Return the number of the line, 1-based, that a segment of a version stands on in its file."""
+        return self._once(("lines", tag), self.document.versions[tag].text.lines)[segment]
 
     def paragraph(self, tag: str, segment: int) -> range:
         """Return the segments of the paragraph that a segment stands in."""
@@ -114,7 +121,7 @@ class Reading:
         def compute() -> tuple[Numeral, ...]:
             label = self.labels(tag)[segment]
             begin = label.end if label else 0
-            found = numerals(self.texts(tag)[segment], knowledge(tag))
+            found = numerals(self.texts(tag)[segment], self.knowledge(tag))
             return tuple(numeral for numeral in found if numeral.start >= begin)
 
         return self._once(("numerals", tag, segment), compute)
@@ -123,15 +130,17 @@ class Reading:
         """Return the counts, ordinals, percentages and amounts of a segment, less those of its label."""
         return self._once(
             ("quantities", tag, segment),
-            lambda: self._unlabelled(tag, segment, quantities(self.texts(tag)[segment], knowledge(tag))),
+            lambda: self._unlabelled(
+                tag, segment, quantities(self.texts(tag)[segment], self.knowledge(tag), self._all_dates(tag, segment))
+            ),
         )
 
     def dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
         """Return the dates of a segment, less those of its label."""
-        return self._once(
-            ("dates", tag, segment),
-            lambda: self._unlabelled(tag, segment, dates(self.texts(tag)[segment], knowledge(tag))),
-        )
+        return self._unlabelled(tag, segment, self._all_dates(tag, segment))
+
+    def _all_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
+        return self._once(("dates", tag, segment), lambda: dates(self.texts(tag)[segment], self.knowledge(tag)))
 
     def _unlabelled(self, tag: str, segment: int, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
         label = self.labels(tag)[segment]
@@ -140,7 +149,7 @@ class Reading:
     def _matcher(self, tag: str) -> Matcher:
         return self._once(
             ("matcher", tag),
-            lambda: Matcher(self.termbase.in_language(tag, self.document.name), knowledge(tag)),
+            lambda: Matcher(self.termbase.in_language(tag, self.document.name), self.knowledge(tag)),
         )
 
     def matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
@@ -154,7 +163,7 @@ class Reading:
     def states(self, tag: str) -> States:
         """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""
         listed = self._once("listed states", lambda: listed_states(self.termbase))
-        return self._once(("states", tag), lambda: States(knowledge(tag), listed))
+        return self._once(("states", tag), lambda: States(self.knowledge(tag), listed))
 
     def state_matches(self, tag: str, segment: int) -> Sequence[TermMatch]:
         """Return the states in a segment that the glossary does not list; their concepts are codes of ISO 3166-1."""

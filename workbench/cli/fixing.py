@@ -82,16 +82,10 @@ def _fixed(workspace: Workspace, name: str, only: Sequence[str]) -> Fixed:
 
 def _finder(workspace: Workspace, name: str, only: Sequence[str]) -> Find:
     from workbench.checks.reading import Reading
-    from workbench.checks.registry import checks
     from workbench.checks.runner import run_checks
-    from workbench.workspace.configuration import read_settings
+    from workbench.cli.reporting import settings_of
 
-    known = {check.name for check in checks()}
-    for unknown in (check for check in only if check not in known):
-        raise UsageError(f"no check is called {unknown!r} — there are: {', '.join(sorted(known))}")
-    settings = read_settings(workspace.root, known)
-    if only:
-        settings = settings.only(only, known)
+    settings = settings_of(workspace, only)
     termbase = workspace.termbase()
     waivers, baseline = workspace.waivers(name), workspace.baseline(name)
     return lambda document: run_checks(Reading(document, termbase), settings, waivers, baseline).findings

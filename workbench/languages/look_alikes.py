@@ -25,7 +25,10 @@ _MEETING = re.compile(
     r"[A-Za-z\u00c0-\u024f\u0275]['’‘ʻʼ`´]?[\u0400-\u052f]|[\u0400-\u052f]['’‘ʻʼ`´]?[A-Za-z\u00c0-\u024f\u0275]"
 )
 # A letter that stands for a digit: O for 0 behind or between digits; l, I and З only between digits.
-_FALSE_DIGITS = re.compile(r"(?<![^\W_])\d+(?:[OОoо]+|(?<=\d)[lIІЗ](?=\d))(?:\d|[OОoо](?![^\W\dOОoо_]))*(?![^\W_])")
+_LETTER = r"[^\W_㐀-鿿]"  # a Han character may stand beside a number
+_FALSE_DIGITS = re.compile(
+    rf"(?<!{_LETTER})\d+(?:[OОoо]+|(?<=\d)[lIІЗ](?=\d))(?:\d|[OОoо](?![^\W\dOОoо_㐀-鿿]))*(?!{_LETTER})"
+)
 _DIGIT_AND_LETTER = re.compile(r"\d[OОoоlIІЗ]")
 _DIGIT_OF = str.maketrans({"O": "0", "О": "0", "o": "0", "о": "0", "l": "1", "I": "1", "І": "1", "З": "3"})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.languages.knowledge import WordForms
 
@@ -18,8 +18,7 @@ _LONGEST = 6  # code points of the longest compound
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its letters and its place (code points, 0-based, end exclusive)."""
 
     text: str
@@ -27,6 +26,7 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=32)  # one segment is folded for many readings, one after the other
 def fold(text: str) -> str:
     """Return `text` in lower case with apostrophes, dashes and spaces folded together, as long as it was."""
     lowered = text.lower()
@@ -38,6 +38,7 @@ def fold(text: str) -> str:
     return lowered
 
 
+@lru_cache(maxsize=32)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order: runs of letters and digits, with apostrophes inside; hyphens part words."""
     return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
@@ -46,6 +47,11 @@ def words(text: str) -> tuple[Word, ...]:
 def word_spans(text: str) -> list[tuple[str, int, int]]:
     """Return the words of `words` as plain tuples of letters, start and end: for what reads long texts."""
     return [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+
+
+def word_matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of `words` as matches: for those who look at few of them."""
+    return _WORD.finditer(text)
 
 
 def word_texts(text: str) -> list[str]:

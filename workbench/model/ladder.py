@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+DOUBTFUL_BELOW = 0.5  # score of a bead that should be looked at
+
 
 class BeadStatus(StrEnum):
     """How far a bead is trusted."""

@@ -10,7 +10,6 @@ from functools import partial
 from workbench.alignment.encoders.encoder import SentenceEncoder
 from workbench.checks.finding import Finding
 from workbench.checks.reading import Reading
-from workbench.checks.registry import checks
 from workbench.checks.runner import run_checks
 from workbench.editing.journal import Journal
 from workbench.editing.lock import locked
@@ -44,7 +43,7 @@ class Opened:
 
 def finder(workspace: Workspace, name: str) -> Callable[[Document], Sequence[Finding]]:
     """Return what computes the findings of a document as `workbench check` would; raise InputError for its settings."""
-    settings = read_settings(workspace.root, {check.name for check in checks()})
+    settings = read_settings(workspace.root)
     termbase = workspace.termbase()
 
     def find(document: Document) -> Sequence[Finding]:

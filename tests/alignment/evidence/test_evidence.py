@@ -31,6 +31,12 @@ def test_names_are_found_across_scripts() -> None:
     assert not signs.version[1]
 
 
+def test_arabic_script_is_read_too() -> None:
+    """Uyghur "freedom" and "respect" are spelled as their Turkic cognates in Latin letters, vowels and all."""
+    for one, other in (("ئەركىنلىك", "erkinlik"), ("ھۆرمەت", "hörmet")):
+        assert romanised(one) == romanised(other)
+
+
 def test_labels_are_compared_by_value() -> None:
     """`IV.`, `四、` and `4.` are the same clause."""
     signs = ClauseLabels().signs(

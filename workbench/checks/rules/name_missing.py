@@ -9,7 +9,10 @@ from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.unlisted_states import UnlistedState, unlisted_states
 from workbench.glossary.term import TermKind
+from workbench.languages.wordforms import fold, word_texts
 from workbench.model.row import Row
+
+_SHORTEST = 4  # of fewer letters many a word begins with a name by accident
 
 
 class NameMissing(Check):
@@ -23,6 +26,10 @@ class NameMissing(Check):
         "whole paragraph does not name it, since a sentence may well say “it” or “our country”. "
         "Where as many versions name it as do not, the finding names no version. States that the glossary does not list are "
         "known by their names in CLDR: where most versions name one, and at least two, the others should."
+    )
+    example = (
+        "the foreign ministers of Kazakhstan and Kyrgyzstan, where others name Tajikistan too",
+        "of Kazakhstan, Kyrgyzstan and Tajikistan",
     )
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
@@ -61,7 +68,14 @@ def _said(reading: Reading, tag: str, row: Row, concept: str, named: Collection[
     if reading.termbase.kind(concept) is not TermKind.STATE:
         return False
     paragraphs = {other for segment in reading.segments(tag, row) for other in reading.paragraph(tag, segment)}
-    return concept in _names(reading, tag, paragraphs)
+    return concept in _names(reading, tag, paragraphs) or _derived(reading, tag, paragraphs, concept)
+
+
+def _derived(reading: Reading, tag: str, segments: Collection[int], concept: str) -> bool:
+    """Return whether a word is made of the name of a state: қытайлық (Chinese) of Қытай."""
+    stems = tuple(fold(term.term) for term in reading.usable(tag, concept) if len(term.term) >= _SHORTEST)
+    found = (word for segment in segments for word in word_texts(fold(reading.texts(tag)[segment])))
+    return bool(stems) and any(word.startswith(stems) for word in found)
 
 
 def _spot(reading: Reading, tag: str, row: Row, concept: str) -> Spot:

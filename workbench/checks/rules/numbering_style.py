@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from workbench.checks.check import Check, Draft
@@ -24,6 +25,7 @@ class NumberingStyle(Check):
         "The clauses of one level are numbered in one way: all 1. 2. 3., or all I. II. III., or all 一、二、三、. "
         "This number is written otherwise than most of its neighbours."
     )
+    example = ("1. 2. 3. IV. 5.", "1. 2. 3. 4. 5.")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the labels that are not written as most of their level are."""
@@ -65,6 +67,7 @@ def _is_safe(reading: Reading, tag: str, run: tuple[Item, ...], item: Item, sugg
 
 def _near(run: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
     """Return the siblings that stand nearest, in their order."""
-    at = run.index(item)
-    others = sorted((one for one in run if one is not item), key=lambda one: abs(run.index(one) - at))
-    return tuple(sorted(others[:_NEIGHBOURS], key=lambda one: one.segment))
+    at = bisect_left(run, item.segment, key=lambda one: one.segment)
+    positions = range(max(0, at - _NEIGHBOURS), min(len(run), at + _NEIGHBOURS + 1))
+    nearest = sorted((one for one in positions if one != at), key=lambda one: abs(one - at))[:_NEIGHBOURS]
+    return tuple(run[one] for one in sorted(nearest))

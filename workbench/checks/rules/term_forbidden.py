@@ -25,6 +25,7 @@ class TermForbidden(Check):
         "The glossary forbids this wording (an error), or says that another has taken its place (a warning). "
         "Write the wording that is suggested, in the form that the sentence needs."
     )
+    example = ("Средняя Азия", "Центральная Азия")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield every forbidden or superseded wording of every version; the longest term wins where terms overlap."""

@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.model.ladder import Bead, BeadStatus
+from workbench.model.ladder import DOUBTFUL_BELOW, Bead, BeadStatus
 from workbench.tui.grid.cells import wrap
 from workbench.tui.grid.columns import Column
 from workbench.tui.grid.table import Table
-
-DOUBTFUL_BELOW = 0.5
 
 SOLID, DOUBTFUL, EMPTY, CONTINUED, MOVED = "│", "┆", "∅", "╰", "⇄"
 
