@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location
 
@@ -107,6 +108,13 @@ class EditBox(TextArea):
         top = max(0, min(self._cell.y - 1, self._space.height - height))
         self.styles.width, self.styles.height = width, height
         self.styles.offset = (left, top)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the box; a blank one where Textual asks for it before the box has its styles."""
+        try:
+            return super().render_line(y)
+        except KeyError:
+            return Strip.blank(self.size.width)
 
     # --- by grapheme
 

@@ -81,7 +81,7 @@ class Saving:
         theirs = app.attempt("Not saved, and the files cannot be read", store.peek)
         if theirs is None:
             return
-        lines = differences(app.view.session.document, theirs)
+        lines = differences(app.view.session.document, theirs, ("− files: ", "+ here:  "))
         question = QuestionDialog(f"Not saved: {error}", CHANGED, "stay, save nothing", "\n".join(lines))
         app.push_screen(question, partial(self._choose, theirs))
 
