@@ -22,7 +22,10 @@ from workbench.workspace.folder import Workspace
 @pytest.fixture
 def editor(statement: Document) -> WorkbenchApp:
     """The editor on the statement, aligned by hand, with what the checks find in it."""
-    return WorkbenchApp(Session(statement, Store()), Services(finder(Workspace(ROOT), statement.name), as_it_is))
+    return WorkbenchApp(
+        Session(statement, Store()),
+        Services(finder(Workspace(ROOT), statement.name, Workspace(ROOT).termbase), as_it_is),
+    )
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])

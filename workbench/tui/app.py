@@ -264,6 +264,10 @@ class WorkbenchApp(App[Left]):
         if waiting is not None:
             await waiting
 
+    async def action_do_over_cell(self, name: str) -> None:
+        """Do the action of that id while a cell is edited: its box asks for it."""
+        await self.action_do(name)
+
     async def action_quit(self) -> None:
         """Leave: what Textual's own ways out come to."""
         await self.action_do("quit")

@@ -40,6 +40,7 @@ class EditBox(TextArea):
         Binding("f6", "split", "split here", priority=True, key_display="F6"),
         Binding("escape", "cancel", "cancel", priority=True, key_display="Esc"),
         Binding("f1", "help", "help", priority=True, show=False),
+        Binding("f11", "app.do_over_cell('add_term')", "add a term", priority=True, show=False),
         # What TextArea binds, on the same places of a Cyrillic keyboard.
         *(
             Binding(f"ctrl+{key}", action, show=False)

@@ -23,6 +23,7 @@ IN_CELL = (
     ("Enter  F2", "Keep the text"),
     ("Tab  Shift+Tab", "Keep the text, and edit the next segment or the one before"),
     ("F6", "Split the segment at the cursor"),
+    ("F11", "Add what is selected to the glossary"),
     ("Esc", "Leave the text as it was"),
     ("Ctrl+← Ctrl+→", "Word by word; with Shift: select"),
     ("^a  ^e", "To the beginning, to the end"),

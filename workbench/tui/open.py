@@ -17,6 +17,7 @@ from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
 from workbench.editing.store import WorkspaceStore
+from workbench.glossary.termbase import TermBase
 from workbench.memory.concordance import Hit, hits
 from workbench.model.document import Document
 from workbench.model.errors import InputError, NotFoundError, WorkbenchError
@@ -41,14 +42,31 @@ class Opened:
     recovery: Recovery
 
 
-def finder(workspace: Workspace, name: str) -> Callable[[Document], Sequence[Finding]]:
+class LiveGlossary:
+    """The glossary of a workspace, read again when it was written to."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._termbase = workspace.termbase()
+
+    def __call__(self) -> TermBase:
+        """Return the term base as it was read last."""
+        return self._termbase
+
+    def read_again(self) -> None:
+        """Read the files again. Raises what reading raises; the term base is the former one then."""
+        self._termbase = self._workspace.termbase()
+
+
+def finder(
+    workspace: Workspace, name: str, termbase: Callable[[], TermBase]
+) -> Callable[[Document], Sequence[Finding]]:
     """Return what computes the findings of a document as `workbench check` would; raise InputError for its settings."""
     settings = read_settings(workspace.root)
-    termbase = workspace.termbase()
 
     def find(document: Document) -> Sequence[Finding]:
         return run_checks(
-            Reading(document, termbase), settings, workspace.waivers(name), workspace.baseline(name)
+            Reading(document, termbase()), settings, workspace.waivers(name), workspace.baseline(name)
         ).findings
 
     return find
@@ -74,15 +92,17 @@ def prepare(workspace: Workspace, name: str) -> Opened:
     if theme and not known(theme):
         raise InputError(f"no theme is called {theme!r}", path=path, advice=f"write one of {', '.join(CYCLE)}")
     aligner = realigner(workspace)
+    glossary = LiveGlossary(workspace)
     services = Services(
-        finder(workspace, name),
+        finder(workspace, name, glossary),
         aligner,
         store,
         keys_of(keys, path),
         theme,
-        workspace.termbase(),
+        glossary,
         aligner.reasons,
         partial(_rows, workspace),
+        glossary.read_again,
     )
     return Opened(
         Session(loaded.document, store, journal), services, journal, examine(loaded.document, journal.entries())

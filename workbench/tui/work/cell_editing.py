@@ -47,6 +47,11 @@ class CellEditing:
         box.focus()
         app.refresh_bindings()
 
+    def selected(self) -> str:
+        """Return what is selected in the box; "" where none is open."""
+        box = self.box
+        return box.selected_text.strip() if box is not None else ""
+
     def keep(self, text: str) -> bool:
         """Give the segment the text, and close the box; it stays open where the text is refused. Says whether it is kept."""
         app = self._app
