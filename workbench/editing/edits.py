@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from workbench.alignment.side import bead_digest, side_of
+from workbench.alignment.side import digest_in
 from workbench.editing.apply import apply
 from workbench.model.document import Document
 from workbench.model.ladder import BeadStatus, Span
@@ -22,14 +22,12 @@ def edit_text(document: Document, tag: str, segment: int, text: str) -> Operatio
     after, _ = apply(document, wording)
     followers: list[Operation] = []
     for other in document.others() if tag == document.pivot else (tag,):
-        for span in document.ladders[other].spans():
-            held = span.pivot if tag == document.pivot else span.version
-            if segment not in held:
-                continue
-            if span.bead.status is BeadStatus.CONFIRMED and span.bead.digest == _digest(document, other, span):
-                bead = replace(span.bead, digest=_digest(after, other, span))
-                followers.append(ReplaceBeads(other, span.index, 1, (bead,)))
-            break
+        span = document.ladders[other].holding(segment, pivot=tag == document.pivot)
+        if span is None or span.bead.status is not BeadStatus.CONFIRMED:
+            continue
+        if span.bead.digest == digest_in(document, other, span):
+            bead = replace(span.bead, digest=digest_in(after, other, span))
+            followers.append(ReplaceBeads(other, span.index, 1, (bead,)))
     return Together((wording, *followers)) if followers else wording
 
 
@@ -37,7 +35,10 @@ def confirm(document: Document, beads: Sequence[tuple[str, Span]]) -> Operation:
     """Return the operation that marks beads, each given with the tag of its version, as accepted by a person."""
     return _together(
         ReplaceBeads(
-            tag, span.index, 1, (replace(span.bead, status=BeadStatus.CONFIRMED, digest=_digest(document, tag, span)),)
+            tag,
+            span.index,
+            1,
+            (replace(span.bead, status=BeadStatus.CONFIRMED, digest=digest_in(document, tag, span)),),
         )
         for tag, span in beads
     )
@@ -54,7 +55,3 @@ def unconfirm(beads: Sequence[tuple[str, Span]]) -> Operation:
 def _together(operations: Iterable[Operation]) -> Operation:
     several = tuple(operations)
     return several[0] if len(several) == 1 else Together(several)
-
-
-def _digest(document: Document, tag: str, span: Span) -> str:
-    return bead_digest(side_of(document.version(document.pivot)), side_of(document.version(tag)), span)

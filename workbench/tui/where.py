@@ -12,10 +12,10 @@ def place_of(document: Document, operation: Operation) -> tuple[str, int] | None
         case ReplaceText(tag, segment, _) | ReplaceSegments(tag, segment):
             return tag, segment
         case ReplaceBeads(tag, start, _, _):
-            spans = document.ladders[tag].spans()
-            span = spans[min(start, len(spans) - 1)] if spans else None
-            if span is None:
+            ladder = document.ladders[tag]
+            if not ladder.beads:
                 return None
+            span = ladder.span(min(start, len(ladder.beads) - 1))
             return (tag, span.version.start) if span.version else (document.pivot, span.pivot.start)
         case Together(operations):
             # The wording, where there is one, is what people remember: its beads only follow.

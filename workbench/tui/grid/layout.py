@@ -116,21 +116,14 @@ def _blocks(table: Table, row: int, column: Column) -> Iterator[_Block]:
         own = tuple(next(elsewhere) for _ in range(bead.version))
         moved = not bead.version and bool(bead.mark) and bead.mark in cell.moved
         if moved:
-            own = _moved(table, column.tag, bead.mark)
+            crossing = table.crossing(column.tag, span)
+            own = tuple(crossing.version.version) if crossing is not None else ()
             for _ in own:
                 next(elsewhere, None)
         if own:
             yield _Block(band, bands, _pieces(table, column, own), DOUBTFUL if is_doubtful(bead) else SOLID, moved)
         else:
             yield _Block(band, bands, (Piece(-1, note="(nothing here)"),), EMPTY)
-
-
-def _moved(table: Table, tag: str, mark: str) -> tuple[int, ...]:
-    """Return the segments of a crossing's version half."""
-    for span in table.document.ladders[tag].spans():
-        if span.bead.mark == mark and not span.bead.pivot:
-            return tuple(span.version)
-    return ()
 
 
 def _pieces(table: Table, column: Column, segments: Sequence[int]) -> tuple[Piece, ...]:
