@@ -13,6 +13,7 @@ from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.model.operations import Operation
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.services import Services
 
 
 class Store:
@@ -55,7 +56,7 @@ def store() -> Store:
 @pytest.fixture
 def app(store: Store) -> WorkbenchApp:
     """An editor on the small document."""
-    return WorkbenchApp(Session(sample(), store), find_roman, as_it_is)
+    return WorkbenchApp(Session(sample(), store), Services(find_roman, as_it_is))
 
 
 @pytest.fixture
@@ -63,4 +64,14 @@ def unlocked(store: Store) -> WorkbenchApp:
     """An editor on the small document, with nothing locked and nothing found."""
     document = sample()
     free = replace(document.versions["kk"], locked=False)
-    return WorkbenchApp(Session(document.with_version(free), store), lambda _: (), as_it_is)
+    return WorkbenchApp(Session(document.with_version(free), store), Services(lambda _: (), as_it_is))
+
+
+def told(app: WorkbenchApp) -> str:
+    """All that the editor has told, a notification a line."""
+    return "\n".join(str(note.message) for note in app._notifications)
+
+
+def shown(app: WorkbenchApp) -> str:
+    """What the panel's tab shows."""
+    return "\n".join(entry.text.plain for entry in app.panel.chosen.entries(app))

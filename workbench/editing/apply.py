@@ -7,7 +7,7 @@ from dataclasses import replace
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError
 from workbench.model.ladder import Ladder
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, Together
+from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, ReplaceWhole, Together
 from workbench.model.segment import Segment
 from workbench.model.text import forbidden_control, normalised
 
@@ -36,7 +36,7 @@ def _checked(document: Document, operation: Operation) -> Operation:
         case ReplaceText(tag, segment, text):
             _check_wording(document.version(tag), text)
             return ReplaceText(tag, segment, normalised(text))
-        case ReplaceBeads():
+        case ReplaceBeads() | ReplaceWhole():
             return operation
         case ReplaceSegments(tag, start, count, segments, beads):
             return ReplaceSegments(
@@ -93,6 +93,8 @@ def _perform(document: Document, operation: Operation) -> tuple[Document, Operat
             return _replace_beads(document, operation, (0, 0))
         case ReplaceSegments():
             return _replace_segments(document, operation)
+        case ReplaceWhole():
+            return _replace_whole(document, operation)
         case Together(operations):
             inverses: list[Operation] = []
             for each in operations:
@@ -110,6 +112,22 @@ def _replace_text(document: Document, operation: ReplaceText) -> tuple[Document,
     inverse = ReplaceText(version.tag, index, segments[index].text)
     changed = (*segments[:index], replace(segments[index], text=operation.text), *segments[index + 1 :])
     return document.with_version(replace(version, text=replace(version.text, segments=changed))), inverse
+
+
+def _replace_whole(document: Document, operation: ReplaceWhole) -> tuple[Document, Operation]:
+    inverse = ReplaceWhole(
+        tuple((tag, document.version(tag).text) for tag, _ in operation.texts),
+        tuple((tag, document.ladders[tag]) for tag, _ in operation.ladders),
+    )
+    for tag, text in operation.texts:
+        document = document.with_version(replace(document.version(tag), text=text))
+    for tag, ladder in operation.ladders:
+        document = document.with_ladder(tag, ladder)
+    pivot = len(document.version(document.pivot).text.segments)
+    for tag, ladder in document.ladders.items():
+        if ladder.size() != (pivot, len(document.version(tag).text.segments)):
+            raise InputError(f"the ladder of {tag} would not hold its texts")
+    return document, inverse
 
 
 def _replace_segments(document: Document, operation: ReplaceSegments) -> tuple[Document, Operation]:

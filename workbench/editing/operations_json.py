@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.model.errors import InputError
-from workbench.model.ladder import Bead, BeadStatus
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, Together
-from workbench.model.segment import Segment
+from workbench.model.ladder import Bead, BeadStatus, Ladder
+from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, ReplaceWhole, Together
+from workbench.model.segment import Segment, Text
 
 
 def operation_to_json(operation: Operation) -> dict[str, Any]:
@@ -30,8 +30,17 @@ def operation_to_json(operation: Operation) -> dict[str, Any]:
                 "version": tag,
                 "start": start,
                 "count": count,
-                "segments": [[segment.text, segment.before, segment.end] for segment in segments],
+                "segments": [_segment_to_json(segment) for segment in segments],
                 "beads": [operation_to_json(each) for each in following],
+            }
+        case ReplaceWhole(texts, ladders):
+            return {
+                "operation": "whole",
+                "texts": {
+                    tag: {"segments": list(map(_segment_to_json, text.segments)), "mark": text.mark, "tail": text.tail}
+                    for tag, text in texts
+                },
+                "ladders": {tag: list(map(_bead_to_json, ladder.beads)) for tag, ladder in ladders},
             }
         case Together(operations):
             return {"operation": "together", "operations": [operation_to_json(each) for each in operations]}
@@ -47,7 +56,7 @@ def operation_from_json(value: Mapping[str, Any]) -> Operation:
                 beads = tuple(_bead_from_json(bead) for bead in value["beads"])
                 return ReplaceBeads(str(value["version"]), int(value["start"]), int(value["count"]), beads)
             case "segments":
-                segments = tuple(Segment(str(text), str(before), str(end)) for text, before, end in value["segments"])
+                segments = tuple(map(_segment_from_json, value["segments"]))
                 followers = tuple(map(operation_from_json, value["beads"]))
                 if not all(isinstance(each, ReplaceBeads) for each in followers):
                     raise InputError("not an operation: what follows segments must be beads")
@@ -58,12 +67,32 @@ def operation_from_json(value: Mapping[str, Any]) -> Operation:
                     segments,
                     tuple(each for each in followers if isinstance(each, ReplaceBeads)),
                 )
+            case "whole":
+                texts = {
+                    str(tag): Text(
+                        tuple(map(_segment_from_json, text["segments"])), str(text["mark"]), str(text["tail"])
+                    )
+                    for tag, text in value["texts"].items()
+                }
+                ladders = {
+                    str(tag): Ladder(tuple(map(_bead_from_json, held))) for tag, held in value["ladders"].items()
+                }
+                return ReplaceWhole(tuple(texts.items()), tuple(ladders.items()))
             case "together":
                 return Together(tuple(operation_from_json(each) for each in value["operations"]))
             case other:
                 raise InputError(f"no operation {other!r} is known")
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(f"not an operation: {error}") from error
+
+
+def _segment_to_json(segment: Segment) -> list[str]:
+    return [segment.text, segment.before, segment.end]
+
+
+def _segment_from_json(value: Sequence[Any]) -> Segment:
+    text, before, end = value
+    return Segment(str(text), str(before), str(end))
 
 
 def _bead_to_json(bead: Bead) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.model.ladder import Bead
-from workbench.model.segment import Segment
+from workbench.model.ladder import Bead, Ladder
+from workbench.model.segment import Segment, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,21 @@ class ReplaceSegments:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceWhole:
+    """Put whole texts of versions and whole ladders in, by tag: what comes of a merge with files that changed underneath.
+
+    Afterwards every ladder must hold its texts. Locks are not asked: somebody changed the files already.
+    """
+
+    texts: tuple[tuple[str, Text], ...] = ()
+    ladders: tuple[tuple[str, Ladder], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several operations that are applied, undone and shown as one, in order."""
 
     operations: tuple[Operation, ...]
 
 
-Operation = ReplaceText | ReplaceBeads | ReplaceSegments | Together
+Operation = ReplaceText | ReplaceBeads | ReplaceSegments | ReplaceWhole | Together

@@ -20,19 +20,22 @@ from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
 from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation
+from workbench.tui.actions.keymap import keymap
 from workbench.tui.actions.table import actions, bindings, groups
 from workbench.tui.edit_box import EditBox
 from workbench.tui.grid.columns import MARGIN, NARROWEST
 from workbench.tui.grid.grid import Grid
 from workbench.tui.grid.header import Header, Heads
 from workbench.tui.panels.panel import Panel
+from workbench.tui.services import Services
 from workbench.tui.status import Status
+from workbench.tui.themes import OWN
 from workbench.tui.view import View
 from workbench.tui.work.cell_editing import CellEditing
-from workbench.tui.work.checking import Checking, Find
-from workbench.tui.work.realigning import Realign, Realigning
+from workbench.tui.work.checking import Checking
+from workbench.tui.work.realigning import Realigning
 from workbench.tui.work.recovering import Recovering
-from workbench.tui.work.saving import Saving
+from workbench.tui.work.saving import Left, Saving
 
 T = TypeVar("T")
 
@@ -40,11 +43,10 @@ WIDE = 120  # cells from which the panel stands at the right, and is open from t
 SMALLEST = (MARGIN + NARROWEST, 8)
 
 
-class WorkbenchApp(App[int]):
-    """The editor of one document. `find` computes the findings of a document, `realign` what aligning it anew would
-    change; both run in threads.
+class WorkbenchApp(App[Left]):
+    """The editor of one document.
 
-    The exit value is 0, `READ_AGAIN` when the files are to be read anew under the journal, or None when the editor was killed.
+    The exit value says how it was left; None when it was killed.
     """
 
     CSS_PATH = "workbench.tcss"
@@ -59,12 +61,13 @@ class WorkbenchApp(App[int]):
             super().__init__()
             self.take = take
 
-    def __init__(self, session: Session, find: Find, realign: Realign) -> None:
+    def __init__(self, session: Session, services: Services) -> None:
         super().__init__()
         self.view = View(session)
+        self.services = services
         self.cell = CellEditing(self)
-        self.checking = Checking(self, find)
-        self.realigning = Realigning(self, realign)
+        self.checking = Checking(self, services.find)
+        self.realigning = Realigning(self, services.realign)
         self.saving = Saving(self)
         self._recovering: Recovering | None = None
 
@@ -80,7 +83,7 @@ class WorkbenchApp(App[int]):
         yield Heads(self.view)
         with Container(id="body"):
             yield Grid(self.view)
-            yield Panel(self.view)
+            yield Panel()
         yield Status(self.view)
         yield Footer(show_command_palette=False, compact=True)
         yield Static(Content("Too small for the editor: 36 x 8 cells at least."), id="too-small")
@@ -97,6 +100,11 @@ class WorkbenchApp(App[int]):
 
     def on_mount(self) -> None:
         """Show the document, and let the checks begin."""
+        for theme in OWN:
+            self.register_theme(theme)
+        if self.services.theme:
+            self.theme = self.services.theme
+        self.set_keymap(keymap(self.services.keys))
         self.watch(self.grid, "columns", self.show_state, init=False)
         self._fit(self.size.width, self.size.height)
         self.grid.focus()
@@ -149,6 +157,17 @@ class WorkbenchApp(App[int]):
         self.view.rebuild()
         self.reshaped()
 
+    def take(self, what: str, operation: Callable[[], Operation]) -> bool:
+        """Do the operation that is asked for, and show what changed; say `what` was refused where it is."""
+        shape = self.view.table.rows
+        if not self.attempt(what, lambda: self.view.take(operation())):
+            return False
+        if self.view.table.rows is not shape:
+            self.reshaped()
+        else:
+            self.changed((self.view.cursor.row,))
+        return True
+
     def take_step(self, what: str, going: Callable[[], Operation | None]) -> None:
         """Undo or redo by `going`, and show what changed; `what` names it where there is nothing to do."""
         shape = self.view.table.rows
@@ -196,7 +215,18 @@ class WorkbenchApp(App[int]):
 
     def on_edit_box_committed(self, message: EditBox.Committed) -> None:
         """Keep the text; the box stays open when it is refused."""
-        self.cell.keep(message.text)
+        if message.then:
+            self.cell.keep_and_go(message.text, message.then)
+        else:
+            self.cell.keep(message.text)
+
+    def on_edit_box_split(self, message: EditBox.Split) -> None:
+        """Keep the text as two segments."""
+        self.cell.split(message.text, message.at)
+
+    def on_edit_box_refused(self, message: EditBox.Refused) -> None:
+        """Tell why nothing was pasted."""
+        self.warn(f"Not pasted: {message.size:,} characters are no segment — copy one sentence")
 
     def on_edit_box_cancelled(self, _: EditBox.Cancelled) -> None:
         """Leave the text as it was."""

@@ -17,38 +17,24 @@ from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
 from workbench.model.document import Document
-from workbench.model.errors import NotFoundError
+from workbench.model.errors import InputError, NotFoundError
+from workbench.tui.actions.keymap import keys_of
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.work.realigning import Realign
-from workbench.tui.work.saving import READ_AGAIN
-from workbench.workspace.configuration import read_encoder, read_settings
-from workbench.workspace.folder import Loaded, Workspace
+from workbench.tui.services import Services, WorkspaceStore
+from workbench.tui.themes import CYCLE, known
+from workbench.workspace.configuration import read_encoder, read_looks, read_settings
+from workbench.workspace.folder import Workspace
 from workbench.workspace.state import state_folder
 
 QUICK = "words"  # the encoder that needs neither installing nor waiting
 
 
-class WorkspaceStore:
-    """Saves a document into its workspace, and remembers what it wrote: the next save starts from there."""
-
-    def __init__(self, workspace: Workspace, loaded: Loaded) -> None:
-        self._workspace = workspace
-        self._loaded = loaded
-
-    def save(self, document: Document) -> None:
-        """Write the document's files; raise ConflictError where one changed underneath."""
-        self._loaded = self._workspace.save(document, self._loaded)
-
-
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the editor needs of a document: session, what finds its findings, what aligns it anew, and what was left
-    behind by a crash.
-    """
+    """What the editor needs of a document: session, services, and what was left behind by a crash."""
 
     session: Session
-    find: Callable[[Document], Sequence[Finding]]
-    realign: Realign
+    services: Services
     journal: Journal
     recovery: Recovery
 
@@ -80,10 +66,17 @@ def realigner(workspace: Workspace) -> Realigner:
 def prepare(workspace: Workspace, name: str) -> Opened:
     """Load a document for editing, and look at the journal that an earlier session may have left."""
     loaded = workspace.load(name)
+    store = WorkspaceStore(workspace, loaded)
     journal = Journal(state_folder(workspace.root) / "journal" / f"{name}.jsonl")
-    session = Session(loaded.document, WorkspaceStore(workspace, loaded), journal)
+    path, keys, theme = read_looks(workspace.root)
+    if theme and not known(theme):
+        raise InputError(f"no theme is called {theme!r}", path=path, advice=f"write one of {', '.join(CYCLE)}")
+    aligner = realigner(workspace)
+    services = Services(
+        finder(workspace, name), aligner, store, keys_of(keys, path), theme, workspace.termbase(), aligner.reasons
+    )
     return Opened(
-        session, finder(workspace, name), realigner(workspace), journal, examine(loaded.document, journal.entries())
+        Session(loaded.document, store, journal), services, journal, examine(loaded.document, journal.entries())
     )
 
 
@@ -99,14 +92,19 @@ def open_editor(workspace: Workspace, document_name: str | None) -> int:
             f"{workspace.root}: there is no document yet — begin one with: workbench new DOCUMENT LANG=FILE LANG=FILE"
         )
     workspace.folder(name)
-    with locked(state_folder(workspace.root) / "journal" / f"{name}.lock"):
-        result = READ_AGAIN
-        while result == READ_AGAIN:
-            opened = prepare(workspace, name)
-            app = WorkbenchApp(opened.session, opened.find, opened.realign)
-            app.recover_from(opened.journal, opened.recovery)
-            result = app.run() or 0
-            if app.return_code:
-                return app.return_code
+    while name:
+        name = _edit(workspace, name)
     sys.stdout.flush()
-    return result
+    return 0
+
+
+def _edit(workspace: Workspace, name: str) -> str:
+    """Edit a document; return the one that is to be opened next, the same one to read it anew, "" for none."""
+    with locked(state_folder(workspace.root) / "journal" / f"{name}.lock"):
+        opened = prepare(workspace, name)
+        app = WorkbenchApp(opened.session, opened.services)
+        app.recover_from(opened.journal, opened.recovery)
+        left = app.run()
+        if app.return_code:
+            raise SystemExit(app.return_code)
+    return left.then if left is not None else ""

@@ -35,6 +35,8 @@ class View:
         self.chosen: tuple[str, ...] = session.document.others()
         self.first = 0  # index in `chosen` of the first version on the screen
         self.cursor = Cursor(0, session.document.pivot, 0)
+        self.sought = ""  # words that were looked for last
+        self.half: tuple[str, int] | None = None  # version and bead of the half of a crossing that waits for the other
 
     @property
     def pivot(self) -> str:
@@ -86,6 +88,10 @@ class View:
         held = self.table.segments(row, tag)
         self.cursor = Cursor(row, tag, held.index(segment) if segment in held else 0)
 
+    def go_to_segment(self, tag: str, segment: int) -> None:
+        """Move the cursor to a segment of a version, wherever its row is."""
+        self.go_to(self.table.row_of(tag, segment), tag, segment)
+
     def choose(self, tags: tuple[str, ...]) -> None:
         """Show these versions beside the pivot."""
         self.chosen = tuple(tag for tag in self.session.document.others() if tag in tags)
@@ -99,9 +105,13 @@ class View:
         """Move the cursor to the next (1) or previous (-1) finding; return it, and whether it went round the end."""
         spot, round_the_end = self.findings.step(self.cursor.row, self.spot, by)
         if spot is not None:
-            self.spot = spot
-            self.go_to(spot.row, spot.tag, spot.segment if spot.tag == spot.held_by else -1)
+            self.go_to_finding(spot)
         return spot, round_the_end
+
+    def go_to_finding(self, spot: Spot) -> None:
+        """Move the cursor to a finding."""
+        self.spot = spot
+        self.go_to(spot.row, spot.tag, spot.segment if spot.tag == spot.held_by else -1)
 
     def shown_finding(self) -> Spot | None:
         """Return the finding that the line below the grid tells: that which the cursor was led to, or the row's worst."""
@@ -140,7 +150,7 @@ class View:
 
         Returns one line that says what was done.
         """
-        beads = [(tag, replace(span, bead=self.table.bead(tag, span))) for tag, span in self._beads()]
+        beads = [(tag, replace(span, bead=self.table.bead(tag, span))) for tag, span in self.beads()]
         if not beads:
             return "No alignment here to confirm"
         auto = [(tag, span) for tag, span in beads if span.bead.status is BeadStatus.AUTO]
@@ -156,19 +166,20 @@ class View:
         self._follow(reshaped=False)
         return f"No longer confirmed: {_named(confirmed)}"
 
-    def take_alignment(self, operation: Operation) -> bool:
-        """Put new beads in, as one step; the cursor stays at its segment. Raises WorkbenchError."""
+    def take(self, operation: Operation) -> bool:
+        """Do an operation as one step; the cursor stays at its segment. Raises WorkbenchError."""
         tag, segment = self.cursor.tag, self.segment()
+        reshaped = reshapes(self.session.document, operation)
         self.session.apply(operation)
-        self._follow(reshaped=True)
+        self._follow(reshaped=reshaped)
         if segment is None:
             self.go_to_row(self.cursor.row)
         else:
             self.go_to(self.table.row_of(tag, segment), tag, segment)
         return True
 
-    def _beads(self) -> Iterator[tuple[str, Span]]:
-        """Yield the beads that `confirm` means, with their versions."""
+    def beads(self) -> Iterator[tuple[str, Span]]:
+        """Yield the beads at the cursor with their versions: on the pivot those of all shown versions in the row."""
         if not self.table.rows:
             return
         row, segment = self.table.rows[self.cursor.row], self.segment()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.model.document import Document
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, Together
+from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, ReplaceWhole, Together
 
 
 def place_of(document: Document, operation: Operation) -> tuple[str, int] | None:
@@ -17,6 +17,8 @@ def place_of(document: Document, operation: Operation) -> tuple[str, int] | None
                 return None
             span = ladder.span(min(start, len(ladder.beads) - 1))
             return (tag, span.version.start) if span.version else (document.pivot, span.pivot.start)
+        case ReplaceWhole():
+            return None
         case Together(operations):
             # The wording, where there is one, is what people remember: its beads only follow.
             texts = (each for each in operations if isinstance(each, ReplaceText | ReplaceSegments))
@@ -29,7 +31,7 @@ def reshapes(document: Document, operation: Operation) -> bool:
     match operation:
         case ReplaceText():
             return False
-        case ReplaceSegments():
+        case ReplaceSegments() | ReplaceWhole():
             return True
         case ReplaceBeads(tag, start, count, beads):
             there = document.ladders[tag].beads[start : start + count]

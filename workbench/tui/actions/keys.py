@@ -11,8 +11,9 @@ _TWINS = dict(
         strict=True,
     )
 )
-# Punctuation keeps its own names, and its twins are letters that type text: they are not taken for it.
-_LETTERS = {latin: twin for latin, twin in _TWINS.items() if latin.isalpha()}
+_NAMES = {
+    "left_square_bracket": "[", "right_square_bracket": "]", "semicolon": ";", "apostrophe": "'", "comma": ",", "full_stop": ".",
+}  # fmt: skip
 
 _SPELLED = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "space": "Space", "question_mark": "?", "comma": ",", "full_stop": ".",
@@ -27,8 +28,8 @@ _MODIFIERS = {"ctrl": "^", "shift": "Shift+", "alt": "Alt+"}
 def twin(key: str) -> str | None:
     """Return the key that a Cyrillic keyboard gives where a Latin one gives `key` (`ctrl+c`: `ctrl+с`); None if it is none."""
     *modifiers, last = key.split("+")
-    letter = _LETTERS.get(last.lower())
-    if letter is None or len(last) != 1:
+    letter = _TWINS.get(_NAMES.get(last, last).lower())
+    if letter is None:
         return None
     return "+".join((*modifiers, letter.upper() if last.isupper() else letter))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
@@ -26,18 +26,25 @@ class Answer:
 
 
 class QuestionDialog(ModalScreen[str | None]):
-    """Asks; gives the value of the answer, or None on Escape, which `otherwise` says in words."""
+    """Asks; gives the value of the answer, or None on Escape, which `otherwise` says in words.
 
-    def __init__(self, question: str, answers: Sequence[Answer], otherwise: str = "stay") -> None:
+    `details` are lines below the question, which scroll.
+    """
+
+    def __init__(self, question: str, answers: Sequence[Answer], otherwise: str = "stay", details: str = "") -> None:
         super().__init__()
         self._question = question
         self._answers = answers
         self._otherwise = otherwise
+        self._details = details
 
     def compose(self) -> ComposeResult:
         """The question, and a button for each answer."""
         with Vertical(id="question"):
             yield Static(Content(visible(self._question)))
+            if self._details:
+                with VerticalScroll(id="details"):
+                    yield Static(Content(self._details))
             for answer in self._answers:
                 yield Button(Content(f"{answer.key}  {answer.words}"), id=f"answer-{answer.value}", compact=True)
             yield Button(Content(f"Esc  {self._otherwise}"), id="answer-stay", compact=True)

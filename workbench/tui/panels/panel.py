@@ -1,58 +1,51 @@
-"""The panel: all findings of the row, whole."""
+"""The panel beside the grid: one line of tabs, and what the chosen one shows for the cursor's row."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, ClassVar, cast
+
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Static
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
-from workbench.tui.findings import Spot, sign
-from workbench.tui.grid.cells import cut, visible
-from workbench.tui.view import View
+from workbench.tui.panels.tab import Entry, Tab
+from workbench.tui.panels.tabs import tabs
 
-
-def issues_text(view: View, colours: tuple[str, str, str] | None = None) -> Text:
-    """Return all findings of the cursor's row: message, suggestion, and the places in other versions."""
-    spots = view.findings.by_row.get(view.cursor.row, ())
-    if not spots:
-        return Text("Nothing found in this row.")
-    text = Text()
-    for number, spot in enumerate(sorted(spots, key=lambda spot: spot.rank)):
-        if number:
-            text.append("\n\n")
-        _append(text, spot, colours[spot.rank] if colours else "")
-    return text
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
 
 
-def _append(text: Text, spot: Spot, colour: str) -> None:
-    finding = spot.finding
-    text.append(f"{sign(finding)} {finding.check}", f"bold {colour}".strip())
-    text.append(f"  {finding.version or 'all versions'}", "dim")
-    text.append(f"\n{visible(finding.message)}")
-    if finding.suggestion:
-        text.append("\n→ write: ").append(visible(finding.suggestion), "bold")
-    for place in finding.related:
-        words = f" “{cut(visible(place.words), RELATED)}”" if place.words else ""
-        text.append(f"\n  {place.version} {place.clause}:{words}", "dim")
+class Panel(Vertical):
+    """Shows the chosen tab. Tab goes into it: arrows choose an entry, Enter does what it is for, left and right turn pages."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h,р", "turn(-1)", "tab before", show=False),
+        Binding("right,l,д", "turn(1)", "next tab", show=False),
+        Binding("j,о", "move(1)", show=False),
+        Binding("k,л", "move(-1)", show=False),
+        Binding("escape", "leave", "back to the grid", show=False),
+    ]
 
-RELATED = 60  # cells of the words in another place: enough to know them by
-
-
-class Panel(VerticalScroll):
-    """Shows the findings of the cursor's row. Tab goes into it, to scroll."""
-
-    def __init__(self, view: View) -> None:
+    def __init__(self) -> None:
         super().__init__(id="panel")
-        self.view = view
-        self.border_title = "Issues"
-        self._shown: object = None
+        self.tabs = tabs()
+        self.chosen = self.tabs[0]
+        self._entries: tuple[Entry, ...] = ()
+        self._shown: Hashable = None
         self._wanted: bool | None = None
 
+    @property
+    def _app(self) -> WorkbenchApp:
+        return cast("WorkbenchApp", self.app)
+
     def compose(self) -> ComposeResult:
-        """One text."""
-        yield Static(id="issues")
+        """The tabs, and the entries of one."""
+        yield Static(id="tabs")
+        yield OptionList(id="entries", compact=True)
 
     def fit(self, *, room: bool) -> None:
         """Be open where there is room for it, unless somebody wanted it otherwise."""
@@ -60,20 +53,71 @@ class Panel(VerticalScroll):
 
     def toggle(self) -> None:
         """Open it, or close it and give the keys back to the grid."""
-        self._wanted = self.has_class("-hidden")
-        self.set_class(not self._wanted, "-hidden")
-        if not self._wanted:
-            self.screen.query_one("#grid").focus()
+        if self.has_class("-hidden"):
+            self.open(self.chosen)
+        else:
+            self._wanted = False
+            self.set_class(True, "-hidden")
+            self.action_leave()
+
+    def open(self, tab: Tab) -> None:
+        """Show a tab, and the panel where it is hidden."""
+        self._wanted = True
+        self.set_class(False, "-hidden")
+        self.chosen = tab
+        self.show()
+
+    def tab(self, title: str) -> Tab:
+        """Return the tab of a title."""
+        return next(tab for tab in self.tabs if tab.title == title)
 
     def show(self) -> None:
         """Show the cursor's row."""
-        shown = (self.view.findings.by_row.get(self.view.cursor.row, ()), self.app.theme)
+        shown = (self.chosen.title, self.chosen.key(self._app), self.app.theme)
         if self.has_class("-hidden") or shown == self._shown:
-            return  # a new text makes the whole screen be laid out again
+            return  # new entries make the whole panel be laid out again
         self._shown = shown
-        variables = self.app.theme_variables
-        count = len(self.view.findings.by_row.get(self.view.cursor.row, ()))
-        self.border_title = f"Issues of this row: {count}" if count else "Issues"
-        colours = (variables.get("error", ""), variables.get("warning", ""), variables.get("accent", ""))
-        self.query_one("#issues", Static).update(issues_text(self.view, colours))
-        self.scroll_home(animate=False)
+        self._entries = tuple(self.chosen.entries(self._app))
+        self.query_one("#tabs", Static).update(self._tabs_line())
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(entry.text, disabled=entry.choose is None) for entry in self._entries)
+
+    def refresh_tab(self) -> None:
+        """Show the tab anew: what it waited for is there."""
+        self._shown = None
+        self.show()
+
+    def _tabs_line(self) -> Text:
+        line = Text()
+        for tab in self.tabs:
+            if tab is self.chosen:
+                line.append(f"[{tab.title}]", "bold underline")
+            else:
+                line.append(f" {tab.title} ", "dim")
+        if head := self.chosen.head(self._app):
+            line.append(f"\n{head}", "dim")
+        return line
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what the entry is for."""
+        event.stop()
+        choose = self._entries[event.option_index].choose
+        if choose is not None:
+            choose()
+
+    def action_turn(self, by: int) -> None:
+        """Show the next tab (1) or the one before (-1)."""
+        self.open(self.tabs[(self.tabs.index(self.chosen) + by) % len(self.tabs)])
+
+    def action_move(self, by: int) -> None:
+        """Go to the next entry (1) or the one before (-1)."""
+        options = self.query_one(OptionList)
+        if by > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def action_leave(self) -> None:
+        """Give the keys back to the grid."""
+        self.screen.query_one("#grid").focus()

@@ -5,6 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workbench.editing.apply import apply
+from workbench.editing.edits import edit_text
+from workbench.editing.segments import split_segment
+from workbench.model.operations import Operation, Together
 from workbench.tui.edit_box import EditBox
 
 if TYPE_CHECKING:
@@ -54,6 +58,34 @@ class CellEditing:
         if changed:
             app.changed((row,))
         return True
+
+    def keep_and_go(self, text: str, by: int) -> None:
+        """Keep the text, and open the next segment of the version (1), or the one before (-1)."""
+        view = self._app.view
+        if self.keep(text):
+            tag = view.cursor.tag
+            while view.step(by) and view.segment() is None:
+                pass  # cells without text of the version have nothing to edit
+            self._app.show_cursor()
+            if view.segment() is not None and view.cursor.tag == tag:
+                self._app.call_after_refresh(self.open)
+
+    def split(self, text: str, at: int) -> None:
+        """Keep the text as two segments, cut before code point `at`, as one step; the box stays open where it is refused."""
+        app, view = self._app, self._app.view
+        tag, segment = view.cursor.tag, view.segment()
+        if segment is None:
+            return
+
+        def operation() -> Operation:
+            document = view.session.document
+            if text == view.table.text(tag, segment):
+                return split_segment(document, tag, segment, at)
+            wording = edit_text(document, tag, segment, text)
+            return Together((wording, split_segment(apply(document, wording)[0], tag, segment, at)))
+
+        if app.take("Not split", operation):
+            self.leave()
 
     def close(self) -> bool:
         """Keep what is in the box, where one is open; say whether none is open any more."""

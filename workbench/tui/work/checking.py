@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,11 @@ from workbench.checks.finding import Finding
 from workbench.model.clause import Place
 from workbench.model.document import Document
 from workbench.tui.findings import Segments, locate, segments_of_lines
+from workbench.tui.services import Find
 from workbench.workspace.folder import pivot_places
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
-
-Find = Callable[[Document], Sequence[Finding]]
 
 
 @dataclass(frozen=True, slots=True)

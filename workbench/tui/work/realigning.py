@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.model.document import Document
 from workbench.model.operations import Operation, ReplaceBeads, Together
+from workbench.tui.services import Realign
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
-
-Realign = Callable[[Document], Operation | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Realigning:
             self.start()
         elif result.operation is None:
             app.say("Nothing to align otherwise")
-        elif app.attempt("Not aligned", partial(app.view.take_alignment, result.operation)):
+        elif app.attempt("Not aligned", partial(app.view.take, result.operation)):
             app.say(f"Beads aligned anew: {changes(result.operation)}")
             app.reshaped()
 
