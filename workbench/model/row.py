@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import overload
 
 from workbench.model.document import Document
@@ -134,7 +135,7 @@ class Rows(Sequence[Row]):
         edges[:1] = [0]
         edges.append(len(pivot) - 1)
         bounds = [sums[version[edge]] for edge in edges]
-        return [behind - before for before, behind in zip(bounds, bounds[1:], strict=False)]
+        return [behind - before for before, behind in pairwise(bounds)]
 
     def _make(self, index: int) -> Row:
         start, end = self._starts[index], self._ends[index]

@@ -32,5 +32,7 @@ def forbidden_control(text: str) -> tuple[int, str] | None:
     Forbidden are C0 and C1 controls but the tab (terminal escapes begin with one), the line and paragraph separators
     (a segment holds no line break), lone surrogates and the non-characters U+FFFE and U+FFFF, which XML 1.0 forbids.
     """
+    if text.isprintable():  # nearly every line is, and to see that is ten times as fast as to search it
+        return None
     found = _FORBIDDEN.search(text)
     return (found.start(), found.group()) if found else None

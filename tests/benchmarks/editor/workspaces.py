@@ -14,14 +14,15 @@ from workbench.workspace.folder import Workspace
 
 FOUR = ("en", "zh", "ru", "kk")
 EIGHT = (*FOUR, "ky", "tg", "tk", "uz")
+_LONGEST = 185  # so that a segment of English has some 140 characters
 _DOUBTFUL = 17  # every so many beads have a low score
 
 
 def write_workspace(folder: Path, count: int, tags: tuple[str, ...]) -> Path:
     """Write a workspace with one document, `long`, of at least `count` pivot segments; return the folder.
 
-    Its segments are the statement's (140 characters in English), each with a number behind it, its beads those made by
-    hand, with scores. Nothing is written where the document is there already.
+    Its segments are the statement's, the long ones cut, so that English has 140 characters in one, with a number behind
+    each; its beads those made by hand, with scores. Nothing is written where the document is there already.
     """
     if (folder / "texts" / "long" / "document.toml").exists():
         return folder
@@ -41,7 +42,7 @@ def _text(statement: Document, tag: str, times: int) -> Text:
     return Text(
         tuple(
             Segment(
-                f"{segment.text} ({turn})" if turn else segment.text,
+                f"{segment.text[:_LONGEST]} ({turn})",
                 segment.before or ("\n" if turn and not at else ""),
             )
             for turn in range(times)
