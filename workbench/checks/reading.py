@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Hashable
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
 from workbench.checks.check import Spot
+from workbench.checks.pause import Pause, go_on
 from workbench.glossary.matching import Matcher, TermMatch
 from workbench.glossary.term import USABLE, Term
 from workbench.glossary.termbase import TermBase
@@ -20,7 +21,7 @@ from workbench.languages.quantities import Quantity, quantities
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.label import Label
-from workbench.model.row import Row, rows
+from workbench.model.row import Row, Rows
 
 _Value = TypeVar("_Value")
 
@@ -33,18 +34,43 @@ class _Stretch(Protocol):
 _Placed = TypeVar("_Placed", bound=_Stretch)
 
 
-class Reading:
-    """A document as the checks read it. Texts are in NFC; all positions are code points of such a text."""
+_SEGMENTS_KEPT = 100_000  # what is known of single segments; beyond that it is read anew: a long document need not fit
 
-    def __init__(self, document: Document, termbase: TermBase) -> None:
+
+@lru_cache(maxsize=64)
+def _matcher(termbase: TermBase, tag: str, document: str) -> Matcher:
+    return Matcher(termbase.in_language(tag, document), knowledge(tag))
+
+
+class Reading:
+    """A document as the checks read it. Texts are in NFC; all positions are code points of such a text.
+
+    `pause` is called again and again, so that long work can give way or be called off (by what it raises).
+    """
+
+    def __init__(self, document: Document, termbase: TermBase, pause: Pause = go_on) -> None:
         self.document = document
         self.termbase = termbase
+        self._pause = pause
         self._kept: dict[Hashable, object] = {}
+        self._kept_of_segments: dict[Hashable, object] = {}
 
     def _once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
-        if key not in self._kept:
-            self._kept[key] = compute()
-        return self._kept[key]  # type: ignore[return-value]
+        of_segment = isinstance(key, tuple) and len(key) > 2
+        kept = self._kept_of_segments if of_segment else self._kept
+        if key in kept:
+            return kept[key]  # type: ignore[return-value]
+        self._pause()
+        value = compute()
+        if of_segment and len(kept) >= _SEGMENTS_KEPT:
+            kept.clear()
+        kept[key] = value
+        return value
+
+    def _slowly(self, values: Iterable[_Value]) -> Iterator[_Value]:
+        for value in values:
+            self._pause()
+            yield value
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -57,22 +83,17 @@ class Reading:
         return self.document.pivot
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows of the document."""
-        return rows(self.document)
+    def _rows(self) -> Rows:
+        return Rows(self.document)
 
-    @cached_property
-    def _homes(self) -> dict[tuple[str, int], int]:
-        return {
-            (tag, segment): row.index
-            for row in self.rows
-            for tag in self.tags
-            for segment in row.segments(tag, self.pivot)
-        }
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows of the document."""
+        return self._rows
 
     def row_of(self, tag: str, segment: int) -> int:
         """Return the index of the row that a segment of a version stands in."""
-        return self._homes[tag, segment]
+        return self._rows.row_of(tag, segment)
 
     def knowledge(self, tag: str) -> Knowledge:
         """Return what is known of a version's language."""
@@ -87,12 +108,16 @@ class Reading:
 
     def labels(self, tag: str) -> tuple[Label | None, ...]:
         """Return the label of every segment of a version, or None."""
-        return self._once(("labels", tag), lambda: labels(self.texts(tag), knowledge(tag)))
+        return self._once(("labels", tag), lambda: labels(self._slowly(self.texts(tag)), knowledge(tag)))
 
     def places(self, tag: str) -> tuple[Place, ...]:
         """Return the place of every segment of a version: its clause and paragraph."""
-        starts = self.document.versions[tag].text.starts()
-        return self._once(("places", tag), lambda: places(self.labels(tag), starts))
+        starts = self.document.versions[tag].text.starts
+        return self._once(("places", tag), lambda: places(self._slowly(self.labels(tag)), starts()))
+
+    def line(self, tag: str, segment: int) -> int:
+        """Return the number of the line, 1-based, that a segment of a version stands on in its file."""
+        return self._once(("lines", tag), self.document.versions[tag].text.lines)[segment]
 
     def paragraph(self, tag: str, segment: int) -> range:
         """Return the segments of the paragraph that a segment stands in."""
@@ -133,18 +158,21 @@ class Reading:
         return tuple(one for one in found if label is None or one.start >= label.end)
 
     def _matcher(self, tag: str) -> Matcher:
-        return self._once(
-            ("matcher", tag),
-            lambda: Matcher(self.termbase.in_language(tag, self.document.name), knowledge(tag)),
-        )
+        return _matcher(self.termbase, tag, self.document.name)
 
     def matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, the longest winning where they overlap."""
-        return self._once(("matches", tag, segment), lambda: self._matcher(tag).find(self.texts(tag)[segment]))
+        return self._once(
+            ("matches", tag, segment),
+            lambda: self._matcher(tag).find(self.texts(tag)[segment]),
+        )
 
     def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, those within longer ones too."""
-        return self._once(("all", tag, segment), lambda: self._matcher(tag).all(self.texts(tag)[segment]))
+        return self._once(
+            ("all", tag, segment),
+            lambda: self._matcher(tag).all(self.texts(tag)[segment]),
+        )
 
     def concepts(self, tag: str, segment: int) -> frozenset[str]:
         """Return the concepts that a segment names, within longer terms too, in usable wordings or not."""

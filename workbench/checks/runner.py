@@ -100,7 +100,7 @@ def _location(reading: Reading, version: str | None, spot: Spot, words: str) -> 
         version=version,
         clause=reading.places(spot.version)[spot.segment].name,
         path=f"texts/{reading.document.name}/{spot.version}.txt",
-        line=text.lines()[spot.segment],
+        line=reading.line(spot.version, spot.segment),
         column=raw_position(raw, spot.start) + 1,
         end_column=raw_position(raw, spot.end) + 1,
         words=reading.texts(spot.version)[spot.segment][spot.start : spot.end] or words,

@@ -209,6 +209,12 @@ class WorkbenchApp(App[Left]):
 
     # --- messages
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let what works in the background give way to keys and mouse."""
+        if isinstance(event, events.InputEvent):
+            self.checking.give_way()
+        await super().on_event(event)
+
     def on_workbench_app_finished(self, message: Finished) -> None:
         """Take over what was computed."""
         message.take()

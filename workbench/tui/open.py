@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.alignment.encoders.encoder import SentenceEncoder
-from workbench.checks.finding import Finding
-from workbench.checks.reading import Reading
 from workbench.checks.registry import checks
-from workbench.checks.runner import run_checks
 from workbench.editing.journal import Journal
 from workbench.editing.lock import locked
 from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
-from workbench.model.document import Document
 from workbench.model.errors import InputError, NotFoundError
 from workbench.tui.actions.keymap import keys_of
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.services import Services, WorkspaceStore
 from workbench.tui.themes import CYCLE, known
+from workbench.tui.work.finder import Finder
 from workbench.workspace.configuration import read_encoder, read_looks, read_settings
 from workbench.workspace.folder import Workspace
 from workbench.workspace.state import state_folder
@@ -39,17 +35,10 @@ class Opened:
     recovery: Recovery
 
 
-def finder(workspace: Workspace, name: str) -> Callable[[Document], Sequence[Finding]]:
+def finder(workspace: Workspace, name: str) -> Finder:
     """Return what computes the findings of a document as `workbench check` would; raise InputError for its settings."""
     settings = read_settings(workspace.root, {check.name for check in checks()})
-    termbase = workspace.termbase()
-
-    def find(document: Document) -> Sequence[Finding]:
-        return run_checks(
-            Reading(document, termbase), settings, workspace.waivers(name), workspace.baseline(name)
-        ).findings
-
-    return find
+    return Finder(settings, workspace.termbase(), lambda: (workspace.waivers(name), workspace.baseline(name)))
 
 
 def realigner(workspace: Workspace) -> Realigner:
