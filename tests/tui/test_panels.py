@@ -104,3 +104,32 @@ async def test_a_note_is_written_shown_and_undone(app: WorkbenchApp) -> None:
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert shown(app).startswith("No note in this row")
+
+
+async def test_the_memory_finds_rows_of_other_documents(folder: object) -> None:
+    """A second document has the statement's clause 10 with another month."""
+    from tests.checks.conftest import changed
+
+    workspace = Workspace(folder)  # type: ignore[arg-type]
+    other = changed(workspace.load("chengdu-2024").document, "en", ("in June 2025", "in July 2025"))
+    workspace.create(replace(other, name="astana-2025"))
+    opened = prepare(workspace, "chengdu-2024")
+    app = WorkbenchApp(opened.session, replace(opened.services, find=lambda _: ()))
+    async with app.run_test(size=WIDE) as pilot:
+        app.view.go_to_segment("en", len(app.view.session.document.versions["en"].segments()) - 2)
+        await pilot.press("4")
+        await ready(pilot)
+        assert "astana-2025 10" in shown(app)
+
+
+async def test_the_concordance_looks_in_all_versions(folder: object) -> None:
+    """Chinese words lead to their row."""
+    opened = prepare(Workspace(folder), "chengdu-2024")  # type: ignore[arg-type]
+    app = WorkbenchApp(opened.session, replace(opened.services, find=lambda _: ()))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("equals_sign", *"阿斯塔纳", "enter")
+        await ready(pilot)
+        assert "阿斯塔纳: 1 rows" in app.panel.chosen.head(app)
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+        assert app.view.table.clause(app.view.cursor.row) == "10"

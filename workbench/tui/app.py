@@ -18,6 +18,7 @@ from textual.widgets import Footer, Static
 from workbench.editing.journal import Journal
 from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
+from workbench.memory.concordance import Hit
 from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation
 from workbench.tui.actions.keymap import keymap
@@ -185,6 +186,15 @@ class WorkbenchApp(App[Left]):
         except WorkbenchError as error:
             self.complain(f"{what}: {error}")
             return None
+
+    def go_to_hit(self, hit: Hit) -> None:
+        """Go to a row that was found; in another document, open that first."""
+        if hit.document == self.view.session.document.name:
+            self.view.go_to_row(hit.row)
+            self.show_cursor()
+            self.grid.focus()
+        else:
+            self.saving.leave(then=hit.document)
 
     def say(self, text: str) -> None:
         """Tell something that went well."""

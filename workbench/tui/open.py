@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from workbench.alignment.encoders.encoder import SentenceEncoder
 from workbench.checks.registry import checks
@@ -12,7 +14,8 @@ from workbench.editing.lock import locked
 from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
-from workbench.model.errors import InputError, NotFoundError
+from workbench.memory.concordance import Hit, hits
+from workbench.model.errors import InputError, NotFoundError, WorkbenchError
 from workbench.tui.actions.keymap import keys_of
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.services import Services, WorkspaceStore
@@ -62,11 +65,28 @@ def prepare(workspace: Workspace, name: str) -> Opened:
         raise InputError(f"no theme is called {theme!r}", path=path, advice=f"write one of {', '.join(CYCLE)}")
     aligner = realigner(workspace)
     services = Services(
-        finder(workspace, name), aligner, store, keys_of(keys, path), theme, workspace.termbase(), aligner.reasons
+        finder(workspace, name),
+        aligner,
+        store,
+        keys_of(keys, path),
+        theme,
+        workspace.termbase(),
+        aligner.reasons,
+        partial(_rows, workspace),
     )
     return Opened(
         Session(loaded.document, store, journal), services, journal, examine(loaded.document, journal.entries())
     )
+
+
+def _rows(workspace: Workspace) -> Iterator[Hit]:
+    """Yield the rows of all documents of the workspace; a document that cannot be read is passed over."""
+    for name in workspace.documents():
+        try:
+            document = workspace.load(name).document
+        except WorkbenchError:
+            continue
+        yield from hits(document, lambda _: (0, 0))
 
 
 def open_editor(workspace: Workspace, document_name: str | None) -> int:

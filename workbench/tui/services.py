@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.checks.finding import Finding
 from workbench.glossary.termbase import TermBase
+from workbench.memory.concordance import Hit
 from workbench.model.document import Document
 from workbench.model.errors import InputError
 from workbench.model.ladder import Span
@@ -73,7 +74,7 @@ class Services:
 
     `store` is None where the document is of no workspace. `keys` has the keys of actions by their ids (their own, where one
     is not named), `theme` the colours to begin with, "" for the usual ones. `reasons` says why a bead of a version is as it
-    is, and takes its time the first time.
+    is, and takes its time the first time. `rows` gives the rows of all documents of the workspace, as they are saved.
     """
 
     find: Find
@@ -83,3 +84,4 @@ class Services:
     theme: str = ""
     termbase: TermBase = field(default_factory=TermBase)
     reasons: Callable[[Document, str, Span], tuple[Reason, ...]] = _unknown
+    rows: Callable[[], Iterable[Hit]] = tuple

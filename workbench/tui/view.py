@@ -35,6 +35,7 @@ class View:
         self.chosen: tuple[str, ...] = session.document.others()
         self.first = 0  # index in `chosen` of the first version on the screen
         self.cursor = Cursor(0, session.document.pivot, 0)
+        self.waived: list[str] = []  # fingerprints that were waived in this session, the last one last
         self.sought = ""  # words that were looked for last
         self.half: tuple[str, int] | None = None  # version and bead of the half of a crossing that waits for the other
 

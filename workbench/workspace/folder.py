@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import tomlkit
+
 from workbench.checks.waiver import Waiver
-from workbench.checks.waivers_format import parse_waivers
+from workbench.checks.waivers_format import format_waivers, parse_waivers
 from workbench.glossary.csv_format import parse_terms
 from workbench.glossary.term import Term
 from workbench.glossary.termbase import TermBase
@@ -224,6 +226,35 @@ class Workspace:
         """Return the waivers of a document; raise InputError for a file that cannot be read."""
         path = self.folder(name) / "waivers.toml"
         return parse_waivers(decode(read_bytes(path), self.shown(path)), self.shown(path)) if path.is_file() else ()
+
+    def add_waiver(self, name: str, waiver: Waiver) -> None:
+        """Write a waiver at the end of a document's waivers.toml.
+
+        Raises InputError for a file that cannot be read, ConflictError where it changed while this was done.
+        """
+        path = self.folder(name) / "waivers.toml"
+        before = read_bytes(path) if path.is_file() else b""
+        text = decode(before, self.shown(path))
+        parse_waivers(text, self.shown(path))
+        gap = "\n" if text.endswith("\n") else "\n\n" if text else ""
+        after = (text + gap + format_waivers((waiver,))).encode()
+        save_files(self.root, {path: after}, {path: content_hash(before)} if path.is_file() else {})
+
+    def drop_waiver(self, name: str, fingerprint: str) -> None:
+        """Take the waiver of a fingerprint out of a document's waivers.toml; the rest of the file stays as it is written.
+
+        Raises what `add_waiver` raises; nothing is done where there is none.
+        """
+        path = self.folder(name) / "waivers.toml"
+        before = read_bytes(path) if path.is_file() else b""
+        text = decode(before, self.shown(path))
+        known = [waiver.fingerprint for waiver in parse_waivers(text, self.shown(path))]
+        if fingerprint not in known:
+            return
+        parsed = tomlkit.parse(text)
+        parsed["waiver"].pop(known.index(fingerprint))
+        after = tomlkit.dumps(parsed).strip()
+        save_files(self.root, {path: f"{after}\n".encode() if after else None}, {path: content_hash(before)})
 
     def baseline(self, name: str) -> frozenset[str]:
         """Return the fingerprints of the findings that the document started with."""

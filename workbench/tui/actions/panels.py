@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.tui.actions.action import Action, Group
 from workbench.tui.dialogs.prompt_dialog import PromptDialog
 from workbench.tui.noting import ask_note
+from workbench.tui.panels.concordance import Concordance
 from workbench.tui.panels.issues import Issues
 
 if TYPE_CHECKING:
@@ -48,6 +49,20 @@ def _all_issues(app: WorkbenchApp) -> None:
     app.push_screen(PromptDialog("Findings of the document", hint, issues.wanted), take)
 
 
+def _concordance(app: WorkbenchApp) -> None:
+    tab = app.panel.tab(Concordance.title)
+    if not isinstance(tab, Concordance):
+        return
+
+    def take(typed: str | None) -> None:
+        if typed and isinstance(tab, Concordance):
+            tab.ask(app, typed)
+            app.panel.open(tab)
+
+    hint = 'words, "whole words", =To The Letter, /regular expression/ — in all versions of all documents'
+    app.push_screen(PromptDialog("Concordance", hint, tab.asked), take)
+
+
 def _note(app: WorkbenchApp) -> None:
     beads = list(app.view.beads())
     if app.view.cursor.tag == app.view.pivot or not beads:
@@ -74,6 +89,11 @@ GROUP = Group(
             partial(_tab, "Glossary"),
         ),
         Action("why", ("3",), "why", "The evidence for the bead at the cursor", partial(_tab, "Why")),
+        Action("memory", ("4",), "memory", "Rows of all documents that resemble this one", partial(_tab, "Memory")),
+        Action("concordance_tab", ("5",), "concordance", "What was found last", partial(_tab, "Concordance")),
+        Action(
+            "concordance", ("equals_sign",), "look up", "Look for words in all versions of all documents", _concordance
+        ),
         Action("notes", ("6",), "notes", "Notes on the beads of the row", partial(_tab, "Notes")),
         Action("note", ("semicolon",), "note", "Write a note on the bead at the cursor", _note),
     ),

@@ -82,6 +82,7 @@ class Panel(Vertical):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(entry.text, disabled=entry.choose is None) for entry in self._entries)
+        options.highlighted = next((at for at, entry in enumerate(self._entries) if entry.choose is not None), None)
 
     def refresh_tab(self) -> None:
         """Show the tab anew: what it waited for is there."""
