@@ -107,6 +107,7 @@ class WorkbenchApp(App[Left]):
             self.theme = self.services.theme
         self.set_keymap(keymap(self.services.keys))
         self.watch(self.grid, "columns", self.show_state, init=False)
+        self.watch(self.grid, "top", self.screen_stack[0].query_one(Heads).show_top)
         self._fit(self.size.width, self.size.height)
         self.grid.focus()
         if self._recovering is not None:
