@@ -61,7 +61,7 @@ def fit(
     if not others:
         return (Column(pivot, MARGIN, max(2, room)),), first
     if room < 2 * NARROWEST + GAP:
-        inset = max(map(len, (pivot, *others))) + GAP
+        inset = max(map(len, (pivot, *others))) + 1 + GAP
         return tuple(Column(tag, MARGIN + inset, max(2, room - inset), True) for tag in (pivot, *others)), first
     held = (pivot,) if wishes.frozen else ()
     scrolling = tuple(others) if wishes.frozen else (pivot, *others)

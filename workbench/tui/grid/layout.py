@@ -173,9 +173,9 @@ def _blocks(table: Table, row: int, column: Column) -> Iterator[_Block]:
 
 
 def _partner(table: Table, crossing: Crossing) -> str:
-    """Return where the text of a crossing stands in its version: behind which clause of the pivot."""
+    """Return where the text of a crossing stands in its version, by the pivot: the place before it."""
     place = table.place_of(max(0, crossing.version.pivot.start - 1))
-    return f"(stands at {place})" if place else "(stands elsewhere)"
+    return f"{MOVED} {place}" if place else f"{MOVED} (elsewhere)"
 
 
 def _pieces(table: Table, column: Column, segments: Sequence[int]) -> tuple[Piece, ...]:
