@@ -23,7 +23,7 @@ KNOWN = frozenset(check.name for check in checks())
 
 def made_of(versions: Mapping[str, Paragraphs], ladders: Mapping[str, Ladder] | None = None) -> Document:
     """Return a document of the given texts; the first is the pivot, and beads are 1–1 where no ladder is given."""
-    made = {tag: Version(tag, parse_text(text)) for tag, text in versions.items()}
+    made = {tag: Version(tag, parse_text(text.removesuffix("\n") + "\n")) for tag, text in versions.items()}
     pivot = next(iter(made))
     size = len(made[pivot].text.segments)
     even = {tag: ladder_of([(1, 1)] * size) for tag in made if tag != pivot}

@@ -89,3 +89,58 @@ def test_a_name_in_one_version_alone_is_not_asked_of_the_others(run: Run) -> Non
     """The minority is not the measure."""
     document = made_of({"en": "Wang Yi spoke.", "kk": "Министр сөз сөйледі.", "ru": "Министр выступил."})
     assert [one for one in run(document, "name-missing") if one.version] == []
+
+
+GERMANY = {
+    "en": "The ministers met the envoy of Germany.",
+    "zh": "部长们会见了德国大使。",
+    "ru": "Министры встретились с послом Германии.",
+    "kk": "Министрлер Германияның елшісімен кездесті.",
+    "ky": "Министрлер Германиянын элчиси менен жолугушту.",
+    "tg": "Вазирон бо сафири Германия мулоқот карданд.",
+    "tk": "Ministrler Germaniýanyň ilçisi bilen duşuşdylar.",
+    "uz": "Vazirlar Germaniya elchisi bilan uchrashdi.",
+}
+NOBODY = {
+    "en": "The ministers met the envoy.",
+    "zh": "部长们会见了大使。",
+    "ru": "Министры встретились с послом.",
+    "kk": "Министрлер елшімен кездесті.",
+    "ky": "Министрлер элчи менен жолугушту.",
+    "tg": "Вазирон бо сафир мулоқот карданд.",
+    "tk": "Ministrler ilçi bilen duşuşdylar.",
+    "uz": "Vazirlar elchi bilan uchrashdi.",
+}
+
+
+@pytest.mark.parametrize("tag", GERMANY)
+def test_a_state_that_no_glossary_lists_is_missed(run: Run, tag: str) -> None:
+    """The version that leaves Germany out is named; nothing is suggested, as CLDR prescribes no name."""
+    (found,) = run(made_of(GERMANY | {tag: NOBODY[tag]}), "name-missing")
+    assert (found.version, found.suggestion) == (tag, None)
+    assert len(found.related) == 7
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "The ministers met the German envoy."),
+        ("ru", "Министры встретились с немецким послом."),
+        ("zh", "中德外长会晤。"),
+    ],
+)
+def test_an_adjective_of_a_state_is_enough(run: Run, tag: str, text: str) -> None:
+    """The German envoy is the envoy of Germany."""
+    assert run(made_of(GERMANY | {tag: text}), "name-missing") == ()
+
+
+def test_a_word_that_looks_like_a_state_in_one_version_is_nothing(run: Run) -> None:
+    """Russian Того at the head of a sentence is no Togo."""
+    texts = {"en": "What was wanted was reached.", "ru": "Того, чего хотели, достигли.", "kk": "Қалағанына жетті."}
+    assert run(made_of(texts), "name-missing") == ()
+
+
+def test_a_word_made_of_a_states_name_names_it(run: Run) -> None:
+    """Chinese, китайский and қытайлық say China."""
+    versions = {"en": "Chinese companies came.", "ru": "Прибыли компании Китая.", "kk": "Қытайлық компаниялар келді."}
+    assert list(run(made_of(versions), "name-missing")) == []

@@ -438,7 +438,7 @@ def test_align_prints_json_of_many_files(capsys: pytest.CaptureFixture[str]) -> 
     [
         (["check", "astana-2025"], "there is no document"),
         (["check", NAME, "--format", "xml"], "no report format"),
-        (["check", NAME, "--only", "spelling"], "no check is called"),
+        (["check", NAME, "--only", "spelling"], "no check or family is called"),
         (["check", NAME, "--output", "json"], "FORMAT=FILE"),
         (["export", NAME, "--format", "pdf"], "no format is called"),
         (["export", NAME, "--format", "txt", "--version", "fr"], "no version 'fr'"),

@@ -103,3 +103,18 @@ def test_scope_limits_a_term_to_documents() -> None:
 def test_an_empty_term_base_finds_nothing() -> None:
     """No terms, no matches, no error."""
     assert found("kk", "Қытай") == []
+
+
+def test_a_chinese_term_cuts_no_word() -> None:
+    """中国 is not named by 发展中国家, developing countries."""
+    assert found("zh", "发展中国家和中国", term("中国", lang="zh")) == ["中国"]
+
+
+def test_russian_forms_that_no_rule_gives_are_found() -> None:
+    """Рынок loses its vowel: the dictionary finds рынка and рынков."""
+    assert found("ru", "доступ к рынкам и рынка", term("рынок", lang="ru")) == ["рынкам", "рынка"]
+
+
+def test_one_term_in_two_of_its_wordings_is_found_once() -> None:
+    """A listed form that the rules give too."""
+    assert found("kk", "Қытайдың", term("Қытай", lang="kk", forms=("Қытайдың",))) == ["Қытайдың"]

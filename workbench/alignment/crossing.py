@@ -11,10 +11,12 @@ import numpy as np
 from workbench.alignment.band import Ints
 from workbench.alignment.pair import Pair
 from workbench.alignment.shapes import Counts
+from workbench.alignment.witness import Witness, odds
 
 _NEAR = 128  # segments alone on the other side that one is compared with, the nearest by order
 _RARE = 3.48  # what speaks against any crossing beforehand, in logarithms of odds: more than any found where none is
 _NEXT = 1.5  # what speaks against one over a single bead on top: where two neighbours changed places, a bead of both tells it too
+_SURELY = 1.0  # logarithms of odds from which on what other versions tell is believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +28,17 @@ class Moved:
     score: float
 
 
-def moved(pair: Pair, steps: Sequence[Counts]) -> list[Moved]:
+def moved(pair: Pair, steps: Sequence[Counts], others: Sequence[Witness] = ()) -> list[Moved]:
     """Return the crossings between segments that a ladder leaves alone, in the order of the pivot.
 
-    Two runs cross where their evidence as a bead outweighs two omissions and the number of runs that were compared,
-    and each is the other's best. Without vectors nothing is found: other evidence is too weak away from the diagonal.
+    By vectors, two runs cross where their evidence as a bead outweighs two omissions and the number of runs that were
+    compared. Other evidence of two versions is too weak away from the diagonal: without vectors, and where these leave
+    segments, what `others` tell decides. Of runs that share a segment the likelier cross.
     """
     alone = _alone(steps)
-    if pair.likeness is None or not alone[0] or not alone[1]:
+    if not alone[0] or not alone[1]:
         return []
-    rows, columns = _candidates(alone)
-    shapes = [index for index, (m, n) in enumerate(pair.shapes) if m <= 2 and 1 <= n <= 2]
-    terms = pair.terms(rows, columns)
-    held = [dict.fromkeys(side) for side in alone]
-    barred = log(max(1, len(alone[0]) * len(alone[1]))) + _RARE
-    found: list[tuple[float, int, int, Counts]] = []
-    for index in shapes:
-        m, n = pair.shapes[index]
-        gains = terms[index] - pair.shape((1, 0)) * (m + n) - barred
-        for at in np.flatnonzero(gains > 0):
-            i, j = int(rows[at]), int(columns[at])
-            runs = all(i + k in held[0] for k in range(m)) and all(j + k in held[1] for k in range(n))
-            over = _crossed(alone, i, j) if runs else 0
-            gain = float(gains[at]) - (_NEXT if over == 1 else 0)
-            if over and gain > 0:
-                found.append((gain, i, j, (m, n)))
+    found = [*_by_vectors(pair, alone), *_by_witnesses(pair, alone, others)]
     taken: tuple[set[int], set[int]] = (set(), set())
     result: list[Moved] = []
     for gain, i, j, (m, n) in sorted(found, key=lambda one: (-one[0], one[1:])):
@@ -63,6 +51,44 @@ def moved(pair: Pair, steps: Sequence[Counts]) -> list[Moved]:
 
 
 _Alone = tuple[dict[int, int], dict[int, int]]  # segment → place of the other side at which it stands
+_Runs = list[tuple[float, int, int, Counts]]  # logarithm of odds, first segments, and how many there are
+
+
+def _by_witnesses(pair: Pair, alone: _Alone, others: Sequence[Witness]) -> _Runs:
+    mine, theirs = np.array(sorted(alone[0])), np.array(sorted(alone[1]))
+    told = odds(pair, others, (mine, theirs))
+    if told is None:
+        return []
+    found: _Runs = []
+    for row, column in np.argwhere(told > _SURELY):
+        i, j = int(mine[row]), int(theirs[column])
+        over = _crossed(alone, i, j)
+        gain = float(told[row, column]) - (_NEXT if over == 1 else 0)
+        if over and gain > _SURELY:
+            found.append((gain, i, j, (1, 1)))
+    return found
+
+
+def _by_vectors(pair: Pair, alone: _Alone) -> _Runs:
+    if pair.likeness is None:
+        return []
+    rows, columns = _candidates(alone)
+    shapes = [index for index, (m, n) in enumerate(pair.shapes) if m <= 2 and 1 <= n <= 2]
+    terms = pair.terms(rows, columns)
+    held = [dict.fromkeys(side) for side in alone]
+    barred = log(max(1, len(alone[0]) * len(alone[1]))) + _RARE
+    found: _Runs = []
+    for index in shapes:
+        m, n = pair.shapes[index]
+        gains = terms[index] - pair.shape((1, 0)) * (m + n) - barred
+        for at in np.flatnonzero(gains > 0):
+            i, j = int(rows[at]), int(columns[at])
+            runs = all(i + k in held[0] for k in range(m)) and all(j + k in held[1] for k in range(n))
+            over = _crossed(alone, i, j) if runs else 0
+            gain = float(gains[at]) - (_NEXT if over == 1 else 0)
+            if over and gain > 0:
+                found.append((gain, i, j, (m, n)))
+    return found
 
 
 def _alone(steps: Sequence[Counts]) -> _Alone:

@@ -12,9 +12,9 @@ from workbench.alignment.evidence.evidence import Signs
 from workbench.alignment.measures import rare_pairs
 
 _NARROW = 10  # rows and columns around the path that are looked at everywhere
-_WIDEST = 250  # and at most: time and memory must not grow faster than the texts
-_DRIFT = 1.0  # standard deviations by which lengths may drift from it, in segments a root of segments
-_MISSING = 4  # segments that one side has more of between two landmarks, for one segment around the path
+_WIDEST = 150  # and at most: time and memory must not grow faster than the texts
+_DRIFT = 0.5  # standard deviations by which lengths may drift from it, in segments a root of segments
+_MISSING = 8  # segments that one side has more of between two landmarks, for one segment around the path
 _NEIGHBOUR = 40  # segments within which another landmark must bear one out
 _BENT = 3  # times as many segments of one side as of the other that two neighbours may be apart,
 _ASTRAY = 5  # and so many more

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,8 @@ from workbench.alignment.evidence.evidence import Signs
 from workbench.alignment.shapes import Counts
 from workbench.alignment.tiles import in_tiles
 
-_CROWD = 40_000  # pairs of segments that share a sign: a sign that makes more is left out, for it tells next to nothing
+_CROWD = 40_000  # pairs of segments that share a sign: one that makes more tells next to nothing and is left out,
+_DENSE = 0.04  # unless it is in a long text, where they are no more than this share of all pairs
 _FEW = 9  # pairs that make a rare sign
 _REACH = 6  # segments of one side in a bead
 _HALF = 0.5
@@ -29,11 +30,11 @@ class Shared:
     `missed_pivot[i]` and `missed_version[j]` are what a segment's signs cost in a bead, before any is found.
     """
 
-    rows: Ints
-    columns: Ints
-    before_rows: Ints
-    before_columns: Ints
-    weights: Floats
+    rows: NDArray[np.int32]
+    columns: NDArray[np.int32]
+    before_rows: NDArray[np.int32]
+    before_columns: NDArray[np.int32]
+    weights: NDArray[np.float32]
     missed_pivot: Floats
     missed_version: Floats
 
@@ -51,7 +52,8 @@ class Shared:
         if not wanted:
             return result
         tall, wide = max(m for m, _ in wanted), max(n for _, n in wanted)
-        near = slice(*np.searchsorted(self.rows, (rows[0], rows[-1] + tall)))
+        bounds = np.array((rows[0], rows[-1] + tall), dtype=self.rows.dtype)  # of another type all rows would be copied
+        near = slice(*np.searchsorted(self.rows, bounds))
         near_columns = self.columns[near]
         held = np.flatnonzero((near_columns >= columns[0]) & (near_columns < columns[-1] + wide)) + near.start
         pairs = self.rows[held], self.columns[held]
@@ -73,7 +75,7 @@ class Shared:
         return result
 
 
-def _found(ascending: Ints, wanted: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+def _found(ascending: Ints, wanted: NDArray[np.integer]) -> tuple[Ints, NDArray[np.bool_]]:
     """Return where the wanted numbers stand in an ascending array, and whether they do."""
     if len(ascending) == ascending[-1] - ascending[0] + 1:
         at = wanted - ascending[0]
@@ -84,9 +86,11 @@ def _found(ascending: Ints, wanted: Ints) -> tuple[Ints, NDArray[np.bool_]]:
 
 def _costs(missed: Floats, starts: Ints, longest: int) -> list[Floats]:
     """Return what the signs of runs cost, by their number of segments, from one on."""
-    sums = np.concatenate(([0.0], np.cumsum(missed)))
-    here = sums[np.minimum(starts, len(missed))]
-    return [sums[np.minimum(starts + n, len(missed))] - here for n in range(1, longest + 1)]
+    first = int(starts[0])
+    held = missed[first : int(starts[-1]) + longest]  # of a long text a tile needs few
+    sums = np.concatenate(([0.0], np.cumsum(held)))
+    here = sums[np.minimum(starts - first, len(held))]
+    return [sums[np.minimum(starts - first + n, len(held))] - here for n in range(1, longest + 1)]
 
 
 def shared_signs(signs: Signs, near: Band | None = None) -> Shared:
@@ -96,18 +100,19 @@ def shared_signs(signs: Signs, near: Band | None = None) -> Shared:
     pairs of segments are held that beads which begin in the band `near` can hold.
     """
     weighed = _weighed(signs)
-    known = weighed.often <= _CROWD
+    known = weighed.often <= max(_CROWD, _DENSE * len(signs.pivot) * len(signs.version))
     one, other = _paired(weighed, known, near)
     costs = [
         np.where(known, cost, 0.0)[side.signs]
         for side, cost in ((weighed.mine, weighed.misses[0]), (weighed.theirs, weighed.misses[1]))
     ]
+    small = np.int32  # there are many pairs, and no text has more segments
     return Shared(
-        weighed.mine.places[one],
-        weighed.theirs.places[other],
-        weighed.mine.before[one],
-        weighed.theirs.before[other],
-        weighed.weights[weighed.mine.signs[one]],
+        weighed.mine.places.astype(small)[one],
+        weighed.theirs.places.astype(small)[other],
+        weighed.mine.before.astype(small)[one],
+        weighed.theirs.before.astype(small)[other],
+        weighed.weights.astype(np.float32)[weighed.mine.signs[one]],
         np.bincount(weighed.mine.places, costs[0], len(signs.pivot)).astype(np.float64),
         np.bincount(weighed.theirs.places, costs[1], len(signs.version)).astype(np.float64),
     )
@@ -124,7 +129,7 @@ def weighted(shared: Sequence[tuple[float, Shared]]) -> Shared | None:
         np.concatenate([one.columns for _, one in held])[order],
         np.concatenate([one.before_rows for _, one in held])[order],
         np.concatenate([one.before_columns for _, one in held])[order],
-        np.concatenate([weight * one.weights for weight, one in held])[order],
+        np.concatenate([np.float32(weight) * one.weights for weight, one in held])[order],
         np.sum([weight * one.missed_pivot for weight, one in held], axis=0),
         np.sum([weight * one.missed_version for weight, one in held], axis=0),
     )
@@ -191,11 +196,13 @@ def _paired(weighed: _Weighed, known: NDArray[np.bool_], near: Band | None) -> t
     return one[order], other[order]
 
 
-def _places(signs: Iterable[frozenset[Hashable]], numbers: dict[Hashable, int]) -> _Places:
+def _places(signs: Sequence[frozenset[Hashable]], numbers: dict[Hashable, int]) -> _Places:
     """Return the places of a side's signs; signs that have no number yet get one."""
-    found = [(numbers.setdefault(sign, len(numbers)), index) for index, own in enumerate(signs) if own for sign in own]
-    table = np.array(found, dtype=np.int64).reshape(-1, 2)
-    table = table[np.argsort(table[:, 0], kind="stable")]
-    before = np.diff(table[:, 1], prepend=-_FAR)
-    before[np.flatnonzero(np.diff(table[:, 0], prepend=-1))] = _FAR
-    return _Places(table[:, 0], table[:, 1], before)
+    counts = np.fromiter(map(len, signs), dtype=np.int64, count=len(signs))
+    flat = (numbers.setdefault(sign, len(numbers)) for own in signs for sign in own)
+    found = np.fromiter(flat, dtype=np.int64, count=int(counts.sum()))
+    order = np.argsort(found, kind="stable")
+    there, places = found[order], np.repeat(np.arange(len(signs)), counts)[order]
+    before = np.diff(places, prepend=-_FAR)
+    before[np.flatnonzero(np.diff(there, prepend=-1))] = _FAR
+    return _Places(there, places, before)

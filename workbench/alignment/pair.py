@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.alignment.band import Band, Floats, Ints, band_around, band_of, whole_band
 from workbench.alignment.coarse import middles, points_of
-from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Evidence, SignEvidence
+from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, Evidence, SignEvidence, Signs
 from workbench.alignment.evidence.length import Length
 from workbench.alignment.evidence.ratio import Ratio
 from workbench.alignment.measures import Shared, shared_signs, weighted
@@ -55,6 +55,7 @@ class Pair:
     evidence: tuple[Evidence, ...]
     fixed: tuple[Span, ...] = ()
     near: Band | None = None
+    _held: dict[int, tuple[Evidence, Signs]] = field(default_factory=dict)
     _signs: dict[int, tuple[Evidence, Shared]] = field(default_factory=dict)
     _tables: dict[int, tuple[Evidence, BeadTable]] = field(default_factory=dict)
     _usual: dict[Counts, float] = field(default_factory=lambda: usual(()))
@@ -98,6 +99,12 @@ class Pair:
         """Return the best way through the band."""
         return best_way(self.table(band, votes))
 
+    def rough(self, shapes: tuple[Counts, ...], path: Sequence[tuple[int, int]], wide: int | Ints) -> Found:
+        """Return the best way through the band around a path by beads of a few shapes only, as if nothing were fixed."""
+        near = band_around(path, len(self.pivot), len(self.version), wide)
+        few = replace(self, shapes=shapes, fixed=(), near=near, _signs={}, _kept=None, _said=None)
+        return few.best(near, None)
+
     def likely(self, band: Band, votes: Votes | None, found: Found) -> Sequence[float]:
         """Return how likely each step of a way is."""
         return probabilities(self.table(band, votes), found)
@@ -140,6 +147,10 @@ class Pair:
         """Let the evidence learn from a ladder between the two sides, and weigh it anew."""
         ladder = ladder_of(steps)
         self.evidence = tuple(one.learned(self.pivot, self.version, ladder) for one in self.evidence)
+        held = {id(one) for one in self.evidence}  # what was only for those that have learned since is let go
+        for kept in (self._held, self._signs, self._tables):
+            for key in kept.keys() - held:
+                del kept[key]
         self._company = self.company(steps)
         self._usual = usual(steps)
         self.weights = weights
@@ -252,9 +263,18 @@ class Pair:
             self._said = self.weights, weighted(shared)
         return self._said[1]
 
+    def signs(self) -> list[Signs]:
+        """Return the signs of each kind of evidence that has some."""
+        return [self._found(one) for one in self.evidence if isinstance(one, SignEvidence)]
+
+    def _found(self, one: SignEvidence) -> Signs:
+        if id(one) not in self._held:
+            self._held[id(one)] = one, one.signs(self.pivot, self.version)
+        return self._held[id(one)][1]
+
     def _shared(self, one: SignEvidence) -> Shared:
         if id(one) not in self._signs:
-            self._signs[id(one)] = one, shared_signs(one.signs(self.pivot, self.version), self.near)
+            self._signs[id(one)] = one, shared_signs(self._found(one), self.near)
         return self._signs[id(one)][1]
 
     def _measure(self, one: BeadEvidence) -> BeadTable:

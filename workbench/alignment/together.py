@@ -9,12 +9,12 @@ from itertools import combinations, count
 
 import numpy as np
 
-from workbench.alignment.band import Band, Ints, Vectors, band_around
+from workbench.alignment.band import Band, Floats, Ints, Vectors, band_around
 from workbench.alignment.coarse import SMALL, coarse_path, middles, points_of
 from workbench.alignment.compose import Draft
 from workbench.alignment.crossing import Moved, moved
 from workbench.alignment.edges import Evidences, evidences
-from workbench.alignment.evidence.evidence import Evidence, SignEvidence
+from workbench.alignment.evidence.evidence import Evidence
 from workbench.alignment.evidence.length import Length, information
 from workbench.alignment.evidence.paragraphs import Paragraphs
 from workbench.alignment.evidence.plain import plain_evidence
@@ -29,11 +29,13 @@ from workbench.alignment.side import Side
 from workbench.alignment.vectors import Runs, centred, likeness, runs_of
 from workbench.alignment.votes import votes_for
 from workbench.alignment.weights import WITH_VECTORS, WITHOUT_VECTORS, Stages
+from workbench.alignment.witness import witnesses
 from workbench.model.ladder import Bead, Ladder, Span
 
 _SQUARE, _LINE = 4, 6
 _WIDE = 16, 8  # cells around the path of the coarse pass, in texts and in long texts
 _NARROW = 8, 5  # and around that of a round
+_ROUGH: tuple[Counts, ...] = (1, 1), (1, 2), (2, 1), (1, 0)  # shapes of the pass that finds the path without vectors
 _ROUNDS = 3  # after the first; two versions alone need only one, to learn
 _LONG = 3000  # segments of a version from which on vectors, lengths and shape are enough, and words too slow
 
@@ -72,6 +74,7 @@ class Together:
         self.bands: dict[tuple[int, int], Band] = {}
         self.found: dict[tuple[int, int], Found] = {}
         self.votes: dict[tuple[int, int], Votes | None] = {}
+        self._drafts: dict[tuple[int, int], Draft] = {}
 
     def first_round(self) -> None:
         """Align every pair by itself; in long texts only those with the pivot, which tell enough."""
@@ -82,7 +85,7 @@ class Together:
 
     def next_round(self, last: bool) -> None:
         """Align every pair again (in the last round only those with the pivot) with what all others say."""
-        drafts = {key: Draft(found.steps, self._sure(key)) for key, found in self.found.items()}
+        self._drafts = drafts = {key: Draft(found.steps, self._sure(key)) for key, found in self.found.items()}
         sizes = [len(side) for side in self.sides]
         for key, pair in self.pairs.items():
             if last and key[0]:
@@ -137,31 +140,28 @@ class Together:
         runs, others = self._runs[a], self._runs[b]
         if runs is not None and others is not None and self._long:
             evidence = tuple(one for one in evidence if isinstance(one, (Length, Ratio, Ends, Paragraphs)))
-        path, wide = self._path(key, evidence)
-        alike = None
-        if runs is not None and others is not None:
-            alike = likeness(runs, others, middles(path, len(pivot), len(version)))
         fixed = self._fixed.get(b, ()) if a == 0 else ()
-        pair = Pair(pivot, version, self.weights(key).first, self.shapes, alike, evidence, fixed)
+        pair = Pair(pivot, version, self.weights(key).first, self.shapes, None, evidence, fixed)
+        path, wide = self._path(pair, (runs, others), (self.lengths[a], self.lengths[b]))
+        if runs is not None and others is not None:
+            pair.likeness = likeness(runs, others, middles(path, len(pivot), len(version)))
         if path is not None:
-            pair.near = band_around(path, len(pivot), len(version), wide + _NARROW[0])
+            pair.near = band_around(path, len(pivot), len(version), wide + _NARROW[self._long])
         self.pairs[key] = pair
         self.bands[key] = pair.band(path, wide)
 
     def _path(
-        self, key: tuple[int, int], evidence: Sequence[Evidence]
+        self, pair: Pair, runs: tuple[Runs | None, Runs | None], lengths: tuple[Floats, Floats]
     ) -> tuple[list[tuple[int, int]] | None, int | Ints]:
         """Return where counterparts stand in a table that is too large to be looked at whole, and how far around that."""
-        a, b = key
-        pivot, version = self.sides[a], self.sides[b]
+        pivot, version = pair.pivot, pair.version
         wide = _WIDE[self._long]
         if (len(pivot) + 1) * (len(version) + 1) <= SMALL:
             return None, wide
-        runs, others = self._runs[a], self._runs[b]
-        if runs is not None and others is not None:
-            return coarse_path(runs.rows, others.rows, (self.lengths[a], self.lengths[b])), wide
-        signs = [one.signs(pivot, version) for one in evidence if isinstance(one, SignEvidence)]
-        return landmark_path(signs, (information(pivot), information(version)))
+        if runs[0] is not None and runs[1] is not None:
+            return coarse_path(runs[0].rows, runs[1].rows, lengths), wide
+        path, around = landmark_path(pair.signs(), (information(pivot), information(version)))
+        return points_of(pair.rough(_ROUGH, path, around).steps), _WIDE[0]
 
     def _ladders(self) -> list[Ladder]:
         ladders = {}
@@ -170,10 +170,19 @@ class Together:
             pair, found = self.pairs[key], self.found[key]
             likely = pair.likely(self.bands[key], self.votes.get(key), found)
             ladders[number] = Rungs(found.steps, likely, pair)
+        drafts = self._drafts | {
+            (0, number): Draft(tuple(rungs.steps), rungs.likely) for number, rungs in ladders.items()
+        }
         return [
-            _with_fixed(rungs.steps, rungs.likely, rungs.pair.fixed, moved(self._apart(number), rungs.steps))
+            _with_fixed(rungs.steps, rungs.likely, rungs.pair.fixed, self._moved(number, rungs.steps, drafts))
             for number, rungs in recut(ladders, self._edges).items()
         ]
+
+    def _moved(self, number: int, steps: Sequence[Counts], drafts: Mapping[tuple[int, int], Draft]) -> list[Moved]:
+        """Return the crossings of a version, by ladders of all pairs."""
+        if all(m for m, _ in steps) or all(n for _, n in steps):
+            return []
+        return moved(self._apart(number), steps, witnesses(number, self.pairs, drafts))
 
     def _apart(self, number: int) -> Pair:
         """Return the pair of the pivot and a version with the weights of two alone: nobody votes for what crosses."""

@@ -95,3 +95,5 @@ WITHOUT_VECTORS = Stages(
     _weights(0, 1.05, -2.41, 0.34, 0, 0, 0, 0.38, 0.41, 0.4, 0.49, 0.41, 0.31, 0.52, 0.38, 0.12, 0.49, 0.35),
     _weights(0, 0.5, -1.54, 0.39, 0, 2.37, 3.64, 0.4, 0.41, 0.4, 0.38, 0.4, 0.16, 0.26, 0.33, 0.13, 0.38, 0.14),
 )
+# Of segments that are no neighbours in the ladder: there words must tell what order tells elsewhere.
+APART = _weights(4.8, 0, 0, 0, 0, 0, 0, 0.4, 0, 0, 0.5, 0.4, 0.4, 0.3, 0.3, 0.3, 0.5, 0.6)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from workbench.checks.finding import Severity
+from workbench.model.operations import Operation
 
 if TYPE_CHECKING:
     from workbench.checks.reading import Reading
@@ -30,7 +31,8 @@ class Draft:
     `version` is the one that is wrong (None: no majority says which), `spot` where it shows. `words` is what is missing
     when nothing stands at `spot`. `texts` are the texts of the beads that the finding concerns: when they change, a
     waiver of it lapses. `severity` is for checks that have more than one. `safe` says that `suggestion` may be put in the
-    place of what stands at `spot` without a look: what `check --fix` does.
+    place of what stands at `spot` without a look: what `check --fix` does. `fix` is the operation that mends what no
+    suggestion for words can: the form of a file; it needs no look either.
     """
 
     version: str | None
@@ -43,16 +45,25 @@ class Draft:
     texts: tuple[str, ...] = ()
     severity: Severity | None = None
     safe: bool = False
+    fix: Operation | None = None
 
 
 class Check(ABC):
-    """One check. Its class attributes say what it is; `help` in two or three sentences for a translator."""
+    """One check. Its class attributes say what it is; `help` in two or three sentences for a translator.
+
+    `example`, where there is one, is what is wrong and what is right.
+    """
 
     name: ClassVar[str]
     family: ClassVar[str]
     severity: ClassVar[Severity]
     help: ClassVar[str]
+    example: ClassVar[tuple[str, str]] = ("", "")
 
     @abstractmethod
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield what is wrong in the document, in any order."""
+
+    def summary(self) -> str:
+        """Return in a line what the check wants: the first line of its class's docstring."""
+        return (type(self).__doc__ or self.help).strip().splitlines()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -115,7 +116,7 @@ def counts(reading: Reading, tag: str) -> Iterator[Count]:
     for segment, text in enumerate(reading.texts(tag)):
         folded = fold(text)
         numerals = reading.numerals(tag, segment)
-        starts = [numeral.start for numeral in numerals]
+        starts = {numeral.start for numeral in numerals}
         for numeral in numerals:
             if numeral.ordinal or numeral.value < FEWEST:
                 continue
@@ -150,7 +151,7 @@ def _place(reading: Reading, tag: str, segment: int, start: int, end: int) -> tu
     text = reading.texts(tag)[segment]
     unspaced = reading.knowledge(tag).wordforms.unspaced
     unknown = None
-    for match in reading.all_matches(tag, segment):
+    for match in _around(reading, tag, segment, start, end):
         if match.term.kind is not TermKind.PLACE:
             continue
         concept = match.term.concept
@@ -164,6 +165,13 @@ def _place(reading: Reading, tag: str, segment: int, start: int, end: int) -> tu
     return unknown, False
 
 
+def _around(reading: Reading, tag: str, segment: int, start: int, end: int) -> tuple[TermMatch, ...]:
+    """Return the terms that begin within reach of a stretch."""
+    found = reading.all_matches(tag, segment)
+    first = bisect_left(found, start - _REACH, key=lambda match: match.start)
+    return found[first : bisect_right(found, end + _REACH, key=lambda match: match.start)]
+
+
 def _near(between: str, most: int) -> bool:
     return len(words(between)) <= most and not _BREAK.search(between)
 
@@ -171,7 +179,7 @@ def _near(between: str, most: int) -> bool:
 def _is_joined(reading: Reading, tag: str, segment: int, place: TermMatch, behind: bool) -> bool:
     """Return whether a state beyond the place is joined to it: by a dash, or behind a place behind its count."""
     text = reading.texts(tag)[segment]
-    for match in reading.all_matches(tag, segment):
+    for match in _around(reading, tag, segment, place.start, place.end):
         if match.term.kind is not TermKind.STATE or match.term.concept in regions()[place.term.concept]:
             continue
         after = match.start >= place.end

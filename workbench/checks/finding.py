@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.model.operations import Operation
+
 
 class Severity(StrEnum):
     """How bad a finding is; the order of the members is that of gravity, the worst first."""
@@ -46,7 +48,7 @@ class Finding:
     `related` are places in other versions, or elsewhere in this one, that show what is wrong; `suggestion` is the
     wording to put in the place of `location.words`. `row` is the index of the row; `segment` that of the segment in the
     version of `location`, None where it stands in another. `excerpt` is the whole line of the place. `safe` says that the
-    suggestion may be put in the place of the words without a look.
+    suggestion may be put in the place of the words without a look; `fix` is the operation that mends what no suggestion can.
     """
 
     check: str
@@ -61,6 +63,7 @@ class Finding:
     segment: int | None = None
     excerpt: str = ""
     safe: bool = False
+    fix: Operation | None = None
 
     @property
     def version(self) -> str | None:

@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar
 
 from workbench.checks.check import Spot
 from workbench.checks.pause import Pause, go_on
-from workbench.glossary.matching import Matcher, TermMatch
+from workbench.glossary.matching import Matcher, TermMatch, longest
+from workbench.glossary.states import States, listed_states
 from workbench.glossary.term import USABLE, Term
 from workbench.glossary.termbase import TermBase
 from workbench.languages.dates import FoundDate, dates
@@ -38,19 +39,27 @@ _SEGMENTS_KEPT = 100_000  # what is known of single segments; beyond that it is 
 
 
 @lru_cache(maxsize=64)
-def _matcher(termbase: TermBase, tag: str, document: str) -> Matcher:
-    return Matcher(termbase.in_language(tag, document), knowledge(tag))
+def _matcher(termbase: TermBase, tag: str, document: str, known: Knowledge) -> Matcher:
+    return Matcher(termbase.in_language(tag, document), known)
 
 
 class Reading:
     """A document as the checks read it. Texts are in NFC; all positions are code points of such a text.
 
-    `pause` is called again and again, so that long work can give way or be called off (by what it raises).
+    `known` gives what is known of the language of a tag: the data that Workbench comes with, unless told otherwise.
+    `pause` is called again and again, so that long work can give way, or be called off by what it raises.
     """
 
-    def __init__(self, document: Document, termbase: TermBase, pause: Pause = go_on) -> None:
+    def __init__(
+        self,
+        document: Document,
+        termbase: TermBase,
+        known: Callable[[str], Knowledge] = knowledge,
+        pause: Pause = go_on,
+    ) -> None:
         self.document = document
         self.termbase = termbase
+        self._known = known
         self._pause = pause
         self._kept: dict[Hashable, object] = {}
         self._kept_of_segments: dict[Hashable, object] = {}
@@ -71,6 +80,10 @@ class Reading:
         for value in values:
             self._pause()
             yield value
+
+    def once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
+        """Return what a check computes of the document under a key of its own, computed when it is asked for first."""
+        return self._once(("of a check", key), compute)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -97,7 +110,7 @@ class Reading:
 
     def knowledge(self, tag: str) -> Knowledge:
         """Return what is known of a version's language."""
-        return knowledge(tag)
+        return self._known(tag)
 
     def texts(self, tag: str) -> tuple[str, ...]:
         """Return the texts of all segments of a version, in NFC."""
@@ -108,7 +121,7 @@ class Reading:
 
     def labels(self, tag: str) -> tuple[Label | None, ...]:
         """Return the label of every segment of a version, or None."""
-        return self._once(("labels", tag), lambda: labels(self._slowly(self.texts(tag)), knowledge(tag)))
+        return self._once(("labels", tag), lambda: labels(self._slowly(self.texts(tag)), self.knowledge(tag)))
 
     def places(self, tag: str) -> tuple[Place, ...]:
         """Return the place of every segment of a version: its clause and paragraph."""
@@ -134,7 +147,7 @@ class Reading:
         def compute() -> tuple[Numeral, ...]:
             label = self.labels(tag)[segment]
             begin = label.end if label else 0
-            found = numerals(self.texts(tag)[segment], knowledge(tag))
+            found = numerals(self.texts(tag)[segment], self.knowledge(tag))
             return tuple(numeral for numeral in found if numeral.start >= begin)
 
         return self._once(("numerals", tag, segment), compute)
@@ -143,36 +156,41 @@ class Reading:
         """Return the counts, ordinals, percentages and amounts of a segment, less those of its label."""
         return self._once(
             ("quantities", tag, segment),
-            lambda: self._unlabelled(tag, segment, quantities(self.texts(tag)[segment], knowledge(tag))),
+            lambda: self._unlabelled(
+                tag, segment, quantities(self.texts(tag)[segment], self.knowledge(tag), self._all_dates(tag, segment))
+            ),
         )
 
     def dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
         """Return the dates of a segment, less those of its label."""
-        return self._once(
-            ("dates", tag, segment),
-            lambda: self._unlabelled(tag, segment, dates(self.texts(tag)[segment], knowledge(tag))),
-        )
+        return self._unlabelled(tag, segment, self._all_dates(tag, segment))
+
+    def _all_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
+        return self._once(("dates", tag, segment), lambda: dates(self.texts(tag)[segment], self.knowledge(tag)))
 
     def _unlabelled(self, tag: str, segment: int, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
         label = self.labels(tag)[segment]
         return tuple(one for one in found if label is None or one.start >= label.end)
 
     def _matcher(self, tag: str) -> Matcher:
-        return _matcher(self.termbase, tag, self.document.name)
+        return _matcher(self.termbase, tag, self.document.name, self.knowledge(tag))
 
     def matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, the longest winning where they overlap."""
-        return self._once(
-            ("matches", tag, segment),
-            lambda: self._matcher(tag).find(self.texts(tag)[segment]),
-        )
+        return self._once(("matches", tag, segment), lambda: longest(self.all_matches(tag, segment)))
 
     def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, those within longer ones too."""
-        return self._once(
-            ("all", tag, segment),
-            lambda: self._matcher(tag).all(self.texts(tag)[segment]),
-        )
+        return self._once(("all", tag, segment), lambda: self._matcher(tag).all(self.texts(tag)[segment]))
+
+    def states(self, tag: str) -> States:
+        """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""
+        listed = self._once("listed states", lambda: listed_states(self.termbase))
+        return self._once(("states", tag), lambda: States(self.knowledge(tag), listed))
+
+    def state_matches(self, tag: str, segment: int) -> Sequence[TermMatch]:
+        """Return the states in a segment that the glossary does not list; their concepts are codes of ISO 3166-1."""
+        return self._once(("state matches", tag, segment), lambda: self.states(tag).found(self.texts(tag)[segment]))
 
     def concepts(self, tag: str, segment: int) -> frozenset[str]:
         """Return the concepts that a segment names, within longer terms too, in usable wordings or not."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from workbench.checks.check import Check, Spot
-from workbench.checks.finding import Finding, Location, Severity
+from workbench.checks.finding import Finding, Location
 from workbench.checks.reading import Reading
 from workbench.checks.registry import checks
+from workbench.checks.rules.baseline_unused import BaselineUnused
 from workbench.checks.rules.waiver_unused import WaiverUnused
 from workbench.checks.settings import Settings
 from workbench.checks.waiver import Waiver
@@ -18,49 +19,90 @@ from workbench.model.text import digest
 
 FINGERPRINT_LENGTH = 16
 
+Step = Callable[[str, int, int], None]  # what is done, how much of it, of how much
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came out of one document: findings by place, waived ones with their waivers, waivers that waive nothing."""
+    """What came out of one document: findings by place, waived ones with their waivers, waivers that waive nothing.
+
+    `known` are the findings that the baseline keeps out, `stale` the fingerprints of the baseline that nothing bears any
+    more. `checks` names those that ran.
+    """
 
     findings: tuple[Finding, ...] = ()
     waived: tuple[tuple[Finding, Waiver], ...] = ()
     unused: tuple[Waiver, ...] = ()
+    known: tuple[Finding, ...] = ()
+    stale: tuple[str, ...] = ()
+    document: str = ""
+    checks: tuple[Check, ...] = ()
 
 
 def run_checks(
-    reading: Reading, settings: Settings, waivers: Iterable[Waiver] = (), baseline: Collection[str] = ()
+    reading: Reading,
+    settings: Settings,
+    waivers: Iterable[Waiver] = (),
+    baseline: Mapping[str, int] | None = None,
+    step: Step | None = None,
 ) -> Report:
     """Return the report of all checks that the settings leave on.
 
-    Findings whose fingerprint is in `baseline` are left out. A waiver is unused when its check ran, its version was
-    wanted and no finding bears its fingerprint; each makes a finding of the check `waiver-unused`.
+    `baseline` holds fingerprints with their lines in its file; findings that bear one and are not waived are left out. A
+    waiver is unused when its check ran, its version was wanted and no finding bears its fingerprint; an entry of the
+    baseline when the run is not narrowed and no finding bears it. Each makes a finding of `waiver-unused` or
+    `baseline-unused`. `step` is told of every check that is done.
     """
-    running = [check for check in checks() if settings.runs(check.name)]
-    found = [
-        finding
-        for check in running
-        for finding in _findings(check, reading, settings)
-        if settings.wants(finding.version) and finding.fingerprint not in baseline
-    ]
+    name = reading.document.name
+    baseline = baseline or {}
+    running = tuple(check for check in checks() if settings.runs(check.name))
     order = {tag: position for position, tag in enumerate(reading.tags)}
-    found.sort(key=lambda finding: _place(finding, order))
+    found = sorted(_found(running, reading, settings, step), key=lambda finding: _place(finding, order))
     by_fingerprint = {waiver.fingerprint: waiver for waiver in waivers}
     waived = tuple(
         (finding, by_fingerprint[finding.fingerprint]) for finding in found if finding.fingerprint in by_fingerprint
     )
     used = {waiver.fingerprint for _, waiver in waived}
-    off = {check.name for check in checks()} - {check.name for check in running}
     unused = tuple(
         waiver
         for waiver in by_fingerprint.values()
-        if waiver.fingerprint not in used and waiver.check not in off and settings.wants(waiver.version or None)
+        if waiver.fingerprint not in used and _is_judged(waiver, name, running, settings)
     )
-    findings = [finding for finding in found if finding.fingerprint not in used]
-    if settings.runs(WaiverUnused.name):
-        severity = settings.severities.get(WaiverUnused.name) or WaiverUnused.severity
-        findings += [_unused(waiver, reading.document.name, severity) for waiver in unused]
-    return Report(tuple(findings), waived, unused)
+    borne = {finding.fingerprint for finding in found}
+    stale = () if settings.narrowed else tuple(sorted(baseline.keys() - borne))
+    left = [finding for finding in found if finding.fingerprint not in used]
+    findings = [finding for finding in left if finding.fingerprint not in baseline]
+    findings += [one for waiver in unused for one in _wanted(_unused(waiver, name), settings)]
+    findings += [one for entry in stale for one in _wanted(_stale(entry, baseline[entry], name), settings)]
+    known = tuple(finding for finding in left if finding.fingerprint in baseline)
+    return Report(tuple(findings), waived, unused, known, stale, name, running)
+
+
+def _found(running: tuple[Check, ...], reading: Reading, settings: Settings, step: Step | None) -> Iterator[Finding]:
+    for done, check in enumerate(running):
+        if step is not None:
+            step(f"{reading.document.name}: {check.name}", done, len(running))
+        for finding in _findings(check, reading):
+            yield from _wanted(finding, settings)
+    if step is not None:
+        step(reading.document.name, len(running), len(running))
+
+
+def _wanted(finding: Finding, settings: Settings) -> Iterator[Finding]:
+    """Yield a finding with the severity that is set for it, if it is wanted at all."""
+    severity = settings.severity(finding.check, finding.document, finding.version, finding.severity)
+    if severity is not None and settings.wants(finding.version):
+        yield finding if severity is finding.severity else replace(finding, severity=severity)
+
+
+def _is_judged(waiver: Waiver, document: str, running: tuple[Check, ...], settings: Settings) -> bool:
+    """Return whether a finding that a waiver speaks of would have been found; that of an unknown check never is."""
+    known = next((check for check in checks() if check.name == waiver.check), None)
+    version = waiver.version or None
+    if known is None:
+        return not settings.narrowed
+    on = settings.severity(known.name, document, version, known.severity) is not None
+    return on and known in running and settings.wants(version)
 
 
 def _place(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int, str, str]:
@@ -69,7 +111,7 @@ def _place(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int,
     return finding.row, position, at.line, at.column, finding.check, at.words
 
 
-def _findings(check: Check, reading: Reading, settings: Settings) -> Iterator[Finding]:
+def _findings(check: Check, reading: Reading) -> Iterator[Finding]:
     document = reading.document
     occurrences: Counter[tuple[str, ...]] = Counter()
     drafts = sorted(check.findings(reading), key=lambda draft: (draft.row, draft.spot.segment, draft.spot.start))
@@ -79,7 +121,7 @@ def _findings(check: Check, reading: Reading, settings: Settings) -> Iterator[Fi
         occurrences[key] += 1
         yield Finding(
             check=check.name,
-            severity=settings.severities.get(check.name) or draft.severity or check.severity,
+            severity=draft.severity or check.severity,
             document=document.name,
             location=location,
             message=draft.message,
@@ -90,6 +132,7 @@ def _findings(check: Check, reading: Reading, settings: Settings) -> Iterator[Fi
             segment=draft.spot.segment if draft.spot.version == draft.version else None,
             excerpt=document.versions[draft.spot.version].text.segments[draft.spot.segment].text,
             safe=draft.safe and draft.suggestion is not None,
+            fix=draft.fix,
         )
 
 
@@ -118,8 +161,8 @@ def raw_position(raw: str, position: int) -> int:
     return len(raw)
 
 
-def _unused(waiver: Waiver, document: str, severity: Severity) -> Finding:
-    location = Location(
+def _unused(waiver: Waiver, document: str) -> Finding:
+    place = Location(
         version=waiver.version or None,
         clause=waiver.clause,
         path=f"texts/{document}/waivers.toml",
@@ -128,12 +171,25 @@ def _unused(waiver: Waiver, document: str, severity: Severity) -> Finding:
         end_column=1,
         words=waiver.words,
     )
+    message = (
+        f"no finding of {waiver.check} bears the fingerprint {waiver.fingerprint}: the text has changed since "
+        f"(the reason was: {waiver.reason})"
+    )
+    return _about_file(WaiverUnused, document, place, message, waiver.fingerprint)
+
+
+def _stale(fingerprint: str, line: int, document: str) -> Finding:
+    place = Location(None, "", f"texts/{document}/baseline.txt", line, 1, 1 + len(fingerprint), fingerprint)
+    message = f"no finding bears the fingerprint {fingerprint} any more — take the line out"
+    return _about_file(BaselineUnused, document, place, message, fingerprint)
+
+
+def _about_file(check: type[Check], document: str, place: Location, message: str, what: str) -> Finding:
     return Finding(
-        check=WaiverUnused.name,
-        severity=severity,
+        check=check.name,
+        severity=check.severity,
         document=document,
-        location=location,
-        message=f"no finding of {waiver.check} bears the fingerprint {waiver.fingerprint}: the text has changed since "
-        f"(the reason was: {waiver.reason})",
-        fingerprint=digest(WaiverUnused.name, document, waiver.fingerprint, length=FINGERPRINT_LENGTH),
+        location=place,
+        message=message,
+        fingerprint=digest(check.name, document, what, length=FINGERPRINT_LENGTH),
     )

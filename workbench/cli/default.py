@@ -16,8 +16,8 @@ def run_default(arguments: Namespace) -> int:
 
         return open_editor(workspace, None)
     from workbench.checks.registry import report_formats
-    from workbench.cli.commands.check import reports_of
     from workbench.cli.commands.status import print_status
+    from workbench.cli.reporting import reports_of
 
     names = workspace.documents()
     for name in names:

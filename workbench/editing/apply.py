@@ -7,18 +7,27 @@ from dataclasses import replace
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError
 from workbench.model.ladder import Ladder
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, ReplaceWhole, Together
-from workbench.model.segment import Segment
+from workbench.model.operations import (
+    LineForm,
+    Operation,
+    ReplaceBeads,
+    ReplaceForm,
+    ReplaceSegments,
+    ReplaceText,
+    ReplaceWhole,
+    Together,
+)
+from workbench.model.segment import Segment, format_text, parse_text
 from workbench.model.text import forbidden_control, normalised
 
 
 def apply(document: Document, operation: Operation) -> tuple[Document, Operation]:
     """Return the document after `operation`, and the operation that `revert` undoes it with.
 
-    New wordings are put in NFC and lose their outer white space. Raises InputError for the wording of a locked
-    version, a text that is empty or holds a line break or a forbidden control, and beads that would not add up
-    (segments of a locked version may be split and joined, not reworded);
-    NotFoundError for a version, segment or bead that is not there. Nothing is changed when an operation is refused.
+    New wordings are put in NFC and lose their outer white space. Raises InputError for the wording or form of a locked
+    version, a text that is empty or holds a line break or a forbidden control, beads that would not add up, and a form
+    that would change lines or paragraphs; NotFoundError for a version, segment or bead that is not there. Segments of a
+    locked version may be split and joined. Nothing is changed when an operation is refused.
     """
     return _perform(document, _checked(document, operation))
 
@@ -42,23 +51,25 @@ def _checked(document: Document, operation: Operation) -> Operation:
             return ReplaceSegments(
                 tag, start, count, _checked_segments(document.version(tag), start, count, segments), beads
             )
+        case ReplaceForm(tag):
+            _check_unlocked(document.version(tag))
+            return operation
         case Together(operations):
             return Together(tuple(_checked(document, each) for each in operations))
 
 
-def _check_wording(version: Version, text: str) -> None:
+def _check_unlocked(version: Version) -> None:
     if version.locked:
         raise InputError(
             f"the wording of {version.tag} is locked: it is the official text",
             advice="correct the other versions, or unlock it in document.toml",
         )
-    _check_text(text)
 
 
 def _checked_segments(version: Version, start: int, count: int, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     kept = version.text.segments[start : start + count]
     if version.locked and _letters(kept) != _letters(segments):
-        _check_wording(version, "x")
+        _check_unlocked(version)
     for segment in segments:
         _check_text(segment.text)
     return tuple(
@@ -69,6 +80,11 @@ def _checked_segments(version: Version, start: int, count: int, segments: tuple[
 def _letters(segments: tuple[Segment, ...]) -> str:
     """Return all that is no white space: what splitting and joining does not touch."""
     return "".join("".join(segment.text.split()) for segment in segments)
+
+
+def _check_wording(version: Version, text: str) -> None:
+    _check_unlocked(version)
+    _check_text(text)
 
 
 def _check_text(text: str) -> None:
@@ -95,6 +111,8 @@ def _perform(document: Document, operation: Operation) -> tuple[Document, Operat
             return _replace_segments(document, operation)
         case ReplaceWhole():
             return _replace_whole(document, operation)
+        case ReplaceForm():
+            return _replace_form(document, operation)
         case Together(operations):
             inverses: list[Operation] = []
             for each in operations:
@@ -177,3 +195,31 @@ def _replace_beads(document: Document, operation: ReplaceBeads, more: tuple[int,
     return document.with_ladder(tag, ladder.replaced(start, count, beads)), ReplaceBeads(
         tag, start, len(beads), removed
     )
+
+
+def _replace_form(document: Document, operation: ReplaceForm) -> tuple[Document, Operation]:
+    version = document.version(operation.version)
+    text = version.text
+    segments = list(text.segments)
+    was: list[LineForm] = []
+    for line in operation.lines:
+        if not 0 <= line.segment < len(segments):
+            raise NotFoundError(f"{version.tag} has no segment {line.segment + 1} — it has {len(segments)}")
+        old = segments[line.segment]
+        was.append(LineForm(line.segment, old.before, old.end))
+        segments[line.segment] = replace(old, before=line.before, end=line.end)
+    changed = replace(
+        text,
+        segments=tuple(segments),
+        mark=text.mark if operation.mark is None else operation.mark,
+        tail=text.tail if operation.tail is None else operation.tail,
+    )
+    if changed.starts() != text.starts() or parse_text(format_text(changed)) != changed:
+        raise InputError(f"the form of {version.tag} cannot be such: its lines or paragraphs would be others")
+    inverse = ReplaceForm(
+        version.tag,
+        None if operation.mark is None else text.mark,
+        None if operation.tail is None else text.tail,
+        tuple(was),
+    )
+    return document.with_version(replace(version, text=changed)), inverse

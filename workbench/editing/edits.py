@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workbench.alignment.side import digest_in
@@ -18,17 +18,36 @@ def edit_text(document: Document, tag: str, segment: int, text: str) -> Operatio
     A confirmed bead stays confirmed: who corrects a word does not doubt the alignment. So its digest follows the
     texts. A reviewed bead keeps its digest, and lapses. Raises what `apply` raises for the wording.
     """
-    wording = ReplaceText(tag, segment, text)
-    after, _ = apply(document, wording)
-    followers: list[Operation] = []
-    for other in document.others() if tag == document.pivot else (tag,):
-        span = document.ladders[other].holding(segment, pivot=tag == document.pivot)
-        if span is None or span.bead.status is not BeadStatus.CONFIRMED:
-            continue
-        if span.bead.digest == digest_in(document, other, span):
-            bead = replace(span.bead, digest=digest_in(after, other, span))
-            followers.append(ReplaceBeads(other, span.index, 1, (bead,)))
-    return Together((wording, *followers)) if followers else wording
+    return edit_texts(document, {(tag, segment): text})
+
+
+def edit_texts(document: Document, wordings: Mapping[tuple[str, int], str]) -> Operation:
+    """Return the operation that gives several segments, by version and number, new wordings; see `edit_text`."""
+    edits = [ReplaceText(tag, segment, text) for (tag, segment), text in wordings.items()]
+    after, _ = apply(document, Together(tuple(edits)))
+    followers = [
+        ReplaceBeads(tag, span.index, 1, (replace(span.bead, digest=digest),))
+        for tag in document.others()
+        for span, digest in _followers(document, after, tag, wordings)
+    ]
+    return _together((*edits, *followers))
+
+
+def _followers(
+    document: Document, after: Document, tag: str, wordings: Collection[tuple[str, int]]
+) -> Iterator[tuple[Span, str]]:
+    """Yield the confirmed beads of a ladder whose texts change, and whose digest fitted them, with the digest to come."""
+    pivot = document.pivot
+    if not any(version in (tag, pivot) for version, _ in wordings):
+        return
+    at = {segment for version, segment in wordings if version == tag}
+    of_pivot = {segment for version, segment in wordings if version == pivot}
+    ladder = document.ladders[tag]
+    found = [ladder.holding(segment, pivot=False) for segment in at]
+    found += [ladder.holding(segment, pivot=True) for segment in of_pivot]
+    for span in {span.index: span for span in found if span is not None}.values():
+        if span.bead.status is BeadStatus.CONFIRMED and span.bead.digest == digest_in(document, tag, span):
+            yield span, digest_in(after, tag, span)
 
 
 def confirm(document: Document, beads: Sequence[tuple[str, Span]]) -> Operation:

@@ -7,7 +7,16 @@ from typing import Any
 
 from workbench.model.errors import InputError
 from workbench.model.ladder import Bead, BeadStatus, Ladder
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, ReplaceWhole, Together
+from workbench.model.operations import (
+    LineForm,
+    Operation,
+    ReplaceBeads,
+    ReplaceForm,
+    ReplaceSegments,
+    ReplaceText,
+    ReplaceWhole,
+    Together,
+)
 from workbench.model.segment import Segment, Text
 
 
@@ -41,6 +50,14 @@ def operation_to_json(operation: Operation) -> dict[str, Any]:
                     for tag, text in texts
                 },
                 "ladders": {tag: list(map(_bead_to_json, ladder.beads)) for tag, ladder in ladders},
+            }
+        case ReplaceForm(tag, mark, tail, lines):
+            return {
+                "operation": "form",
+                "version": tag,
+                "mark": mark,
+                "tail": tail,
+                "lines": [[line.segment, line.before, line.end] for line in lines],
             }
         case Together(operations):
             return {"operation": "together", "operations": [operation_to_json(each) for each in operations]}
@@ -78,6 +95,11 @@ def operation_from_json(value: Mapping[str, Any]) -> Operation:
                     str(tag): Ladder(tuple(map(_bead_from_json, held))) for tag, held in value["ladders"].items()
                 }
                 return ReplaceWhole(tuple(texts.items()), tuple(ladders.items()))
+            case "form":
+                lines = tuple(LineForm(int(segment), str(before), str(end)) for segment, before, end in value["lines"])
+                return ReplaceForm(
+                    str(value["version"]), _text_or_none(value["mark"]), _text_or_none(value["tail"]), lines
+                )
             case "together":
                 return Together(tuple(operation_from_json(each) for each in value["operations"]))
             case other:
@@ -93,6 +115,10 @@ def _segment_to_json(segment: Segment) -> list[str]:
 def _segment_from_json(value: Sequence[Any]) -> Segment:
     text, before, end = value
     return Segment(str(text), str(before), str(end))
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _bead_to_json(bead: Bead) -> dict[str, Any]:

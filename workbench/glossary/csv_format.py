@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from workbench.glossary.term import Term, TermKind, TermMatching, TermStatus
@@ -27,28 +27,35 @@ def parse_terms(content: str, path: str, kinds: Mapping[str, TermKind] | None = 
     missing or unknown column, a row with too few or too many cells, an empty concept or term, an unknown status, kind or
     match, a concept of two kinds, a malformed language tag, a control character, and a cell that a spreadsheet would run.
     """
+    terms: list[Term] = []
+    known = dict(kinds or {})
+    for line, row in rows_of(content, path):
+        term = term_of(row, path, line)
+        if known.setdefault(term.concept, term.kind) is not term.kind:
+            raise InputError(
+                f"{term.concept} is a {term.kind.value} here and a {known[term.concept].value} in another row",
+                path=path,
+                line=line,
+                advice="give all rows of a concept one kind",
+            )
+        terms.append(term)
+    return tuple(terms)
+
+
+def rows_of(content: str, path: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield line and cells by column of every row of a glossary file's content; raise InputError where it is no such table."""
     reader = csv.reader(io.StringIO(content.removeprefix("\ufeff"), newline=""), strict=True)
     try:
         header = next(reader, [])
         _check_header(header, path)
-        terms: list[Term] = []
-        known = dict(kinds or {})
         line = reader.line_num + 1
         for cells in reader:
             if cells:
-                term = _term(dict(zip(header, cells, strict=False)), cells, len(header), path, line)
-                if known.setdefault(term.concept, term.kind) is not term.kind:
-                    raise InputError(
-                        f"{term.concept} is a {term.kind.value} here and a {known[term.concept].value} in another row",
-                        path=path,
-                        line=line,
-                        advice="give all rows of a concept one kind",
-                    )
-                terms.append(term)
+                _check_width(cells, len(header), path, line)
+                yield line, dict(zip(header, cells, strict=True))
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(f"not a table: {error}", path=path, line=reader.line_num, advice="mend the quotes") from None
-    return tuple(terms)
 
 
 def _check_header(header: list[str], path: str) -> None:
@@ -67,10 +74,17 @@ def _check_header(header: list[str], path: str) -> None:
             )
 
 
-def _term(row: dict[str, str], cells: list[str], width: int, path: str, line: int) -> Term:
+def _check_width(cells: list[str], width: int, path: str, line: int) -> None:
     if len(cells) != width:
         what = "a column is missing" if len(cells) < width else "a cell too many"
         raise InputError(f"{what}: {len(cells)} cells in place of {width}", path=path, line=line, advice="mend the row")
+
+
+def term_of(row: Mapping[str, str], path: str, line: int) -> Term:
+    """Return the term of a row that has every column; what other formats hold comes through here too.
+
+    Raises InputError, with path and line, for what `parse_terms` does in one row.
+    """
     for column, cell in row.items():
         if _FORMULA.match(cell):
             raise InputError(

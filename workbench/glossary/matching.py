@@ -1,4 +1,15 @@
-"""Where the terms of a glossary stand in a text."""
+"""Where the terms of a glossary stand in a text.
+
+Two automata and, apart, the patterns of `regex` terms; none of them loops over terms.
+
+Words: a term is a path of folded words through a trie. Each different word of a text is looked up once in the vocabulary of
+all terms (`languages/vocabulary.py`) for the words that it may be a form of, nearly always none; from those that are found
+the trie is walked. An automaton over letters would not do: `министрдің` and `министр` part where an ending begins, and what
+may follow is for the language's word forms to say. A text costs its words times the length of the longest term, at worst.
+
+Letters: terms of languages without spaces and `substring` terms stand in one Aho–Corasick automaton over folded text
+(pyahocorasick, in C), `exact` terms in another over the text as it is; linear in the text, whatever the number of terms.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +17,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
+from workbench.glossary.literals import Literals
 from workbench.glossary.term import Term, TermMatching, TermStatus
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.wordforms import Word, fold, is_form, words
+from workbench.languages.vocabulary import Vocabulary
+from workbench.languages.wordforms import cuts_word, fold, word_spans
 
 _DROPPED = re.compile(r"[\s\"'«»“”„‹›()]+")
+_RANK = {status: position for position, status in enumerate(TermStatus)}
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
+class TermMatch(NamedTuple):
     """A term where it stands in a text, in code points, end exclusive."""
 
     term: Term
@@ -24,107 +39,159 @@ class TermMatch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """A wording cut into folded words and what stands between them, less spaces and quotation marks."""
+@dataclass(slots=True)
+class _Node:
+    """Where a path of words leads: onwards, by the gap before a word and the word; and the terms that end here."""
 
-    term: Term
-    words: tuple[str, ...]
-    gaps: tuple[str, ...]
-
-
-def _between(folded: str, found: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(_DROPPED.sub("", folded[left.end : right.start]) for left, right in pairwise(found))
+    onwards: dict[tuple[str, str], _Node] | None = None
+    terms: list[Term] | None = None
 
 
-def _key(word: str) -> str:
-    # Inflection may change a last letter, but never the first two of a word of three or more.
-    return word[:2] if len(word) > 2 else word[:1]
+def _gap(between: str) -> str:
+    """Return what stands between two words, less spaces, quotation marks and brackets."""
+    return "" if between == " " else _DROPPED.sub("", between)
 
 
 class Matcher:
     """Finds the given terms in texts of one language.
 
     Apostrophes, dashes, spaces and letter case fold together. `word` finds every word form (in a language without spaces:
-    any occurrence), `exact` the wording to the letter between word boundaries, `substring` any occurrence, `regex` the
-    pattern. A term's forms are found like the term itself.
+    any occurrence that cuts no word), `exact` the wording to the letter between word boundaries, `substring` any
+    occurrence, `regex` the pattern. A term's forms are found like the term itself. Wordings that are empty find nothing.
     """
 
     def __init__(self, terms: Iterable[Term], knowledge: Knowledge) -> None:
         self._wordforms = knowledge.wordforms
-        self._by_key: dict[str, list[_Wording]] = defaultdict(list)
-        self._literal: list[tuple[Term, str]] = []
+        self._trie = _Node()
+        literal: dict[str, list[Term]] = defaultdict(list)
+        exact: dict[str, list[Term]] = defaultdict(list)
         self._patterns: list[tuple[Term, re.Pattern[str]]] = []
+        words: set[str] = set()
         for term in terms:
-            for wording in (term.term, *term.forms):
-                self._add(term, wording)
+            for wording in dict.fromkeys((term.term, *term.forms)):
+                match term.match:
+                    case TermMatching.REGEX:
+                        self._patterns.append((term, re.compile(wording)))
+                    case TermMatching.EXACT:
+                        exact[wording].append(term)
+                    case TermMatching.SUBSTRING:
+                        literal[fold(wording)].append(term)
+                    case TermMatching.WORD:
+                        folded = fold(wording)
+                        found = word_spans(folded)
+                        if self._wordforms.unspaced or not found:
+                            literal[folded].append(term)
+                        else:
+                            self._add(term, folded, found)
+                            words.update(text for text, _, _ in found)
+        self._literals = Literals(literal)
+        self._exact = Literals(exact)
+        self._words = words
 
-    def _add(self, term: Term, wording: str) -> None:
-        folded = fold(wording)
-        found = words(folded)
-        match term.match:
-            case TermMatching.REGEX:
-                self._patterns.append((term, re.compile(wording)))
-            case TermMatching.EXACT:
-                self._patterns.append((term, re.compile(rf"(?<!\w){re.escape(wording)}(?!\w)")))
-            case TermMatching.SUBSTRING:
-                self._literal.append((term, folded))
-            case TermMatching.WORD if self._wordforms.unspaced or not found:
-                self._literal.append((term, folded))
-            case TermMatching.WORD:
-                texts = tuple(word.text for word in found)
-                self._by_key[_key(texts[0])].append(_Wording(term, texts, _between(folded, found)))
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._words, self._wordforms)
+
+    def _add(self, term: Term, folded: str, found: Sequence[tuple[str, int, int]]) -> None:
+        gaps = ("", *(_gap(folded[left[2] : right[1]]) for left, right in pairwise(found)))
+        node = self._trie
+        for step in zip(gaps, (text for text, _, _ in found), strict=True):
+            if node.onwards is None:
+                node.onwards = {}
+            node = node.onwards.setdefault(step, _Node())
+        if node.terms is None:
+            node.terms = []
+        node.terms.append(term)
 
     def all(self, text: str) -> tuple[TermMatch, ...]:
         """Return every occurrence of every term, those inside longer ones too, by start and length."""
         folded = fold(text)
-        found = {*self._by_words(folded), *self._by_letters(text, folded)}
-        return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.term.concept, match.term.term)))
+        found = [*self._by_words(folded), *self._by_letters(text, folded)]
+        if len(found) < 2:
+            return tuple(found)
+        # One term may be found in two of its wordings. A term is asked for by identity: its hash is over ten fields.
+        once = {(id(match.term), match.start, match.end): match for match in found}.values()
+        return tuple(sorted(once, key=lambda match: (match.start, -match.end, match.term.concept, match.term.term)))
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
-        """Return the occurrences in order, the longest winning where they overlap.
-
-        One wording that stands for several concepts is there once for each; for one concept the better status wins.
-        """
-        rank = {status: position for position, status in enumerate(TermStatus)}
-        candidates = sorted(
-            self.all(text), key=lambda match: (match.start - match.end, match.start, rank[match.term.status])
-        )
-        taken: list[tuple[int, int]] = []
-        kept: list[TermMatch] = []
-        for match in candidates:
-            span = (match.start, match.end)
-            if span in taken:
-                if all(match.term.concept != other.term.concept for other in kept if (other.start, other.end) == span):
-                    kept.append(match)
-            elif all(match.end <= start or match.start >= end for start, end in taken):
-                taken.append(span)
-                kept.append(match)
-        return tuple(sorted(kept, key=lambda match: match.start))
+        """Return the occurrences in order, the longest winning where they overlap (see `longest`)."""
+        return longest(self.all(text))
 
     def _by_words(self, folded: str) -> Iterator[TermMatch]:
-        found = words(folded)
-        for position, word in enumerate(found):
-            for key in {word.text[:1], word.text[:2]}:
-                for wording in self._by_key.get(key, ()):
-                    stretch = found[position : position + len(wording.words)]
-                    if (
-                        len(stretch) == len(wording.words)
-                        and all(
-                            is_form(form.text, base, self._wordforms)
-                            for form, base in zip(stretch, wording.words, strict=True)
-                        )
-                        and _between(folded, stretch) == wording.gaps
-                    ):
-                        yield TermMatch(wording.term, word.start, stretch[-1].end)
+        first = self._trie.onwards
+        if not first:
+            return
+        found = word_spans(folded)
+        words_of = self._vocabulary.words_of
+        for position, (text, start, _) in enumerate(found):
+            for word in words_of(text):
+                node = first.get(("", word))
+                if node is not None:
+                    yield from self._walked(folded, found, position, start, node)
+
+    def _walked(
+        self, folded: str, found: Sequence[tuple[str, int, int]], position: int, start: int, node: _Node
+    ) -> Iterator[TermMatch]:
+        nodes = [node]
+        while True:
+            end = found[position][2]
+            for reached in nodes:
+                for term in reached.terms or ():
+                    yield TermMatch(term, start, end)
+            position += 1
+            onwards = [reached.onwards for reached in nodes if reached.onwards]
+            if not onwards or position == len(found):
+                return
+            words = self._vocabulary.words_of(found[position][0])
+            if not words:
+                return
+            gap = _gap(folded[end : found[position][1]])
+            nodes = [table[gap, word] for table in onwards for word in words if (gap, word) in table]
 
     def _by_letters(self, text: str, folded: str) -> Iterator[TermMatch]:
-        for term, wording in self._literal:
-            start = folded.find(wording)
-            while start >= 0:
-                yield TermMatch(term, start, start + len(wording))
-                start = folded.find(wording, start + 1)
+        for start, end, terms in self._literals.found(folded):
+            cut: bool | None = None
+            for term in terms:
+                if term.match is TermMatching.WORD:
+                    if cut is None:
+                        cut = cuts_word(folded, start, end, self._wordforms)
+                    if cut:
+                        continue
+                yield TermMatch(term, start, end)
+        for start, end, terms in self._exact.found(text):
+            if not _in_word(text[start - 1 : start]) and not _in_word(text[end : end + 1]):
+                for term in terms:
+                    yield TermMatch(term, start, end)
         for term, pattern in self._patterns:
             for match in pattern.finditer(text):
                 if match.end() > match.start():
                     yield TermMatch(term, match.start(), match.end())
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def longest(matches: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
+    """Return of the matches of one text, in order, the longest where they overlap.
+
+    One wording that stands for several concepts is there once for each; for one concept the better status wins.
+    """
+    if len(matches) < 2:
+        return tuple(matches)
+    candidates = sorted(matches, key=lambda match: (match.start - match.end, match.start, _RANK[match.term.status]))
+    taken = bytearray(max(match.end for match in matches))
+    concepts: dict[tuple[int, int], set[str]] = {}
+    kept: list[TermMatch] = []
+    for match in candidates:
+        span = (match.start, match.end)
+        there = concepts.get(span)
+        if there is None:
+            if taken.find(1, match.start, match.end) >= 0:
+                continue
+            taken[match.start : match.end] = b"\x01" * (match.end - match.start)
+            there = concepts[span] = set()
+        if match.term.concept not in there:
+            there.add(match.term.concept)
+            kept.append(match)
+    return tuple(sorted(kept, key=lambda match: match.start))

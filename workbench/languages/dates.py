@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import chinese_value
+from workbench.languages.taken import Taken
 from workbench.languages.wordforms import fold, is_form, word_texts
 
 _DIGIT = re.compile(r"\d")
+_AROUND = 40  # code points before and behind a month's name in which its day and year stand
 _DAY = r"[0-3]?\d"
 _CHARACTERS = "[〇零一二三四五六七八九十]"
 _IN_CHARACTERS = re.compile(f"{_CHARACTERS}[年日]")
+_MAY_BE_NUMERIC = re.compile(r"\d(?:\d{3}-\d|\.\d{4})")
 _NUMERIC = re.compile(
     r"(?<![\w.-])(?:(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>\d{4})"
     r"|(?P<iso_year>\d{4})-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d))(?![\w-]|\.\d)"
@@ -79,13 +84,16 @@ def dates(text: str, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     if not (_DIGIT.search(text) or (knowledge.wordforms.unspaced and _IN_CHARACTERS.search(text))):
         return ()  # most segments: every date has a day or a year in digits
     folded = fold(text)
-    found = [*_in_digits(folded), *(_in_words(folded, knowledge) if _may_hold_month(folded, knowledge) else ())]
+    found = [*(_in_digits(folded) if _MAY_BE_NUMERIC.search(folded) else ()), *_in_words(folded, knowledge)]
     found.sort(key=lambda date: (date.start - date.end, date.start))
     kept: list[FoundDate] = []
+    taken, days = Taken(), defaultdict[tuple[int, int], set[int | None]](set)
     for date in found:
-        twin = any(date.start == other.start and date.end == other.end and date.day != other.day for other in kept)
-        if twin or all(date.end <= other.start or date.start >= other.end for other in kept):
+        twins = days[date.start, date.end]
+        if twins - {date.day} or taken.free(date.start, date.end):
             kept.append(date)
+            taken.add(date.start, date.end)
+            twins.add(date.day)
     return tuple(sorted(kept, key=lambda date: date.start))
 
 
@@ -95,14 +103,34 @@ def _beginnings(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(name[: 3 if len(name) > 4 else 2] for name in names)
 
 
+@lru_cache(maxsize=64)
+def _month_like(knowledge: Knowledge) -> re.Pattern[str]:
+    first = "".join(sorted({re.escape(beginning[0]) for beginning in _beginnings(knowledge)}))
+    return re.compile(rf"[{first}](?<![^\W_][{first}])[^\W_]+" if first else "(?!)")
+
+
 def _may_hold_month(folded: str, knowledge: Knowledge) -> bool:
     """Return whether a word is a month's name: a cheap look before all patterns are tried."""
+    return knowledge.wordforms.unspaced or any(_windows(folded, knowledge))
+
+
+def _windows(folded: str, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in which a date may stand: around each name of a month, near ones together; or the whole text."""
     if knowledge.wordforms.unspaced:
-        return True
+        yield 0, len(folded)
+        return
+    start = end = -1
     beginnings = _beginnings(knowledge)
-    return any(
-        (word[:3] in beginnings or word[:2] in beginnings) and _month(word, knowledge) for word in word_texts(folded)
-    )
+    for match in _month_like(knowledge).finditer(folded):
+        word = match.group()
+        if (word[:3] in beginnings or word[:2] in beginnings) and _month(word, knowledge):
+            if match.start() - _AROUND > end:
+                if end >= 0:
+                    yield start, end
+                start = max(0, match.start() - _AROUND)
+            end = match.end() + _AROUND
+    if end >= 0:
+        yield start, end
 
 
 def _in_digits(folded: str) -> Iterator[FoundDate]:
@@ -113,8 +141,10 @@ def _in_digits(folded: str) -> Iterator[FoundDate]:
 
 
 def _in_words(folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
-    for pattern in _patterns(knowledge):
-        for match in pattern.finditer(folded):
+    for (start, end), pattern in product(_windows(folded, knowledge), _patterns(knowledge)):
+        for match in pattern.finditer(folded, start, end):
+            if match.end() == end < len(folded):
+                continue  # what is cut off there is not near the month
             parts = match.groupdict()
             month = _month(parts["month"], knowledge)
             day, year = (_number(parts[name]) if parts.get(name) else None for name in ("day", "year"))
@@ -124,3 +154,29 @@ def _in_words(folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
             if first and day and first < day:
                 yield FoundDate(match.start(), match.end(), year, month, first)
             yield FoundDate(match.start(), match.end(), year, month, day)
+
+
+@lru_cache(maxsize=8)
+def _month_names(knowledge: Knowledge) -> re.Pattern[str]:
+    names = {fold(name): number for number, listed in enumerate(knowledge.months, start=1) for name in listed}
+    source = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?<![\d十])(?:{source})")
+
+
+def month_spans(folded: str, knowledge: Knowledge) -> tuple[tuple[int, int], ...]:
+    """Return where a folded text without spaces names months: the number of 5月 counts nothing."""
+    if not knowledge.wordforms.unspaced:
+        return ()
+    return tuple(match.span() for match in _month_names(knowledge).finditer(folded))
+
+
+def months_named(text: str, knowledge: Knowledge) -> frozenset[int]:
+    """Return the months that a text names, dated or not ("in May")."""
+    folded = fold(text)
+    if knowledge.wordforms.unspaced:
+        names = {folded[start:end] for start, end in month_spans(folded, knowledge)}
+        months = enumerate(knowledge.months, start=1)
+        return frozenset(number for number, listed in months if names & set(map(fold, listed)))
+    if not _may_hold_month(folded, knowledge):
+        return frozenset()
+    return frozenset(filter(None, (_month(word, knowledge) for word in word_texts(folded))))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 # Digits inside a word ("G20", "C5") are no number; in a text without spaces they may follow a Han character.
+# What stands before a number is looked at behind its first digit: so the search leaps from digit to digit.
 _TOKEN = re.compile(
-    r"(?<![^\W_㐀-鿿])(?<!\d[.,])"
-    r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*)"
+    r"\d(?<![^\W_㐀-鿿]\d)(?<!\d[.,]\d)"
+    r"(?:\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|\d*(?:[.,]\d+)*)"
 )
 _SPACED = re.compile(r"[ \u00a0\u2009\u202f'’]")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")

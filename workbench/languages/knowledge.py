@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from workbench.languages.tags import parse_tag
+from workbench.model.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,20 @@ class WordForms:
 class QuantityWords:
     """What a language says beside its number words (see `workbench.languages.quantities`), in lower case.
 
-    `decimal` is the decimal mark. `scales` multiply the number before them; `compounds` are number words that mean
-    something else when they stand alone; `joints` may stand inside a number (two hundred and five). `percent` and
-    `currencies` (by ISO 4217) name units in any form of the word, or as they stand where a language has no spaces;
-    `qualifiers` may stand before a currency (US dollars); `through` stands between the ends of a range. `years` are what
-    a year is a number before (2024-ýyl); `not_numbers` are phrases whose number words count nothing (во-первых),
-    `counting_suffixes` follow the digits of a cardinal (2-х). `counters` (Chinese) are what a number in characters
-    stands before, beside `measures`; `ordering` are those that make it an ordinal.
+    `decimal` is the decimal mark. `scales` multiply the number before them, and so do `multiples` (decades, dozen);
+    `compounds` are number words that mean something else when they stand alone; `joints` may stand inside a number
+    (two hundred and five). `percent` and `currencies` (by ISO 4217) name units in any form of the word, or as they
+    stand where a language has no spaces; `qualifiers` may stand before a currency (US dollars); `through` stands
+    between the ends of a range. `years` are what a year is a number before (2024-ýyl); `not_numbers` are phrases
+    whose number words count nothing (во-первых), `counting_suffixes` follow the digits of a cardinal (2-х), `implied`
+    are beginnings of words and phrases that say a number without being one (quarter, decade, полгода). `counters`
+    (Chinese) are what a number in characters stands before, beside `measures`; `ordering` are those that make it an
+    ordinal.
     """
 
     decimal: str = ""
     scales: Mapping[str, int] = field(default_factory=dict)
+    multiples: Mapping[str, int] = field(default_factory=dict)
     compounds: Mapping[str, int] = field(default_factory=dict)
     joints: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
@@ -73,6 +78,7 @@ class QuantityWords:
     years: tuple[str, ...] = ()
     not_numbers: tuple[str, ...] = ()
     counting_suffixes: tuple[str, ...] = ()
+    implied: Mapping[str, int] = field(default_factory=dict)
     counters: tuple[str, ...] = ()
     ordering: tuple[str, ...] = ()
 
@@ -84,6 +90,8 @@ class Writing:
     `quotes` are the pairs of quotation marks, outer then inner, `other_quotes` those that are right too. `apostrophes` may
     stand inside a word, the best first; `letter_apostrophes` gives the sign that is one letter with the letter before it.
     `ends` end a sentence, `marks` part clauses. `fullwidth` and `wrong_letters` map what is a slip to what is right.
+    A word said twice in a row is a slip from `doubled_from` letters on and when it is in `never_doubled`, but not when it
+    is in `may_double`.
     """
 
     quotes: tuple[tuple[str, str], ...] = ()
@@ -95,6 +103,9 @@ class Writing:
     marks: str = ""
     fullwidth: Mapping[str, str] = field(default_factory=dict)
     wrong_letters: Mapping[str, str] = field(default_factory=dict)
+    doubled_from: int = 8
+    never_doubled: tuple[str, ...] = ()
+    may_double: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,7 @@ class Knowledge:
     `library` is the code that sentencex is asked for; `abbreviations` (lower case, with their full stop) end no sentence,
     but those of `closing_abbreviations` may before a capital letter;
     `measures` (Chinese) are what a number must stand before to be one;
+    `own_text` are the phrases by which a text names itself beside a reference ("of this statement");
     `label_patterns` and `date_patterns` hold `{n}`, or `{day}`, `{month}`, `{year}`; `months` twelve tuples of names.
     """
 
@@ -117,6 +129,7 @@ class Knowledge:
     abbreviations: tuple[str, ...] = ()
     closing_abbreviations: tuple[str, ...] = ()
     label_patterns: tuple[str, ...] = ()
+    own_text: tuple[str, ...] = ()
     cardinals: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()
@@ -164,7 +177,8 @@ def _writing(table: dict[str, Any]) -> Writing:
     pairs: dict[str, Any] = {
         name: _pairs(table[name]) for name in ("quotes", "other_quotes", "brackets") if name in table
     }
-    return Writing(**(table | pairs))
+    listed: dict[str, Any] = {name: tuple(table[name]) for name in ("never_doubled", "may_double") if name in table}
+    return Writing(**(table | pairs | listed))
 
 
 def _wordforms(table: dict[str, Any]) -> WordForms:
@@ -181,7 +195,30 @@ def _quantities(table: dict[str, Any]) -> QuantityWords:
 
 @lru_cache(maxsize=64)
 def _read(tag: str) -> Knowledge:
-    data: dict[str, Any] = tomllib.loads((_DATA / f"{tag}.toml").read_text(encoding="utf-8"))
+    return _table((_DATA / f"{tag}.toml").read_text(encoding="utf-8"), _frozen_months().get(tag, []))
+
+
+def read_table(path: Path) -> Knowledge:
+    """Return what the table of a language in a file of its own says, with no month names but its own.
+
+    Raises InputError for a file that is no TOML, or lacks a section or a field that every table has.
+    """
+    try:
+        return _table(path.read_text(encoding="utf-8"), [])
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"not TOML: {error}", path=str(path), advice="mend it") from None
+    except KeyError as error:
+        raise InputError(
+            f"the table lacks {error.args[0]!r}", path=str(path), advice="see workbench/languages/data/en.toml"
+        ) from None
+    except (TypeError, ValueError) as error:
+        raise InputError(
+            f"the table cannot be read: {error}", path=str(path), advice="see workbench/languages/data/en.toml"
+        ) from None
+
+
+def _table(content: str, frozen_months: list[list[str]]) -> Knowledge:
+    data: dict[str, Any] = tomllib.loads(content)
     numerals, dates, forms, counts = data["numerals"], data["dates"], data["wordforms"], data["counts"]
     return Knowledge(
         tag=data["tag"],
@@ -194,13 +231,14 @@ def _read(tag: str) -> Knowledge:
         abbreviations=tuple(data["sentences"]["abbreviations"]),
         closing_abbreviations=tuple(data["sentences"].get("closing", ())),
         label_patterns=tuple(data["labels"]["patterns"]),
+        own_text=tuple(data["labels"].get("own_text", ())),
         cardinals=numerals["cardinals"],
         ordinals=numerals["ordinals"],
         ordinal_suffixes=tuple(numerals["ordinal_suffixes"]),
         ordinal_prefixes=tuple(numerals.get("ordinal_prefixes", ())),
         measures=tuple(numerals.get("measures", ())),
         date_patterns=tuple(dates["patterns"]),
-        months=_months(dates["months"], _frozen_months().get(tag, [])),
+        months=_months(dates["months"], frozen_months),
         wordforms=_wordforms(forms),
         counts=Counts(
             tuple(counts["members"]),

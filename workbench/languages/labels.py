@@ -23,11 +23,14 @@ from workbench.model.label import Label, LabelStyle
 # Letters that count paragraphs, in their order; a letter that Russian lists skip (ё, й, ъ, ы, ь) is not among them.
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
 
+_DASH = "[-‐‑–]"
 _ARABIC = r"\d{1,3}"
 _ROMAN = f"[{ROMAN_LETTERS}]{{1,8}}"
 _CHINESE = f"[{CHINESE_LETTERS}]{{1,4}}"
 _NUMBER = rf"(?:{_ARABIC}|{_ROMAN}|{_CHINESE})"
-_LEVELS = re.compile(rf"(?P<numbers>{_ARABIC}(?:\.{_ARABIC})+)(?P<close>[.)]|(?=\s+[^\s\da-zа-я])|$)(?P<space>\s*)")
+_LEVELS = re.compile(
+    rf"(?P<numbers>{_ARABIC}(?:\.{_ARABIC})+)(?P<close>[.)](?!\d)|(?=\s+[^\s\da-zа-я])|$)(?P<space>\s*)"
+)
 _BRACKETED = r"\((?:[a-zа-я]|[ivx]{2,5}|\d{1,2})\)"
 # What may follow the number of `Article 4`: `.2`, `(2)`, `(2)(a)`.
 _SUBLEVELS = rf"(?P<sublevels>(?:\.{_ARABIC})*(?:{_BRACKETED})*)"
@@ -87,7 +90,7 @@ def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
     compiled = []
     for pattern in sorted(knowledge.label_patterns, key=len, reverse=True):
         source = r"\s?".join(
-            rf"(?P<number>{_NUMBER})".join(re.escape(part) for part in piece.split("{n}"))
+            rf"(?P<number>{_NUMBER})".join(re.escape(part).replace(r"\-", _DASH) for part in piece.split("{n}"))
             for piece in pattern.split(" ")
         )
         # Without a space between words the label ends where it ends; else a letter behind it makes it another word.

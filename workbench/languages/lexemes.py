@@ -8,6 +8,7 @@ from typing import Any
 # Parts of speech of OpenCorpora that are one word's forms; any other stands for itself.
 _GROUPS = {"ADJS": "ADJF", "INFN": "VERB", "GRND": "VERB", "PRTS": "PRTF"}
 _LIKELY = 0.2  # a reading of the term itself less likely than this is not meant: право is no short form of правый
+_SURNAMES = ("ов", "ев")
 
 
 @lru_cache(maxsize=1)
@@ -25,17 +26,67 @@ def _readings(word: str) -> tuple[tuple[str, str, float], ...]:
     )
 
 
+def lexemes(word: str) -> frozenset[tuple[str, str]]:
+    """Return first form and part of speech of every reading of a Russian word (lower case): words that share none differ."""
+    return frozenset((lemma, group) for lemma, group, _ in _readings(word))
+
+
+def is_known(word: str) -> bool:
+    """Return whether the dictionary has a Russian word (lower case) in any of its forms."""
+    return bool(_analyser().word_is_known(word))
+
+
 def same_lexeme(form: str, word: str) -> bool | None:
     """Return whether two Russian words (lower case) are forms of one, or None where the dictionary cannot say.
 
     Every reading of the form counts; of the word those that are likely. The dictionary can deny only a word that it has
     in its first form: Саидов is no form of саид, as it reads it.
     """
-    if not _analyser().word_is_known(word):
+    if not is_known(word):
         return None
     readings = _readings(word)
+    if all(word in (f"{lemma}ов", f"{lemma}ев") for lemma, _, _ in readings):
+        return None  # a surname that looks like a genitive plural: Саид is no form of Саидов
     best = max(score for _, _, score in readings)
     meant = {(lemma, group) for lemma, group, score in readings if score >= min(best, _LIKELY)}
     if any((lemma, group) in meant for lemma, group, _ in _readings(form)):
         return True
     return False if any(lemma == word.replace("ё", "е") for lemma, _ in meant) else None
+
+
+def in_form(form: str, word: str, other: str) -> str | None:
+    """Return the word `other` in the case and number in which `form` has `word` (all in lower case), or None.
+
+    Every reading of the form as one of the word must lead to the same result, and both words must be of one part of speech
+    and, where they are nouns, of one gender: adjectives beside them would have to change else.
+    """
+    if form == word and word == other:
+        return other
+    if not all(map(_analyser().word_is_known, (word, other))):
+        return other if form == word else None
+    lemma, group, _ = max(_readings(word), key=lambda reading: reading[2])
+    results = set()
+    for parsed in _analyser().parse(form):
+        if (
+            parsed.normal_form.replace("ё", "е") != lemma
+            or _GROUPS.get(str(parsed.tag.POS), str(parsed.tag.POS)) != group
+        ):
+            continue
+        result = _inflected(parsed.tag, other, group)
+        if result is None:
+            return None
+        results.add(result)
+    return results.pop() if len(results) == 1 else None
+
+
+def _inflected(tag: Any, other: str, group: str) -> str | None:
+    wanted = {value for value in (tag.case, tag.number) if value}
+    if group == "ADJF" and tag.gender:
+        wanted.add(tag.gender)
+    for parsed in _analyser().parse(other):
+        if str(parsed.tag.POS) != str(tag.POS) or (group == "NOUN" and parsed.tag.gender != tag.gender):
+            continue
+        inflected = parsed.inflect(wanted)
+        if inflected is not None:
+            return str(inflected.word)
+    return None

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Latin and Cyrillic letters that print alike in upright type; Unicode's confusables.txt (UTS #39) holds these among others.
-_LATIN = "ABCEHIJKMOPSTXYaceijopsxyÄËÏÖäëïöəƏhH"
-_CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјорѕхуӒЁЇӦӓёїӧәӘһҺ"
+_LATIN = "ABCEHIJKMOPSTXYaceijopsxyÄËÏÖäëïöəƏhHɵƟ"
+_CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјорѕхуӒЁЇӦӓёїӧәӘһҺөӨ"
 _TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True)) | {"H": "Н"}
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in zip(_LATIN, _CYRILLIC, strict=True)} | {
     "Ӏ": "I",
@@ -20,8 +20,16 @@ _TO_LATIN = {cyrillic: latin for latin, cyrillic in zip(_LATIN, _CYRILLIC, stric
 _TABLES = {"Cyrl": _TO_CYRILLIC, "Latn": _TO_LATIN}
 _SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "CJK": "Hani", "HIRAGANA": "Kana"}
 _RUN = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´][^\W\d_]+)*")
+# Where the two scripts meet, as they must somewhere in a mixed word.
+_MEETING = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u0275]['’‘ʻʼ`´]?[\u0400-\u052f]|[\u0400-\u052f]['’‘ʻʼ`´]?[A-Za-z\u00c0-\u024f\u0275]"
+)
 # A letter that stands for a digit: O for 0 behind or between digits; l, I and З only between digits.
-_FALSE_DIGITS = re.compile(r"(?<![^\W_])\d+(?:[OОoо]+|(?<=\d)[lIІЗ](?=\d))(?:\d|[OОoо](?![^\W\dOОoо_]))*(?![^\W_])")
+_LETTER = r"[^\W_㐀-鿿]"  # a Han character may stand beside a number
+_FALSE_DIGITS = re.compile(
+    rf"(?<!{_LETTER})\d+(?:[OОoо]+|(?<=\d)[lIІЗ](?=\d))(?:\d|[OОoо](?![^\W\dOОoо_㐀-鿿]))*(?!{_LETTER})"
+)
+_DIGIT_AND_LETTER = re.compile(r"\d[OОoоlIІЗ]")
 _DIGIT_OF = str.maketrans({"O": "0", "О": "0", "o": "0", "о": "0", "l": "1", "I": "1", "І": "1", "З": "3"})
 
 
@@ -49,12 +57,19 @@ def in_script(word: str, script: str) -> str | None:
     return "".join(letters) if all(letters) else None
 
 
+def small_look_alikes(script: str) -> str:
+    """Return the small letters of the other script that look like letters of `script` (Latn, Cyrl)."""
+    return "".join(letter for letter in _TABLES[script] if letter.islower())
+
+
 def mixed_words(text: str, script: str) -> Iterator[Proposal]:
     """Yield the words of a text in which Latin and Cyrillic letters are mixed, with the one reading in a single script.
 
     `script` is that of the text: of two possible readings its own wins. A word of which neither reading is possible
     (`IT-специалист` is two words; `USBшнур`) has an empty proposal. `text` is in NFC.
     """
+    if not _MEETING.search(text):
+        return
     for match in _RUN.finditer(text):
         word = match.group()
         scripts = {found for character in word if (found := script_of(character)) in _TABLES}
@@ -66,5 +81,7 @@ def mixed_words(text: str, script: str) -> Iterator[Proposal]:
 
 def false_digits(text: str) -> Iterator[Proposal]:
     """Yield the numbers in which a letter stands for a digit (`2О24`, `1O`), with the digits meant."""
+    if not _DIGIT_AND_LETTER.search(text):
+        return
     for match in _FALSE_DIGITS.finditer(text):
         yield Proposal(match.start(), match.end(), match.group().translate(_DIGIT_OF))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.wordforms import Word, fold, word_texts, words
+from workbench.languages.wordforms import Word, fold, word_matches, word_texts
 
 _AGGLUTINATES = 3  # a language with chains as long adds its endings to number words too
 _SHORTEST = 5  # a shorter number word with an ending may well be another word: Kyrgyz алты, алтын (gold)
@@ -35,12 +35,13 @@ class Counted:
 @lru_cache(maxsize=64)
 def number_words(knowledge: Knowledge) -> Mapping[str, NumberWord]:
     """Return the number words of a language, folded; where endings are added to words, with one ending each."""
-    endings = knowledge.wordforms.endings if knowledge.wordforms.chain >= _AGGLUTINATES else ()
+    endings = [*map(fold, knowledge.wordforms.endings)] if knowledge.wordforms.chain >= _AGGLUTINATES else []
     table: dict[str, NumberWord] = {}
     for listed, ordinal in ((knowledge.cardinals, False), (knowledge.ordinals, True)):
         for word, value in listed.items():
+            folded, counts = fold(word), NumberWord(value, ordinal)
             for ending in endings if ordinal or len(word) >= _SHORTEST else ():
-                table.setdefault(fold(word + ending), NumberWord(value, ordinal))
+                table.setdefault(folded + ending, counts)
     for word, value in knowledge.quantities.compounds.items():
         table[fold(word)] = NumberWord(value, ordinal=False, alone=False)
     for listed, ordinal in ((knowledge.cardinals, False), (knowledge.ordinals, True)):
@@ -68,14 +69,17 @@ def counted(folded: str, knowledge: Knowledge) -> Iterator[Counted]:
         return
     joints = _joints(knowledge)
     run: list[tuple[Word, NumberWord]] = []
-    for word in words(folded):
-        known = table.get(word.text)
-        apart = run and folded[run[-1][0].end : word.start].strip(" -") not in joints
-        if apart or (known is None and word.text not in joints):
+    for match in word_matches(folded):
+        text = match.group()
+        known = table.get(text)
+        if known is None and not run:
+            continue
+        apart = run and folded[run[-1][0].end : match.start()].strip(" -") not in joints
+        if apart or (known is None and text not in joints):
             yield from _numbers(run)
             run = []
         if known is not None:
-            run.append((word, known))
+            run.append((Word(text, match.start(), match.end()), known))
     yield from _numbers(run)
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value
-from workbench.languages.wordforms import fold, words
+from workbench.languages.wordforms import fold, word_matches, word_texts
 
+_DIGIT = re.compile(r"\d")
 # Digits inside a word ("G20") are no number; in a text without spaces they may follow a letter (年12月).
 _DIGITS = re.compile(
-    r"(?<![^\W_㐀-鿿])(?<!\d[.,])(?P<whole>\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?!\d)|\d+)(?P<fraction>[.,]\d+)?"
+    r"(?P<whole>\d(?<![^\W_㐀-鿿]\d)(?<!\d[.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,]\d{3})+(?!\d)|\d*))(?P<fraction>[.,]\d+)?"
 )
 
 
@@ -33,8 +34,9 @@ def numerals(text: str, knowledge: Knowledge) -> tuple[Numeral, ...]:
 
     Fractions are left out. Words are those of the language's tables; tens and ones join (`двадцать пятый`).
     """
-    found = [*_digits(text, knowledge)]
-    found += _chinese(text, knowledge) if knowledge.wordforms.unspaced else _words(text, knowledge)
+    folded = fold(text)
+    found = [*_digits(text, folded, knowledge)] if _DIGIT.search(text) else []
+    found += _chinese(text, knowledge) if knowledge.wordforms.unspaced else _words(folded, knowledge)
     return tuple(sorted(found, key=lambda numeral: numeral.start))
 
 
@@ -47,8 +49,7 @@ def ordinal_suffix(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile("|".join(parts) if parts else r"(?!)")
 
 
-def _digits(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
-    folded = fold(text)
+def _digits(text: str, folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(text):
         if match["fraction"]:
             continue
@@ -61,18 +62,28 @@ def _digits(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
         yield Numeral(value, start - len(prefix), end, bool(suffix or prefix), word=False)
 
 
-def _words(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
+@lru_cache(maxsize=64)
+def _folded(knowledge: Knowledge) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    cardinals, ordinals = knowledge.cardinals.items(), knowledge.ordinals.items()
+    return {fold(word): value for word, value in cardinals}, {fold(word): value for word, value in ordinals}
+
+
+def _words(folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
     if not knowledge.cardinals and not knowledge.ordinals:
+        return
+    cardinals, ordinals = _folded(knowledge)
+    there = word_texts(folded)
+    if cardinals.keys().isdisjoint(there) and ordinals.keys().isdisjoint(there):  # most segments
         return
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
     )
-    for word in words(text):
-        key = fold(word.text)
-        cardinal, ordinal = knowledge.cardinals.get(key), knowledge.ordinals.get(key)
+    for match in word_matches(folded):
+        word, start, end = match.group(), match.start(), match.end()
+        cardinal, ordinal = cardinals.get(word), ordinals.get(word)
         value = ordinal if ordinal is not None else cardinal
-        if value is not None and tens and 0 < value < 10 and not text[tens[2] : word.start].strip(" -\u00a0‑"):
-            yield Numeral(tens[0] + value, tens[1], word.end, ordinal is not None, word=True)
+        if value is not None and tens and 0 < value < 10 and not folded[tens[2] : start].strip(" -"):
+            yield Numeral(tens[0] + value, tens[1], end, ordinal is not None, word=True)
             tens = None
             continue
         if tens:
@@ -81,9 +92,9 @@ def _words(text: str, knowledge: Knowledge) -> Iterator[Numeral]:
         if value is None:
             continue
         if ordinal is None and value % 10 == 0 and 10 <= value <= 90:
-            tens = (value, word.start, word.end)
+            tens = (value, start, end)
         else:
-            yield Numeral(value, word.start, word.end, ordinal is not None, word=True)
+            yield Numeral(value, start, end, ordinal is not None, word=True)
     if tens:
         yield Numeral(tens[0], tens[1], tens[2], ordinal=False, word=True)
 

@@ -15,17 +15,18 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.languages.chinese_numbers import characters
-from workbench.languages.dates import dates
+from workbench.languages.dates import FoundDate, dates, month_spans
 from workbench.languages.digits import digits
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.number_words import counted
 from workbench.languages.numeral_systems import roman_value
 from workbench.languages.numerals import ordinal_suffix
+from workbench.languages.taken import Taken
 from workbench.languages.units import PERCENT, unit_at
 from workbench.languages.wordforms import fold, is_form
 
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
-_ROMAN = re.compile(r"(?<![\w-])[IVXІХ]{2,6}(?![\w'’])")
+_ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _YEARS = range(1000, 3000)
 
@@ -54,8 +55,11 @@ class Quantity:
     word: bool = False
 
 
-def quantities(text: str, knowledge: Knowledge) -> tuple[Quantity, ...]:
-    """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing."""
+def quantities(text: str, knowledge: Knowledge, dated: Sequence[FoundDate] | None = None) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing.
+
+    `dated` are the dates of the text, where they are known already.
+    """
     folded = fold(text)
     has_digit = bool(re.search(r"\d", text))
     found = [
@@ -66,13 +70,19 @@ def quantities(text: str, knowledge: Knowledge) -> tuple[Quantity, ...]:
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     if not found:
         return ()
-    taken = [match.span() for match in _silenced(knowledge).finditer(folded)] if any(one.word for one in found) else []
+    taken = Taken()
+    if any(one.word for one in found):
+        for match in _silenced(knowledge).finditer(folded):
+            taken.add(*match.span())
+    for start, end in month_spans(folded, knowledge):
+        taken.add(start, end)
     if has_digit:
-        taken += [(date.start, date.end) for date in dates(text, knowledge)]
+        for date in dates(text, knowledge) if dated is None else dated:
+            taken.add(date.start, date.end)
     kept: list[Quantity] = []
     for quantity in found:
-        if all(quantity.end <= start or quantity.start >= end for start, end in taken):
-            taken.append((quantity.start, quantity.end))
+        if taken.free(quantity.start, quantity.end):
+            taken.add(quantity.start, quantity.end)
             kept.append(quantity)
     return tuple(_ranged(folded, kept, knowledge))
 
@@ -100,6 +110,21 @@ def _scale(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
+def _multiple(knowledge: Knowledge) -> re.Pattern[str]:
+    names = sorted(map(fold, knowledge.quantities.multiples), key=len, reverse=True)
+    source = "|".join(map(re.escape, names)) or "(?!)"
+    return re.compile(rf"(?P<word>{source})" if knowledge.wordforms.unspaced else rf"[ -]?(?P<word>{source})(?![^\W_])")
+
+
+def _multiplied(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity:
+    """Return a number with the word for so many behind it (three decades, 2 dozen) as the one number that they are."""
+    word = _multiple(knowledge).match(folded, quantity.end)
+    if word is None or quantity.kind is not QuantityKind.CARDINAL:
+        return quantity
+    return replace(quantity, end=word.end(), value=quantity.value * knowledge.quantities.multiples[word["word"]])
+
+
 def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
     for number in digits(folded, knowledge.quantities.decimal):
         value, start, end = number.value, number.start, number.end
@@ -107,7 +132,8 @@ def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
             value *= knowledge.quantities.scales[scale["scale"]]
             end = scale.end()
         whole = Decimal(int(value)) if value % 1 == 0 else value.normalize()
-        yield _measured(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
+        quantity = _multiplied(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
+        yield _measured(folded, quantity, knowledge)
 
 
 def _from_words(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
@@ -123,7 +149,8 @@ def _from_words(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
     elif knowledge.cardinals:
         for found in counted(folded, knowledge):
             kind = QuantityKind.ORDINAL if found.ordinal else QuantityKind.CARDINAL
-            yield _measured(folded, Quantity(found.start, found.end, kind, Decimal(found.value), word=True), knowledge)
+            quantity = Quantity(found.start, found.end, kind, Decimal(found.value), word=True)
+            yield _measured(folded, _multiplied(folded, quantity, knowledge), knowledge)
 
 
 def _from_roman(text: str) -> Iterator[Quantity]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.look_alikes import Proposal
+from workbench.languages.look_alikes import Proposal, in_script, script_of, small_look_alikes
 
 # All that stands for an apostrophe in real texts: typewriter, curly, reversed, modifier letters, accents, prime, full width.
 APOSTROPHES = "'’‘ʻʼ`´′ʹ＇"
 _LETTERS = "ʻʼ"  # those that Unicode counts among letters
+_ALPHABETIC = ("Cyrl", "Latn")
+_WORD = re.compile(r"[^\W\d_]+")
 _HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff"
 _WIDE = rf"{_HAN}，。；：？！、（）《》〈〉「」『』【】“”‘’…—"
 
@@ -36,6 +38,13 @@ def apostrophe_slips(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
         if sign != right and (belongs or sign not in writing.apostrophes):
             at = match.start("sign")
             yield Proposal(at, at + 1, right)
+
+
+def apostrophes_inside(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the apostrophes between two letters, each with its position."""
+    for match in _apostrophe().finditer(text):
+        if match["behind"]:
+            yield match.start("sign"), match["sign"]
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +91,50 @@ def wrong_letters(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
         for at, character in enumerate(text):
             if right := table.get(character):
                 yield Proposal(at, at + 1, right)
+
+
+def words_with_wrong_letters(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
+    """Yield the words that hold letters of other alphabets (see `wrong_letters`), with the word that is meant."""
+    table = knowledge.writing.wrong_letters
+    if not table or not any(letter in text for letter in table):
+        return
+    for match in _WORD.finditer(text):
+        word = match.group()
+        right = "".join(table.get(letter, letter) for letter in word)
+        if right != word:
+            yield Proposal(match.start(), match.end(), right)
+
+
+def readings_of(word: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the words of one script, Latin or Cyrillic, that a word of both may be meant to be, the likelier first.
+
+    A word in the language's own script must be in its alphabet, where that is known.
+    """
+    own = knowledge.script if knowledge.script in _ALPHABETIC else ""
+    found = []
+    for script in (own, *(one for one in _ALPHABETIC if one != own)) if own else _ALPHABETIC:
+        right = in_script(word, script)
+        if right and not (script == own and foreign_letters(right, knowledge)):
+            found.append(right)
+    return tuple(found)
+
+
+def lone_letters(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
+    """Yield the words of one small letter of the other script between words of the language's own (`c` in `и c ним`)."""
+    if knowledge.script not in _ALPHABETIC:
+        return
+    for match in _lone(knowledge.script).finditer(text):
+        letter, before = match["letter"], text[max(0, match.start() - 3) : match.start()].rstrip(" ,;")[-1:]
+        if not before or {script_of(before), script_of(match["after"])} != {knowledge.script}:
+            continue
+        right = in_script(letter, knowledge.script)
+        if right and not foreign_letters(right, knowledge):
+            yield Proposal(match.start("letter"), match.end("letter"), right)
+
+
+@lru_cache(maxsize=4)
+def _lone(script: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<= )(?P<letter>[{small_look_alikes(script)}])(?= (?P<after>[^\W\d_]))")
 
 
 def foreign_letters(word: str, knowledge: Knowledge) -> str:

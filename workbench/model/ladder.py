@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 
+DOUBTFUL_BELOW = 0.5  # score of a bead that should be looked at
+
 
 class BeadStatus(StrEnum):
     """How far a bead is trusted."""

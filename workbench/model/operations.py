@@ -56,10 +56,32 @@ class ReplaceWhole:
 
 
 @dataclass(frozen=True, slots=True)
+class LineForm:
+    """What stands around a segment in its file (see `Segment`): the blank lines before it, and its line's end."""
+
+    segment: int
+    before: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceForm:
+    """Give a version's file another form, its wording and paragraphs as they are.
+
+    `mark` is the byte order mark, `tail` what follows the last line; None leaves them. `lines` are those that change.
+    """
+
+    version: str
+    mark: str | None = None
+    tail: str | None = None
+    lines: tuple[LineForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several operations that are applied, undone and shown as one, in order."""
 
     operations: tuple[Operation, ...]
 
 
-Operation = ReplaceText | ReplaceBeads | ReplaceSegments | ReplaceWhole | Together
+Operation = ReplaceText | ReplaceBeads | ReplaceSegments | ReplaceWhole | ReplaceForm | Together

@@ -8,23 +8,24 @@ from dataclasses import dataclass
 from functools import partial
 
 from workbench.alignment.encoders.encoder import SentenceEncoder
-from workbench.checks.registry import checks
 from workbench.editing.journal import Journal
 from workbench.editing.lock import locked
 from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
+from workbench.editing.store import WorkspaceStore
 from workbench.memory.concordance import Hit, hits
 from workbench.model.errors import InputError, NotFoundError, WorkbenchError
 from workbench.tui.actions.keymap import keys_of
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.services import Services, WorkspaceStore
+from workbench.tui.services import Services
 from workbench.tui.themes import CYCLE, known
 from workbench.tui.work.finder import Finder
 from workbench.workspace.configuration import read_encoder, read_looks, read_settings
 from workbench.workspace.folder import Workspace
 from workbench.workspace.state import state_folder
 
+_SWITCH = 0.001  # seconds that a key waits at most for the threads that check and align
 QUICK = "words"  # the encoder that needs neither installing nor waiting
 
 
@@ -40,7 +41,7 @@ class Opened:
 
 def finder(workspace: Workspace, name: str) -> Finder:
     """Return what computes the findings of a document as `workbench check` would; raise InputError for its settings."""
-    settings = read_settings(workspace.root, {check.name for check in checks()})
+    settings = read_settings(workspace.root)
     return Finder(settings, workspace.termbase(), lambda: (workspace.waivers(name), workspace.baseline(name)))
 
 
@@ -113,6 +114,7 @@ def _edit(workspace: Workspace, name: str) -> str:
         opened = prepare(workspace, name)
         app = WorkbenchApp(opened.session, opened.services)
         app.recover_from(opened.journal, opened.recovery)
+        sys.setswitchinterval(_SWITCH)
         left = app.run()
         if app.return_code:
             raise SystemExit(app.return_code)

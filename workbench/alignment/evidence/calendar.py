@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from workbench.alignment.evidence.evidence import SignEvidence, Signs
 from workbench.alignment.side import Side
-from workbench.languages.dates import dates
+from workbench.languages.dates import FoundDate, dates
 
 
 class Calendar(SignEvidence):
@@ -19,10 +19,14 @@ class Calendar(SignEvidence):
 
 
 @lru_cache(maxsize=16)
+def dates_of(side: Side) -> tuple[tuple[FoundDate, ...], ...]:
+    """Return the dates of a side's segments, read once."""
+    return tuple(dates(segment, side.knowledge) for segment in side.segments)
+
+
 def _dates(side: Side) -> tuple[frozenset[Hashable], ...]:
     result = []
-    for segment in side.segments:
-        found = dates(segment, side.knowledge)
+    for found in dates_of(side):
         signs: set[Hashable] = {("date", date.year, date.month, date.day) for date in found}
         signs.update(("month", date.month) for date in found)
         result.append(frozenset(signs))

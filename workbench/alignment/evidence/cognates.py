@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from workbench.alignment.evidence.evidence import SignEvidence, Signs
-from workbench.alignment.evidence.romanise import romanised, skeleton
 from workbench.alignment.side import Side
-from workbench.languages.wordforms import words
+from workbench.languages.romanise import romanised, skeleton
+from workbench.languages.wordforms import word_texts
 
+_FEWEST = 4  # letters of a word that tells
 _LONG, _NAME = 4, 3  # consonants that a long word, and a name (a capitalised word), must share
 _LIKE = 0.62  # share of letters in common, endings apart
 _MOST = 40  # a skeleton that more forms of one side have than this tells nothing
@@ -41,23 +42,24 @@ class Cognates(SignEvidence):
         return Signs(tuple(map(frozenset, found[0])), tuple(map(frozenset, found[1])), 0.6)
 
 
-def _keys(word: str, roman: str) -> Iterator[str]:
-    code = skeleton(roman)
-    if len(code) >= _LONG:
-        yield code[:_LONG]
-    if len(code) >= _NAME and word[0].isupper():
-        yield code[:_NAME].upper()
+@lru_cache(maxsize=65536)
+def _spelled(word: str) -> tuple[str, tuple[str, ...]]:
+    """Return a romanised word, and the skeletons by which it may be found; none for short words."""
+    roman = romanised(word)
+    code = skeleton(roman) if len(roman) >= _FEWEST else ""
+    long = (code[:_LONG],) if len(code) >= _LONG else ()
+    name = (code[:_NAME].upper(),) if len(code) >= _NAME and word[0].isupper() else ()
+    return roman, long + name
 
 
 @lru_cache(maxsize=16)
 def _occurrences(side: Side) -> Occurrences:
     result: Occurrences = defaultdict(lambda: defaultdict(set))
     for index, segment in enumerate(side.segments):
-        for word in words(segment):
-            roman = romanised(word.text)
-            if len(roman) >= 4:
-                for key in _keys(word.text, roman):
-                    result[key][roman].add(index)
+        for word in word_texts(segment):
+            roman, keys = _spelled(word)
+            for key in keys:
+                result[key][roman].add(index)
     return result
 
 

@@ -10,6 +10,7 @@ from workbench.alignment.evidence.evidence import BeadEvidence, BeadTable, SignE
 from workbench.alignment.side import Side
 from workbench.languages.labels import labels
 from workbench.model.clause import places
+from workbench.model.label import Label
 
 _TRUST = 0.9  # how likely a label has a counterpart
 
@@ -31,13 +32,18 @@ class LabelledStarts(BeadEvidence):
 
 
 @lru_cache(maxsize=16)
+def labels_of(side: Side) -> tuple[Label | None, ...]:
+    """Return the labels of a side's segments, read once."""
+    return labels(side.segments, side.knowledge)
+
+
 def _labelled(side: Side) -> list[bool]:
-    return [label is not None for label in labels(side.segments, side.knowledge)]
+    return [label is not None for label in labels_of(side)]
 
 
 @lru_cache(maxsize=16)
 def _values(side: Side) -> tuple[frozenset[Hashable], ...]:
-    found = labels(side.segments, side.knowledge)
+    found = labels_of(side)
     there = places(found, side.starts)
     return tuple(
         frozenset() if label is None else frozenset({("label", label.values), ("path", place.path)})

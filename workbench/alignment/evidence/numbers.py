@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import lru_cache
 
+from workbench.alignment.evidence.calendar import dates_of
 from workbench.alignment.evidence.evidence import SignEvidence, Signs
+from workbench.alignment.evidence.labels import labels_of
 from workbench.alignment.side import Side
-from workbench.languages.dates import dates
-from workbench.languages.labels import labels
 from workbench.languages.numerals import numerals
 
 
@@ -23,9 +23,8 @@ class Numbers(SignEvidence):
 @lru_cache(maxsize=16)
 def _values(side: Side) -> tuple[frozenset[Hashable], ...]:
     result = []
-    for segment, label in zip(side.segments, labels(side.segments, side.knowledge), strict=True):
+    for segment, label, found in zip(side.segments, labels_of(side), dates_of(side), strict=True):
         values: set[Hashable] = set()
-        found = dates(segment, side.knowledge)
         for date in found:
             values.update(("number", part) for part in (date.year, date.day) if part is not None)
         begin = label.end if label else 0

@@ -1,1 +1,1 @@
-"""Reports, one format a file: NAME and `write(reports) -> str`, found by the registry."""
+"""Reports, one format a file: NAME and `pieces(reports) -> Iterator[str]`, found by the registry."""

@@ -5,8 +5,9 @@ Source of the format: docs.github.com, "Workflow commands for GitHub Actions"; t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
+from workbench.checks.excerpt import shortened
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.runner import Report
 from workbench.model.terminal import plain
@@ -14,11 +15,14 @@ from workbench.model.terminal import plain
 NAME = "github"
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_LONGEST = 2000  # cells of a line of a message, and code points of the whole: an annotation holds 64 KB
 
 
-def write(reports: Sequence[Report]) -> str:
-    """Return `::error file=…,line=…,col=…,endColumn=…,title=…::message` for each finding; empty where there is none."""
-    return "".join(_command(finding) + "\n" for report in reports for finding in report.findings)
+def pieces(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield `::error file=…,line=…,col=…,endColumn=…,title=…::message` for each finding; nothing where there is none."""
+    for report in reports:
+        for finding in report.findings:
+            yield _command(finding) + "\n"
 
 
 def _command(finding: Finding) -> str:
@@ -31,16 +35,16 @@ def _command(finding: Finding) -> str:
         "title": finding.check,
     }
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    message = finding.message
+    lines = finding.message[:_LONGEST].split("\n")
     if finding.suggestion is not None:
-        message += f"\nsuggestion: {finding.suggestion}"
-    return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
+        lines.append(f"suggestion: {finding.suggestion}")
+    message = "%0A".join(_escaped(shortened(line, _LONGEST)) for line in lines)
+    return f"::{_COMMANDS[finding.severity]} {written}::{message}"
 
 
-def _data(text: str) -> str:
-    shown = "\n".join(plain(line) for line in text.split("\n"))
-    return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _escaped(plain(text)).replace(":", "%3A").replace(",", "%2C")

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.runner import Report
+from workbench.checks.safe_json import dumps
 
 NAME = "json"
 
-# What a terminal would act on, and what UTF-8 cannot say: C1 controls, separators, bidirectional overrides, surrogates.
-_UNSAFE = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
-
-def write(reports: Sequence[Report]) -> str:
-    """Return `{"findings": […], "summary": {"errors": …, "warnings": …, "infos": …, "waived": …}}`."""
-    findings = [finding for report in reports for finding in report.findings]
+def pieces(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield `{"findings": […], "summary": {"errors": …, "warnings": …, "infos": …, "waived": …}}` as one piece."""
+    taken = list(reports)
+    findings = [finding for report in taken for finding in report.findings]
     found = [finding.severity for finding in findings]
     summary = {
         "errors": found.count(Severity.ERROR),
         "warnings": found.count(Severity.WARNING),
         "infos": found.count(Severity.INFO),
-        "waived": sum(len(report.waived) for report in reports),
+        "waived": sum(len(report.waived) for report in taken),
     }
-    data = {"findings": [_finding(finding) for finding in findings], "summary": summary}
-    content = json.dumps(data, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", content) + "\n"
+    yield dumps({"findings": [_finding(finding) for finding in findings], "summary": summary})
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

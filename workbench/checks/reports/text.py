@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
+from workbench.checks.excerpt import excerpt, shortened
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.runner import Report
 from workbench.model.terminal import plain, width
 
 NAME = "text"
 
-_CONTEXT = 36  # cells of the line that are shown on either side of the words
-_WIDEST = 72  # cells of the words themselves
-_CUT = "…"
+Paint = Callable[[str, str], str]
+
+_LONGEST = 2000  # cells of a message
+_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}  # red, yellow, cyan
+_BOLD = "1"
 
 
-def write(reports: Sequence[Report]) -> str:
-    """Return a line for each finding, with the line of text that it stands in below it, and a summary."""
-    lines = [line for report in reports for finding in report.findings for line in _lines(finding)]
-    return "\n".join([*lines, _summary(reports)]) + "\n"
+def pieces(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield a few lines for each finding, the line of text that it stands in among them, and last a summary."""
+    return _pieces(reports, lambda text, _: text)
 
 
-def _lines(finding: Finding) -> Iterator[str]:
+def coloured(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield what `pieces` does, severities and words in colour."""
+    return _pieces(reports, lambda text, colour: f"\x1b[{colour}m{text}\x1b[0m" if text else "")
+
+
+def _pieces(reports: Iterable[Report], paint: Paint) -> Iterator[str]:
+    found: Counter[Severity] = Counter()
+    waived = 0
+    for report in reports:
+        for finding in report.findings:
+            found[finding.severity] += 1
+            yield "".join(f"{line}\n" for line in _lines(finding, paint))
+        waived += len(report.waived)
+    yield _summary(found, waived) + "\n"
+
+
+def _lines(finding: Finding, paint: Paint) -> Iterator[str]:
     at = finding.location
-    place = f"{at.path}:{at.line}:{at.column}"
-    yield plain(f"{place} {finding.severity} {finding.check} {finding.message}")
+    colour = _COLOURS[finding.severity]
+    place = plain(f"{at.path}:{at.line}:{at.column}")
+    severity, message = paint(finding.severity.value, colour), shortened(finding.message, _LONGEST)
+    yield f"{place} {severity} {paint(finding.check, _BOLD)} {message}"
     if finding.excerpt:
-        before, words, after = _parts(finding)
-        yield f"    {before}{words}{after}"
-        yield f"    {' ' * width(before)}{'^' * max(width(words), 1)}"
+        shown = excerpt(finding)
+        yield f"    {shown.before}{paint(shown.words, colour)}{shown.after}"
+        yield f"    {' ' * width(shown.before)}{paint('^' * max(width(shown.words), 1), colour)}"
     if finding.suggestion is not None:
-        yield plain(f"    suggestion: {finding.suggestion}")
+        yield f"    suggestion: {shortened(finding.suggestion, _LONGEST)}"
     yield ""
 
 
-def _parts(finding: Finding) -> tuple[str, str, str]:
-    """Return what is shown of the line: before the words, the words, behind them."""
-    at, line = finding.location, finding.excerpt
-    start, end = at.column - 1, at.end_column - 1
-    words = _head(plain(line[start:end]), _WIDEST)
-    before = _head(plain(line[:start])[::-1], _CONTEXT)[::-1]
-    # Where words are cut, what follows them would seem to follow the cut.
-    after = "" if words.endswith(_CUT) else _head(plain(line[end:]), _CONTEXT if start else 2 * _CONTEXT)
-    return before, words, after
-
-
-def _head(text: str, cells: int) -> str:
-    """Return as much of the beginning of a text as `cells` hold, with an ellipsis where it is cut."""
-    if width(text) <= cells:
-        return text
-    kept = ""
-    for character in text:
-        if width(kept + character) > cells - 1:
-            break
-        kept += character
-    return kept + _CUT
-
-
-def _summary(reports: Sequence[Report]) -> str:
-    found = [finding.severity for report in reports for finding in report.findings]
-    counted = [(found.count(severity), severity.value) for severity in Severity]
-    waived = sum(len(report.waived) for report in reports)
-    if not found:
-        parts = ["no findings"]
-    else:
-        plural = {"error": "errors", "warning": "warnings", "info": "infos"}
-        parts = [f"{count} {name if count == 1 else plural[name]}" for count, name in counted if count]
-    return ", ".join([*parts, *([f"{waived} waived"] if waived else [])])
+def _summary(found: Counter[Severity], waived: int) -> str:
+    parts = [f"{found[one]} {one.value if found[one] == 1 else _PLURALS[one]}" for one in Severity if found[one]]
+    return ", ".join([*(parts or ["no findings"]), *([f"{waived} waived"] if waived else [])])

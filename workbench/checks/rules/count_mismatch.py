@@ -23,6 +23,7 @@ class CountMismatch(Check):
         "referred to as the Parties” stands behind five names. Either the number is wrong, or somebody is "
         "missing from the list."
     )
+    example = ("six parties, and a list that names five", "five parties, or the one who is missing named")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the counts that differ from the list that they introduce, or that defines what they count."""

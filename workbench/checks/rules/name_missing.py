@@ -7,8 +7,12 @@ from collections.abc import Collection, Iterator
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
+from workbench.checks.unlisted_states import UnlistedState, unlisted_states
 from workbench.glossary.term import TermKind
+from workbench.languages.wordforms import fold, word_texts
 from workbench.model.row import Row
+
+_SHORTEST = 4  # of fewer letters many a word begins with a name by accident
 
 
 class NameMissing(Check):
@@ -20,7 +24,12 @@ class NameMissing(Check):
     help = (
         "Most versions name this person or state here, and this version does not. A state is missed only where the "
         "whole paragraph does not name it, since a sentence may well say “it” or “our country”. "
-        "Where as many versions name it as do not, the finding names no version."
+        "Where as many versions name it as do not, the finding names no version. States that the glossary does not list are "
+        "known by their names in CLDR: where most versions name one, and at least two, the others should."
+    )
+    example = (
+        "the foreign ministers of Kazakhstan and Kyrgyzstan, where others name Tajikistan too",
+        "of Kazakhstan, Kyrgyzstan and Tajikistan",
     )
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
@@ -40,6 +49,8 @@ class NameMissing(Check):
                     continue
                 for tag in lacking:
                     yield _draft(reading, row, concept, having, tag)
+            for state in unlisted_states(reading, row):
+                yield from _unlisted(reading, row, state)
 
 
 def _names(reading: Reading, tag: str, segments: Collection[int]) -> set[str]:
@@ -57,7 +68,14 @@ def _said(reading: Reading, tag: str, row: Row, concept: str, named: Collection[
     if reading.termbase.kind(concept) is not TermKind.STATE:
         return False
     paragraphs = {other for segment in reading.segments(tag, row) for other in reading.paragraph(tag, segment)}
-    return concept in _names(reading, tag, paragraphs)
+    return concept in _names(reading, tag, paragraphs) or _derived(reading, tag, paragraphs, concept)
+
+
+def _derived(reading: Reading, tag: str, segments: Collection[int], concept: str) -> bool:
+    """Return whether a word is made of the name of a state: қытайлық (Chinese) of Қытай."""
+    stems = tuple(fold(term.term) for term in reading.usable(tag, concept) if len(term.term) >= _SHORTEST)
+    found = (word for segment in segments for word in word_texts(fold(reading.texts(tag)[segment])))
+    return bool(stems) and any(word.startswith(stems) for word in found)
 
 
 def _spot(reading: Reading, tag: str, row: Row, concept: str) -> Spot:
@@ -86,6 +104,23 @@ def _draft(reading: Reading, row: Row, concept: str, having: list[str], tag: str
         words=name,
         texts=reading.cell_texts(tag, row),
     )
+
+
+def _unlisted(reading: Reading, row: Row, state: UnlistedState) -> Iterator[Draft]:
+    """Yield what the versions lack that do not name a state the glossary does not list; no wording is suggested."""
+    first = state.having.get(reading.pivot) or next(iter(state.having.values()))
+    words = reading.texts(first.version)[first.segment][first.start : first.end]
+    pivot_segment = first.segment if first.version == reading.pivot else None
+    for tag in state.lacking:
+        yield Draft(
+            version=tag,
+            row=row.index,
+            spot=reading.counterpart(tag, row, pivot_segment),
+            message=f"the state that {first.version} calls “{words}” is not named here, but in {', '.join(state.having)}",
+            related=tuple(state.having.values()),
+            words=words,
+            texts=reading.cell_texts(tag, row),
+        )
 
 
 def _undecided(reading: Reading, row: Row, concept: str, having: list[str], lacking: list[str]) -> Draft:

@@ -21,6 +21,7 @@ class NumberingMismatch(Check):
         "This clause has another number here than in the other versions. IV, 4 and 四 are the same number; 4 and 5 "
         "are not. Where as many versions say one thing as another, the finding names no version."
     )
+    example = ("4. in English, 五、 in Chinese", "4. in English, 四、 in Chinese")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the labels that differ from those of most versions, or one finding where there is no majority."""

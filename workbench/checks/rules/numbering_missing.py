@@ -21,6 +21,7 @@ class NumberingMissing(Check):
         "Most versions number this clause, and this version does not. Put the number at the beginning of the clause, "
         "written like the other numbers of this version."
     )
+    example = ("4. in English, and no number before the same clause in Uzbek", "4. in both")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the rows that lack a label which most versions with text there have."""

@@ -20,6 +20,7 @@ class NumberingSequence(Check):
         "The numbers of one level count on by one: after 3 comes 4. Here one is left out, repeated, or steps back. "
         "A list that begins again at 1 and counts on is a new list, and fine."
     )
+    example = ("1. 2. 4. 5.", "1. 2. 3. 4.")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the labels that do not count on from the one before them in their level."""

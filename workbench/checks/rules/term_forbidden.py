@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
-from workbench.glossary.term import TermStatus
+from workbench.glossary.matching import TermMatch
+from workbench.glossary.term import TermMatching, TermStatus
+from workbench.languages.same_form import same_form
+from workbench.languages.wordforms import fold
 
 _SEVERITIES = {TermStatus.FORBIDDEN: Severity.ERROR, TermStatus.SUPERSEDED: Severity.WARNING}
 
@@ -22,6 +25,7 @@ class TermForbidden(Check):
         "The glossary forbids this wording (an error), or says that another has taken its place (a warning). "
         "Write the wording that is suggested, in the form that the sentence needs."
     )
+    example = ("Средняя Азия", "Центральная Азия")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield every forbidden or superseded wording of every version; the longest term wins where terms overlap."""
@@ -32,7 +36,8 @@ class TermForbidden(Check):
                     if severity is None:
                         continue
                     usable = reading.usable(tag, match.term.concept)
-                    suggestion = usable[0].term if usable else None
+                    exact = _replacement(reading, tag, segment, match)
+                    suggestion = exact or (usable[0].term if usable else None)
                     said = "is forbidden" if severity is Severity.ERROR else "is superseded"
                     yield Draft(
                         version=tag,
@@ -44,4 +49,33 @@ class TermForbidden(Check):
                         suggestion=suggestion,
                         texts=(text,),
                         severity=severity,
+                        safe=exact is not None,
                     )
+
+
+def _replacement(reading: Reading, tag: str, segment: int, match: TermMatch) -> str | None:
+    """Return what may be put in the place of a forbidden wording without a look, or None.
+
+    That is the one preferred wording of the concept, in the form that the text has, where the words mean nothing else.
+    """
+    term = match.term
+    preferred = [one for one in reading.usable(tag, term.concept) if one.status is TermStatus.PREFERRED]
+    if term.status is not TermStatus.FORBIDDEN or term.match is TermMatching.REGEX or len(preferred) != 1:
+        return None
+    if any(
+        other.term.concept != term.concept and (other.start, other.end) == (match.start, match.end)
+        for other in reading.matches(tag, segment)
+    ):
+        return None
+    text = reading.texts(tag)[segment]
+    written = text[match.start : match.end]
+    right = same_form(written, term.term, preferred[0].term, reading.knowledge(tag).wordforms)
+    if right is None or fold(term.term) in fold(right) or _spoils_article(text[: match.start], written, right):
+        return None
+    return right
+
+
+def _spoils_article(before: str, written: str, right: str) -> bool:
+    """Return whether a vowel comes or goes at the beginning behind a word that is written by it (a, an)."""
+    last = before.split()[-1:] or [""]
+    return last[0].lower() in ("a", "an") and (written[:1].lower() in "aeiou") != (right[:1].lower() in "aeiou")

@@ -19,6 +19,7 @@ class WaiverUnused(Check):
         "A finding was waived in waivers.toml, and there is no such finding any more: the text has changed since. "
         "Take the waiver out, or look again at what the changed text says."
     )
+    example = ("a waiver of IV. that was changed to 4. since", "the waiver taken out of waivers.toml")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:  # noqa: ARG002
         """Yield nothing: see `workbench.checks.runner`."""

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+from workbench.cli.baseline import write_baselines
 from workbench.cli.command import Command
-from workbench.cli.files import write_whole
+from workbench.cli.explaining import explain
+from workbench.cli.fixing import add_fix_arguments, run_fixes
+from workbench.cli.reporting import format_named, hand_out, outputs_of, reports_of, settings_of
 from workbench.cli.workspace import open_workspace, warn_of_strays
 from workbench.model.errors import UsageError
-
-if TYPE_CHECKING:
-    from workbench.checks.runner import Report
-    from workbench.checks.settings import Settings
-    from workbench.workspace.folder import Workspace
 
 NEVER = "never"
 
@@ -23,7 +18,9 @@ NEVER = "never"
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help="the documents (default: all)")
-    parser.add_argument("--format", default="text", help="what goes to standard output: text, json, github")
+    parser.add_argument(
+        "--format", default="text", help="what goes to standard output: text, json, sarif, junit, github"
+    )
     parser.add_argument(
         "--output",
         action="append",
@@ -38,70 +35,50 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="the least severity that makes the exit code 1 (default: error)",
     )
     parser.add_argument(
-        "--only", action="append", default=[], metavar="CHECK", help="run this check alone (again for more)"
+        "--only",
+        action="append",
+        default=[],
+        metavar="CHECK",
+        help="run this check or family of checks alone (again for more)",
     )
+    parser.add_argument(
+        "--explain",
+        nargs="?",
+        const="",
+        metavar="CHECK",
+        help="say what a check does, how to set and how to waive it; without a name, list all checks",
+    )
+    parser.add_argument(
+        "--write-baseline",
+        action="store_true",
+        help="leave out from now on what is found now: texts/DOCUMENT/baseline.txt holds it",
+    )
+    add_fix_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the report; return 1 where a finding reaches `--fail-on`."""
-    from workbench.checks.finding import Severity
-    from workbench.checks.registry import report_formats
-
-    formats = report_formats()
-    outputs = []
-    for argument in arguments.output:
-        name, sign, path = argument.partition("=")
-        if not sign or not path:
-            raise UsageError(f"--output {argument!r} is no FORMAT=FILE — write it like json=report.json")
-        outputs.append((name, Path(path)))
-    for name in (arguments.format, *(name for name, _ in outputs)):
-        if name not in formats:
-            raise UsageError(f"no report format is called {name!r} — there are: {', '.join(sorted(formats))}")
+    if arguments.explain is not None:
+        print(explain(arguments.explain), end="")
+        return 0
+    if arguments.write_baseline and arguments.only:
+        raise UsageError("--only beside --write-baseline — a baseline holds what all checks find: take --only out")
+    shown, outputs = format_named(arguments.format), outputs_of(arguments.output)
     workspace = open_workspace(arguments)
     names = tuple(arguments.documents) or workspace.documents()
-    reports = reports_of(workspace, names, tuple(arguments.only))
+    if run_fixes(arguments, workspace, names):
+        return 0
+    if arguments.write_baseline:
+        write_baselines(workspace, names)
+    reports = reports_of(workspace, names, arguments.only)
     warn_of_strays(workspace, settings_of(workspace).languages)
-    for name, path in outputs:
-        write_whole(path, formats[name].write(reports).encode("utf-8"))
-    print(formats[arguments.format].write(reports), end="")
+    taken = hand_out(reports, shown, outputs)
     if arguments.fail_on == NEVER:
         return 0
-    order = list(Severity)
-    least = order.index(Severity(arguments.fail_on))
-    return int(any(order.index(finding.severity) <= least for report in reports for finding in report.findings))
+    from workbench.checks.finding import Severity
 
-
-def settings_of(workspace: Workspace) -> Settings:
-    """Return the settings of the workspace; raise InputError for those that cannot be read."""
-    from workbench.checks.registry import checks
-    from workbench.workspace.configuration import read_settings
-
-    return read_settings(workspace.root, {check.name for check in checks()})
-
-
-def reports_of(workspace: Workspace, names: Sequence[str], only: Sequence[str]) -> list[Report]:
-    """Return a report for each document, by all checks or by those named; raise UsageError for an unknown one."""
-    from workbench.checks.reading import Reading
-    from workbench.checks.registry import checks
-    from workbench.checks.runner import run_checks
-
-    known = {check.name for check in checks()}
-    for name in only:
-        if name not in known:
-            raise UsageError(f"no check is called {name!r} — there are: {', '.join(sorted(known))}")
-    settings = settings_of(workspace)
-    if only:
-        settings = settings.only(only, known)
-    termbase = workspace.termbase()
-    return [
-        run_checks(
-            Reading(workspace.load(name).document, termbase),
-            settings,
-            workspace.waivers(name),
-            workspace.baseline(name),
-        )
-        for name in names
-    ]
+    least = Severity(arguments.fail_on).rank
+    return int(any(finding.severity.rank <= least for report in taken for finding in report.findings))
 
 
 COMMAND = Command("check", "run the checks: numbering, names, terms, counts, missing text", configure, run, order=40)

@@ -42,12 +42,12 @@ def summary(workspace: Workspace, name: str) -> dict[str, Any]:
 
     from workbench.alignment.lapse import lapses
     from workbench.alignment.side import side_of
-    from workbench.cli.commands.check import reports_of
+    from workbench.cli.reporting import reports_of
     from workbench.model.ladder import BeadStatus
     from workbench.workspace.folder import pivot_places
 
     document = workspace.load(name).document
-    findings = reports_of(workspace, (name,), ())[0].findings
+    findings = next(reports_of(workspace, (name,), ())).findings
     places = pivot_places(document)
     pivot = side_of(document.version(document.pivot))
     versions = []

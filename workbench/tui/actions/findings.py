@@ -11,8 +11,8 @@ from workbench.tui.actions.action import Action, Group
 from workbench.tui.dialogs.prompt_dialog import PromptDialog
 
 if TYPE_CHECKING:
+    from workbench.editing.store import WorkspaceStore
     from workbench.tui.app import WorkbenchApp
-    from workbench.tui.services import WorkspaceStore
 
 
 def _to_finding(app: WorkbenchApp, by: int) -> None:

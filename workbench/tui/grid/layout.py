@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.alignment.side import digest_in
-from workbench.model.ladder import Bead, BeadStatus, Crossing, Span
+from workbench.model.ladder import DOUBTFUL_BELOW, Bead, BeadStatus, Crossing, Span
 from workbench.tui.grid.cells import wrap
 from workbench.tui.grid.columns import Column
 from workbench.tui.grid.table import Table
 
-DOUBTFUL_BELOW = 0.5
 FAIR_BELOW = 0.75
 
 SOLID, DOUBTFUL, EMPTY, GOING_ON, CONTINUED, MOVED = "│", "┆", "∅", "├", "╰", "⇄"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -32,7 +32,7 @@ class Finder:
 
     settings: Settings
     termbase: TermBase
-    exceptions: Callable[[], tuple[Sequence[Waiver], Collection[str]]]
+    exceptions: Callable[[], tuple[Sequence[Waiver], Mapping[str, int]]]
 
     def __call__(self, document: Document) -> Sequence[Finding]:
         """Return the findings of a document."""
@@ -40,4 +40,4 @@ class Finder:
 
     def at_pace(self, document: Document, pause: Pause) -> Sequence[Finding]:
         """Return the findings of a document; raise what `pause` raises."""
-        return run_checks(Reading(document, self.termbase, pause), self.settings, *self.exceptions()).findings
+        return run_checks(Reading(document, self.termbase, pause=pause), self.settings, *self.exceptions()).findings

@@ -1,4 +1,4 @@
-"""One neutral spelling for Latin and Cyrillic, coarse enough that a name looks the same in every language."""
+"""One neutral spelling for Latin, Cyrillic and Arabic script, coarse enough that a name looks the same in every language."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ _LATIN = {
     "ð": "d",
 }
 _LATIN |= {"ş": "sh", "ç": "ch", "ž": "zh", "š": "sh", "č": "ch", "ý": "y", "ň": "n"}
-_TABLE = str.maketrans(_CYRILLIC | _LATIN)
+# Arabic script with the vowels that Turkic spellings write; a carrier of hamza has no sound of its own.
+_ARABIC_LETTERS = "ا ە ې ى و ۇ ۆ ۈ ۋ ي ی ب پ ت ط ث س ص ج چ ح خ ھ ه د ذ ر ز ض ظ ژ ش غ ف ق ك ک گ ڭ ڤ ل م ن ۏ"
+_ARABIC_SPELLED = "a e e i o u o u v y y b p t t s s s j ch kh kh h h d z r z z z zh sh gh f k k k g n v l m n v"
+_ARABIC = dict(zip(_ARABIC_LETTERS.split(), _ARABIC_SPELLED.split(), strict=True))
+_TABLE = str.maketrans(_CYRILLIC | _LATIN | _ARABIC)
 _SOUNDS = re.compile(r"kh|gh|sh|ch|zh|ts|ng|ph|th|dj|dz|[b-df-hj-np-tv-xz]")
 _CLASS = {"ng": "n", "ph": "v", "th": "t", "kh": "k", "gh": "k", "l": "l", "r": "r", "m": "m", "n": "n"}
 _CLASS |= (

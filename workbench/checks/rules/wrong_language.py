@@ -1,0 +1,146 @@
+"""wrong-language: a segment in another language than its version."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from workbench.alignment.doubts import likely_language
+from workbench.alignment.encoders.word_table import table_tags
+from workbench.alignment.encoders.words import known_share
+from workbench.checks.check import Check, Draft
+from workbench.checks.finding import Severity
+from workbench.checks.reading import Reading
+from workbench.checks.wordings import is_lower, same_language, wording, words_of
+from workbench.languages.knowledge import NEUTRAL, knowledge
+from workbench.languages.look_alikes import script_of
+from workbench.languages.writing import foreign_letters
+
+# The libraries that tell languages offline (langid, lingua, langdetect) know no Tajik, no Turkmen and hardly Uzbek;
+# the words of the aligner's own tables know them all.
+_FEWEST = 5  # ordinary words that a segment must have: less tells nothing
+_KNOWN = 0.4  # share of a segment's words that the other language must know
+_CLEARLY = 1.8  # times the share that its own language knows
+_MORE = 3  # words more than its own language knows
+_ENOUGH = _KNOWN + 0.16  # of its own: no other language can know 1.8 times as many
+_FEWEST_STRANGE, _STRANGE = 2, 0.2  # words with letters that the language has not: how many, and their share
+_EXPECTED = 4.0  # letters of the version's own that a text of its length would have
+_FEWEST_LETTERS = 12  # ordinary letters of another script
+_MOST_LETTERS = 0.8  # their share
+
+
+class WrongLanguage(Check):
+    """Every segment is in the language and script of its version."""
+
+    name = "wrong-language"
+    family = "structure"
+    severity = Severity.ERROR
+    help = (
+        "The words of this segment, or its letters, are those of another language than the version's. It may have come "
+        "from the wrong file. Short segments and names are not looked at; languages that nothing is known of are passed over."
+    )
+
+    def findings(self, reading: Reading) -> Iterator[Draft]:
+        """Yield the segments in another language; one finding for a version that is in another language as a whole."""
+        for tag in reading.tags:
+            if not reading.knowledge(tag).script:
+                continue
+            other = likely_language(reading.texts(tag), tag, reading.tags)
+            if other is not None and reading.texts(tag):
+                yield _draft(reading, tag, 0, f"the words of {tag} are those of {_name(other)}: is it the right file?")
+                continue
+            usual = Counter(
+                character for text in reading.texts(tag) for character in text.lower() if character.isalpha()
+            )
+            for segment in range(len(reading.texts(tag))):
+                if said := _other_language(reading, tag, segment, usual):
+                    yield _draft(reading, tag, segment, f"this segment is {said}, and the version is in {_name(tag)}")
+
+
+def _other_language(reading: Reading, tag: str, segment: int, usual: Counter[str]) -> str | None:
+    """Return what a segment is in, in words, or None where it is in the version's language or nothing can be said.
+
+    `usual` counts the letters of the whole version.
+    """
+    own_script, whole = reading.knowledge(tag).script, reading.texts(tag)[segment]
+    share = known_share([whole], tag)
+    if share is None or (share >= _ENOUGH and _scripts(whole).most_common(1)[0][0] in _equal(own_script)):
+        return None  # most segments, names and all
+    ordinary = [word.text for word in words_of(reading, wording(reading, tag, segment)) if is_lower(word.text)]
+    scripts = _scripts("".join(ordinary))
+    letters = sum(scripts.values())
+    script, count = scripts.most_common(1)[0] if scripts else ("", 0)
+    strange = script not in _equal(own_script) and letters >= _FEWEST_LETTERS and count >= _MOST_LETTERS * letters
+    if len(ordinary) < _FEWEST and not strange:
+        return None
+    text = [" ".join(ordinary)]
+    own = (not strange and known_share(text, tag)) or 0.0
+    if own >= _ENOUGH:
+        return None
+    rivals = {
+        other: known_share(text, other) or 0.0
+        for other in sorted(table_tags())
+        if knowledge(other).tag != knowledge(tag).tag
+        and script in _equal(knowledge(other).script)
+        and (strange or not same_language(other, tag))
+    }
+    best = max(rivals, key=lambda other: rivals[other], default="")
+    share = rivals.get(best, 0.0)
+    letters_too = (
+        _has_strange_letters(ordinary, tag, best) or _lacks_usual_letters(ordinary, usual, best)
+    ) and share >= max(_KNOWN / 2, own + 1 / len(ordinary))
+    if letters_too or (share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE)):
+        return f"in {_name(best)}"
+    return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
+
+
+def _scripts(text: str) -> Counter[str]:
+    """Return how many letters of each script a text has."""
+    found: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        if script := script_of(character):
+            found[script] += count
+    return found
+
+
+def _has_strange_letters(ordinary: list[str], tag: str, other: str) -> bool:
+    """Return whether many words have letters that the language of `tag` has not, and that of `other` has."""
+    own, theirs = knowledge(tag), knowledge(other) if other else NEUTRAL
+    if not theirs.letters:
+        return False
+    strange = [letters for word in ordinary if (letters := foreign_letters(word, own))]
+    held = [letters for letters in strange if not foreign_letters(letters, theirs)]
+    return len(held) >= max(_FEWEST_STRANGE, _STRANGE * len(ordinary)) and len(held) > len(strange) / 2
+
+
+def _lacks_usual_letters(ordinary: list[str], usual: Counter[str], other: str) -> bool:
+    """Return whether words have none of the letters that the version has and `other` has not, though many were to be expected."""
+    theirs = knowledge(other).letters if other else ""
+    if not theirs:
+        return False
+    text = "".join(ordinary)
+    own = [letter for letter in usual if letter not in theirs]
+    expected = len(text) * sum(usual[letter] for letter in own) / max(1, usual.total())
+    return expected >= _EXPECTED and not any(letter in text for letter in own)
+
+
+_SCRIPT_NAMES = {"Latn": "Latin", "Cyrl": "Cyrillic", "Hani": "Chinese", "Arab": "Arabic", "Grek": "Greek"}
+
+
+def _equal(script: str) -> tuple[str, ...]:
+    """Return the scripts that letters of a language's script count as: Hans and Hant are written in Hani."""
+    return ("Hani", "") if script in ("Hans", "Hant") else (script, "")
+
+
+def _name(tag: str) -> str:
+    return knowledge(tag).name or tag
+
+
+def _draft(reading: Reading, tag: str, segment: int, message: str) -> Draft:
+    return Draft(
+        version=tag,
+        row=reading.row_of(tag, segment),
+        spot=wording(reading, tag, segment),
+        message=message,
+        texts=(reading.texts(tag)[segment],),
+    )

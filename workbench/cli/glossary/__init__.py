@@ -1,0 +1,1 @@
+"""What `workbench glossary` does: a module an action."""

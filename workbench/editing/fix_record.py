@@ -1,0 +1,59 @@
+"""What `check --fix` did to a document, kept so that it can be taken back."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from workbench.editing.journal import Did, Entry, Journal
+from workbench.editing.session import apply_exactly
+from workbench.model.document import Document
+from workbench.model.errors import ConflictError, NotFoundError
+from workbench.model.operations import Operation
+
+
+class FixRecord:
+    """The fixes of one document, `.workbench/fixed/<document>.jsonl`, the last one last: a log that outlives the save."""
+
+    def __init__(self, path: Path) -> None:
+        self._journal = Journal(path)
+
+    def append(self, entry: Entry) -> None:
+        """Write down one fix, before it is saved."""
+        self._journal.append(entry)
+
+    def set_aside(self) -> Path:
+        """Move the record out of the way, keeping it; return where it lies now."""
+        return self._journal.set_aside()
+
+    def clear(self) -> None:
+        """Keep it: a save does not make a fix final."""
+
+    def drop_last(self) -> None:
+        """Forget the last fix: it was taken back, or never saved."""
+        content = self._journal.path.read_bytes()
+        end = content.rfind(b"\n")
+        os.truncate(self._journal.path, content.rfind(b"\n", 0, max(end, 0)) + 1)
+
+    def last(self, document: Document) -> Operation:
+        """Return the operation that takes the last fix back, which must stand in the document as it was made.
+
+        Raises NotFoundError where there is none, or where it is not in the document any more (undone by hand, or cut off
+        before it was saved): it is forgotten then. Raises ConflictError where what it mended has changed since.
+        """
+        entries = self._journal.entries()
+        if not entries:
+            raise NotFoundError(
+                f"no fix of {document.name} is there to take back — fixes are made with: workbench check --fix"
+            )
+        entry = entries[-1]
+        if apply_exactly(document, Entry(Did.UNDO, entry.inverse, entry.operation)) is not None:
+            return entry.inverse
+        if apply_exactly(document, entry) is not None:
+            self.drop_last()
+            raise NotFoundError(
+                f"the last fix of {document.name} is not in it any more — say it again to take back the one before"
+            )
+        raise ConflictError(
+            f"{document.name} has changed where it was fixed last — take it back by hand, or move {self._journal.path} away"
+        )

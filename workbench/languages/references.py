@@ -1,0 +1,46 @@
+"""Whether a number in running text refers to a part of a document: Article 4, 第四条, 4-бап."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from workbench.languages.knowledge import Knowledge
+from workbench.languages.wordforms import fold, is_form
+
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*[§№(«“]?$")
+_WORD_BEHIND = re.compile(r"[-)]?\s?(?P<word>[^\W\d_]+)")
+_WIDEST = 24  # code points in which the word before a number is looked for
+
+
+@lru_cache(maxsize=64)
+def _frames(knowledge: Knowledge) -> tuple[frozenset[str], frozenset[str], tuple[tuple[str, str], ...]]:
+    """Return the words that stand before a reference's number, those behind it, and what stands on its two sides."""
+    before, behind, around = set(), set(), []
+    for pattern in knowledge.label_patterns:
+        head, _, tail = fold(pattern).partition("{n}")
+        around.append((head, tail))
+        if found := re.findall(r"[^\W\d_]+", head):
+            before.add(found[-1])
+        if found := re.findall(r"[^\W\d_]+", tail):
+            behind.add(found[-1])
+    return frozenset(before), frozenset(behind), tuple(around)
+
+
+def is_reference(folded: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Return whether the number from `start` to `end` of a folded text has a word beside it that labels have, in any form."""
+    before, behind, around = _frames(knowledge)
+    if knowledge.wordforms.unspaced:
+        stretch = folded[start:end]
+        return any(
+            (stretch.startswith(head) or folded.endswith(head, 0, start))
+            and bool(tail or head)
+            and folded.startswith(tail, end)
+            for head, tail in around
+        )
+    forms = knowledge.wordforms
+    found = _WORD_BEFORE.search(folded, max(0, start - _WIDEST), start)
+    if found and any(is_form(found["word"], word, forms) for word in before):
+        return True
+    found = _WORD_BEHIND.match(folded, end)
+    return bool(found and any(is_form(found["word"], word, forms) for word in behind))

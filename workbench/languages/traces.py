@@ -1,0 +1,78 @@
+"""Numbers that a text may hold somewhere: what it takes to say that a number does not stand there at all.
+
+`traces("пятилетний план, G20, 12:30", knowledge("ru"))` holds 5, 20, 12 and 30: none of them is a quantity of the text, yet
+a translation may well have "five years" there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from workbench.languages.dates import dates
+from workbench.languages.digits import digits
+from workbench.languages.knowledge import Knowledge
+from workbench.languages.number_words import number_words
+from workbench.languages.numeral_systems import chinese_value, roman_value
+from workbench.languages.numerals import numerals
+from workbench.languages.quantities import quantities
+from workbench.languages.wordforms import fold, word_texts
+
+_RUN = re.compile(r"\d+(?:[.,]\d+)*")
+_AFTERNOON = re.compile(r"(?<!\d)(1[01]|[1-9])(?:[.:]\d\d)? ?p\.? ?m\b")
+_PARTS = re.compile(r"[.,]")
+_ROMAN = re.compile(r"(?<!\w)[IVXІХ]{1,6}(?!\w)")
+_CHARACTERS = re.compile("[零〇一二两三四五六七八九十百千]+")
+_CENTURY = Decimal(1900)  # the nineties are the 1990s
+_DECADES = frozenset(map(Decimal, range(10, 100, 10)))
+_SHORTEST = 3  # a shorter beginning of a word is hardly the number
+
+
+def traces(text: str, knowledge: Knowledge) -> frozenset[Decimal]:
+    """Return all numbers of a text, those of its dates, and those within words and signs: far too many, never too few."""
+    found = frozenset(_all(text, knowledge))
+    decades = {one for value in found for one in (value - _CENTURY, value + _CENTURY) if one % 10 == 0}
+    return found.union(one for one in decades if one in _DECADES or one - _CENTURY in _DECADES)
+
+
+def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
+    yield from (quantity.value for quantity in quantities(text, knowledge))
+    kept, at = [], 0
+    for date in dates(text, knowledge):
+        yield from (Decimal(part) for part in (date.year, date.day) if part)
+        kept.append(text[at : date.start])
+        at = max(at, date.end)
+    # The month of 2024年5月 is no five; day and year are numbers where a date is not read as one.
+    text = " ".join((*kept, text[at:]))
+    folded = fold(text)
+    yield from (Decimal(numeral.value) for numeral in numerals(text, knowledge))
+    yield from (number.value for number in digits(folded, knowledge.quantities.decimal))
+    for hour in _AFTERNOON.findall(folded):
+        yield Decimal(hour) + 12
+    for run in _RUN.findall(folded):
+        parts = _PARTS.split(run)
+        yield from map(Decimal, (*parts, "".join(parts)))  # 1,500 may be a decimal number or thousands
+    yield from (Decimal(value) for match in _ROMAN.finditer(text) if (value := roman_value(match.group())))
+    implied = knowledge.quantities.implied
+    yield from (Decimal(value) for word, value in implied.items() if fold(word) in folded)
+    if knowledge.wordforms.unspaced:
+        runs = _CHARACTERS.findall(text)
+        yield from (Decimal(value) for run in runs for one in (run, *run) if (value := chinese_value(one)) is not None)
+    elif knowledge.cardinals:
+        beginnings = _beginnings(knowledge)
+        for word in word_texts(folded):
+            yield from (
+                value for length in range(_SHORTEST, len(word) + 1) for value in beginnings.get(word[:length], ())
+            )
+
+
+@lru_cache(maxsize=64)
+def _beginnings(knowledge: Knowledge) -> Mapping[str, frozenset[Decimal]]:
+    found: dict[str, set[Decimal]] = defaultdict(set)
+    for word, known in number_words(knowledge).items():
+        if len(word) >= _SHORTEST:
+            found[word].add(Decimal(known.value))
+    return {word: frozenset(values) for word, values in found.items()}
