@@ -43,6 +43,14 @@ def _matcher(termbase: TermBase, tag: str, document: str, known: Knowledge) -> M
     return Matcher(termbase.in_language(tag, document), known)
 
 
+@lru_cache(maxsize=64)
+def _states(termbase: TermBase, known: Knowledge) -> States:
+    return States(known, _listed_states(termbase))
+
+
+_listed_states = lru_cache(maxsize=4)(listed_states)
+
+
 class Reading:
     """A document as the checks read it. Texts are in NFC; all positions are code points of such a text.
 
@@ -185,8 +193,7 @@ class Reading:
 
     def states(self, tag: str) -> States:
         """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""
-        listed = self._once("listed states", lambda: listed_states(self.termbase))
-        return self._once(("states", tag), lambda: States(self.knowledge(tag), listed))
+        return _states(self.termbase, self.knowledge(tag))
 
     def state_matches(self, tag: str, segment: int) -> Sequence[TermMatch]:
         """Return the states in a segment that the glossary does not list; their concepts are codes of ISO 3166-1."""

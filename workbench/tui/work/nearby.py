@@ -14,7 +14,7 @@ from workbench.model.row import Rows
 from workbench.tui.findings import Findings, Spot, in_order, locate
 from workbench.tui.grid.table import Table
 
-AROUND = 3  # rows before and behind a changed one that are looked at with it
+AROUND = 1  # rows before and behind a changed one that are looked at with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,21 @@ def near(find: Callable[[Document], Sequence[Finding]], done: Change) -> Callabl
     def put(findings: Findings) -> Findings:
         there = findings.within(done.held)
         known = {_key(spot) for spot in there}
-        kept = [spot for spot in there if _key(spot) not in old]
+        kept = [still for spot in there if _key(spot) not in old and (still := _still(spot, done.after)) is not None]
         come = [spot for spot in new if spot.row in done.held and (_key(spot) not in old or _key(spot) in known)]
         return findings.replaced(done.held, in_order((*kept, *come), done.after)).prepared()
 
     return put
+
+
+def _still(spot: Spot, document: Document) -> Spot | None:
+    """Return a finding where its words stand now, or None where they do not stand in its segment any more."""
+    words = spot.finding.location.words
+    text = document.versions[spot.held_by].text.segments[spot.segment].text
+    if spot.start == spot.end or text[spot.start : spot.end] == words:
+        return spot
+    at = text.find(words)
+    return replace(spot, start=at, end=at + len(words)) if at >= 0 else None
 
 
 def _key(spot: Spot) -> tuple[object, ...]:
