@@ -14,7 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 ROOT = Path(__file__).parent.parent.parent
-SEPARATORS = "│┆∅╰⇄"
+SEPARATORS = "│┆∅├╰⇄"
 PROGRAM = """
 import sys
 from pathlib import Path

@@ -107,6 +107,7 @@ class WorkbenchApp(App[Left]):
             self.theme = self.services.theme
         self.set_keymap(keymap(self.services.keys))
         self.watch(self.grid, "columns", self.show_state, init=False)
+        self.watch(self.grid, "top", self.screen_stack[0].query_one(Heads).show_top)
         self._fit(self.size.width, self.size.height)
         self.grid.focus()
         if self._recovering is not None:
@@ -218,6 +219,12 @@ class WorkbenchApp(App[Left]):
         self.run_worker(run, name=name, group=name, description=name, thread=True, exit_on_error=False)
 
     # --- messages
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let what works in the background give way to keys and mouse."""
+        if isinstance(event, events.InputEvent):
+            self.checking.give_way()
+        await super().on_event(event)
 
     def on_workbench_app_finished(self, message: Finished) -> None:
         """Take over what was computed."""

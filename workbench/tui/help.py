@@ -14,9 +14,11 @@ SIGNS = (
     ("▸", "the cursor's row, the focused version"),
     ("│", "the alignment is accepted by a person, or the aligner is sure of it"),
     ("┆", "the aligner doubts it: look, and press c to confirm"),
-    ("╰", "one bead goes on beside a further segment of the pivot"),
+    ("~ ?", "before it: the aligner is fairly sure, or not"),
+    ("✓ ◆ !", "before it: confirmed, reviewed, the text has changed since"),
+    ("├ ╰", "one bead goes on beside a further segment of the pivot, and ends beside the last"),
     ("∅", "nothing in this version stands for this"),
-    ("⇄", "the text stands elsewhere in this version: a paragraph that moved"),
+    ("⇄", "the text stands elsewhere in this version, behind the clause named: a paragraph that moved"),
     ("+", "an addition: nothing in the pivot stands for this"),
 )
 IN_CELL = (

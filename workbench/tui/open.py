@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from workbench.alignment.encoders.encoder import SentenceEncoder
-from workbench.checks.finding import Finding
-from workbench.checks.reading import Reading
-from workbench.checks.runner import run_checks
 from workbench.editing.journal import Journal
 from workbench.editing.lock import locked
 from workbench.editing.realign import Realigner
@@ -19,16 +16,17 @@ from workbench.editing.session import Session
 from workbench.editing.store import WorkspaceStore
 from workbench.glossary.termbase import TermBase
 from workbench.memory.concordance import Hit, hits
-from workbench.model.document import Document
 from workbench.model.errors import InputError, NotFoundError, WorkbenchError
 from workbench.tui.actions.keymap import keys_of
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.services import Services
 from workbench.tui.themes import CYCLE, known
+from workbench.tui.work.finder import Finder
 from workbench.workspace.configuration import read_encoder, read_looks, read_settings
 from workbench.workspace.folder import Workspace
 from workbench.workspace.state import state_folder
 
+_SWITCH = 0.001  # seconds that a key waits at most for the threads that check and align
 QUICK = "words"  # the encoder that needs neither installing nor waiting
 
 
@@ -58,18 +56,10 @@ class LiveGlossary:
         self._termbase = self._workspace.termbase()
 
 
-def finder(
-    workspace: Workspace, name: str, termbase: Callable[[], TermBase]
-) -> Callable[[Document], Sequence[Finding]]:
+def finder(workspace: Workspace, name: str, termbase: Callable[[], TermBase]) -> Finder:
     """Return what computes the findings of a document as `workbench check` would; raise InputError for its settings."""
     settings = read_settings(workspace.root)
-
-    def find(document: Document) -> Sequence[Finding]:
-        return run_checks(
-            Reading(document, termbase()), settings, workspace.waivers(name), workspace.baseline(name)
-        ).findings
-
-    return find
+    return Finder(settings, termbase, lambda: (workspace.waivers(name), workspace.baseline(name)))
 
 
 def realigner(workspace: Workspace) -> Realigner:
@@ -143,6 +133,7 @@ def _edit(workspace: Workspace, name: str) -> str:
         opened = prepare(workspace, name)
         app = WorkbenchApp(opened.session, opened.services)
         app.recover_from(opened.journal, opened.recovery)
+        sys.setswitchinterval(_SWITCH)
         left = app.run()
         if app.return_code:
             raise SystemExit(app.return_code)

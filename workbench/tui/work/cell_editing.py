@@ -25,7 +25,9 @@ class CellEditing:
     def box(self) -> EditBox | None:
         """The box, where one is open."""
         app = self._app
-        return next(iter(app.screen_stack[0].query(EditBox)), None) if app.screen_stack else None
+        # Asked for at every key for every action: the screen's own children are few, a query looks at all.
+        children = app.screen_stack[0].children if app.screen_stack else ()
+        return next((child for child in children if isinstance(child, EditBox)), None)
 
     def open(self) -> None:
         """Open the segment at the cursor; say why not where it cannot be edited."""
