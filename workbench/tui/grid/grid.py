@@ -255,7 +255,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def _marks_of(self, row: int) -> tuple[Mark, ...]:
         if row not in self._marks:
             table = self.view.table
-            termbase = cast("WorkbenchApp", self.app).services.termbase
+            termbase = cast("WorkbenchApp", self.app).services.termbase()
             if len(self._marks) > _KEEP:
                 self._marks.clear()
             self._marks[row] = marks_of(table.document, table.rows[row], self.view.tags, termbase)
