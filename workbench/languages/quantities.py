@@ -28,6 +28,8 @@ from workbench.languages.wordforms import fold, is_form
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
 _ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")
+_LONGEST = 12  # code points of the longest word for a year, and its space
 _YEARS = range(1000, 3000)
 
 
@@ -76,7 +78,7 @@ def quantities(text: str, knowledge: Knowledge, dated: Sequence[FoundDate] | Non
             taken.add(*match.span())
     for start, end in month_spans(folded, knowledge):
         taken.add(start, end)
-    if has_digit:
+    if has_digit or knowledge.wordforms.unspaced:
         for date in dates(text, knowledge) if dated is None else dated:
             taken.add(date.start, date.end)
     kept: list[Quantity] = []
@@ -184,12 +186,14 @@ def _measured(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity
 def _is_count(folded: str, quantity: Quantity, end: int, knowledge: Knowledge) -> bool:
     """Return whether what looks like an ordinal is none: a year (`2024-ýyl`), or a number with a case ending (`2025-ке`)."""
     behind = _WORD_BEHIND.match(folded, end)
-    if behind is None:
-        return False
-    if folded[end - 1] == "-" and behind["word"] in knowledge.wordforms.endings:
+    if behind and folded[end - 1] == "-" and behind["word"] in knowledge.wordforms.endings:
         return True
+    if quantity.value not in _YEARS:
+        return False
+    before = _WORD_BEFORE.search(folded, max(0, quantity.start - _LONGEST), quantity.start)  # Tajik соли 2024-ум
+    beside = [match["word"] for match in (behind, before) if match]
     years = knowledge.quantities.years
-    return quantity.value in _YEARS and any(is_form(behind["word"], fold(year), knowledge.wordforms) for year in years)
+    return any(is_form(word, fold(year), knowledge.wordforms) for word in beside for year in years)
 
 
 @lru_cache(maxsize=64)
