@@ -124,7 +124,17 @@ def test_a_month_in_digits_counts_nothing() -> None:
     assert quantities("5月开幕", knowledge("zh")) == ()
 
 
-@pytest.mark.parametrize(("tag", "text", "value"), [("en", "three decades", 30), ("ru", "2 дюжины", 24)])
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("en", "three decades", 30),
+        ("ru", "2 дюжины", 24),
+        ("kk", "соңғы екі онжылдықта", 20),
+        ("ky", "акыркы эки онжылдыкта", 20),
+        ("tg", "ду даҳсолаи охир", 20),
+        ("uz", "soʻnggi ikki oʻn yillikda", 20),
+    ],
+)
 def test_decades_and_dozens_multiply(tag: str, text: str, value: int) -> None:
     """They make one number with the number before them."""
     assert [found.value for found in quantities(text, knowledge(tag))] == [value]

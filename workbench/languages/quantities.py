@@ -8,7 +8,7 @@ The two ends of a range are two quantities of one kind and unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -113,8 +113,13 @@ def _scale(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
+def _folded_multiples(knowledge: Knowledge) -> Mapping[str, int]:
+    return {fold(word): value for word, value in knowledge.quantities.multiples.items()}
+
+
+@lru_cache(maxsize=64)
 def _multiple(knowledge: Knowledge) -> re.Pattern[str]:
-    names = sorted(map(fold, knowledge.quantities.multiples), key=len, reverse=True)
+    names = sorted(_folded_multiples(knowledge), key=len, reverse=True)
     source = "|".join(map(re.escape, names)) or "(?!)"
     return re.compile(rf"(?P<word>{source})" if knowledge.wordforms.unspaced else rf"[ -]?(?P<word>{source})(?![^\W_])")
 
@@ -124,7 +129,7 @@ def _multiplied(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quanti
     word = _multiple(knowledge).match(folded, quantity.end)
     if word is None or quantity.kind is not QuantityKind.CARDINAL:
         return quantity
-    return replace(quantity, end=word.end(), value=quantity.value * knowledge.quantities.multiples[word["word"]])
+    return replace(quantity, end=word.end(), value=quantity.value * _folded_multiples(knowledge)[word["word"]])
 
 
 def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:

@@ -146,6 +146,9 @@ def stems_of(word: str, wordforms: WordForms) -> Iterator[str]:
         yield word[:-1] + softened
     if word in wordforms.elided:
         yield wordforms.elided[word]
+    for own, end in wordforms.fused.items():
+        if word.endswith(own):
+            yield word.removesuffix(own) + end
     for ending in wordforms.strip:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= 2:
