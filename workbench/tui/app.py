@@ -87,6 +87,7 @@ class WorkbenchApp(App[Left]):
             yield Panel()
         yield Status(self.view)
         yield Footer(show_command_palette=False, compact=True)
+        yield self.cell.hold(EditBox())
         yield Static(Content("Too small for the editor: 36 x 8 cells at least."), id="too-small")
 
     @property

@@ -79,19 +79,26 @@ class EditBox(TextArea):
     class Cancelled(Message):
         """The text stays as it was."""
 
-    def __init__(self, text: str, title: str, cell: Region, screen: Size) -> None:
-        super().__init__(
-            text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id="edit-box", compact=True
-        )
-        self.border_title = title
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id="edit-box", compact=True)
         self.border_subtitle = "Enter keep · Tab keep, next · F6 split · Esc cancel"
-        self._cell = cell
-        self._space = screen
+        self.display = False  # one box, hidden while no cell is edited: to make one anew costs many times a keystroke
+        self._cell = Region()
+        self._space = Size()
 
-    def on_mount(self) -> None:
-        """Stand over the cell, with the cursor at the text's beginning."""
+    def open(self, text: str, title: str, cell: Region, screen: Size) -> None:
+        """Stand over a cell of the screen with its text, the cursor at its beginning, and take the keys."""
+        self._cell, self._space = cell, screen
+        self.border_title = title
+        self.load_text(text)  # forgets what was typed before
         self.move_cursor((0, 0))
+        self.display = True
         self._place()
+        self.focus()
+
+    def close(self) -> None:
+        """Be gone."""
+        self.display = False
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrapping changed: so did the height."""
@@ -99,7 +106,8 @@ class EditBox(TextArea):
 
     def on_text_area_changed(self, _: TextArea.Changed) -> None:
         """Grow with the text."""
-        self._place()
+        if self.display:
+            self._place()
 
     def _place(self) -> None:
         width = min(self._cell.width + 3, self._space.width)

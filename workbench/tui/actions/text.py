@@ -27,6 +27,16 @@ def _save(app: WorkbenchApp) -> None:
         app.saving.save()
 
 
+def _copy(app: WorkbenchApp) -> None:
+    view = app.view
+    segment = view.segment()
+    if segment is None:
+        app.warn(f"{view.cursor.tag} has no text in this row")
+        return
+    app.copy_to_clipboard(view.table.text(view.cursor.tag, segment))
+    app.say(f"Copied: the segment of {view.cursor.tag}")
+
+
 GROUP = Group(
     "Text",
     10,
@@ -34,6 +44,7 @@ GROUP = Group(
         Action("edit", ("enter", "f2"), "edit", "Edit the segment at the cursor in its cell", _edit, footer=True),
         Action("undo", ("ctrl+z",), "undo", "Undo the last step", _undo, footer=True),
         Action("redo", ("ctrl+y",), "redo", "Do again what was undone", _redo),
+        Action("copy", ("ctrl+c",), "copy", "Copy the segment at the cursor to the terminal's clipboard", _copy),
         Action("save", ("ctrl+s",), "save", "Save the document", _save, footer=True, while_editing=True),
     ),
 )
