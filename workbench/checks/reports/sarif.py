@@ -85,7 +85,7 @@ def _result(finding: Finding, rules: Mapping[str, int]) -> dict[str, Any]:
             for number, place in enumerate(finding.related)
         ]
     if finding.safe and finding.suggestion is not None:
-        result["fixes"] = [_fix(at, finding.suggestion)]
+        result["fixes"] = [_fix(finding, finding.suggestion)]
     return result
 
 
@@ -111,10 +111,12 @@ def _said(at: Location) -> str:
     return " ".join(filter(None, (at.version, at.clause and f"{at.clause}:", words)))
 
 
-def _fix(at: Location, suggestion: str) -> dict[str, Any]:
+def _fix(finding: Finding, suggestion: str) -> dict[str, Any]:
+    at = finding.location
+    said = f"write “{suggestion}”" if suggestion.strip() else finding.advice
     replacement = {"deletedRegion": _region(at), "insertedContent": {"text": suggestion}}
     return {
-        "description": {"text": f"write “{suggestion}”"},
+        "description": {"text": said},
         "artifactChanges": [{"artifactLocation": _artifact(at), "replacements": [replacement]}],
     }
 
