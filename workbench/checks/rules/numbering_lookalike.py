@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
+from workbench.checks.slips import addresses, within
 from workbench.languages.look_alikes import Proposal, false_digits
 from workbench.languages.numeral_systems import latin_roman, roman_value
 from workbench.model.label import Label, LabelStyle
@@ -35,10 +36,12 @@ class NumberingLookalike(Check):
         """Yield the labels, Roman numerals and numbers in digits that hold such letters, each with what should stand there."""
         for tag in reading.tags:
             for segment, text in enumerate(reading.texts(tag)):
+                kept = addresses(text)
                 found = [*_in_label(reading, tag, segment), *_roman(text), *false_digits(text)]
                 taken: list[Proposal] = []
                 for one in found:
-                    if all(one.end <= other.start or one.start >= other.end for other in taken):
+                    apart = all(one.end <= other.start or one.start >= other.end for other in taken)
+                    if apart and not within(kept, one.start):
                         taken.append(one)
                         yield _draft(reading, Spot(tag, segment, one.start, one.end), one.text)
 
