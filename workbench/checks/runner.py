@@ -15,6 +15,7 @@ from workbench.checks.rules.baseline_unused import BaselineUnused
 from workbench.checks.rules.waiver_unused import WaiverUnused
 from workbench.checks.settings import Settings
 from workbench.checks.waiver import Waiver
+from workbench.model.nearest import advice
 from workbench.model.text import digest
 
 FINGERPRINT_LENGTH = 16
@@ -171,10 +172,13 @@ def _unused(waiver: Waiver, document: str) -> Finding:
         end_column=1,
         words=waiver.words,
     )
-    message = (
-        f"no finding of {waiver.check} bears the fingerprint {waiver.fingerprint}: the text has changed since "
-        f"(the reason was: {waiver.reason})"
+    known = {check.name for check in checks()}
+    why = (
+        "the text has changed since"
+        if waiver.check in known
+        else f"there is no such check — {advice(waiver.check, known)}"
     )
+    message = f"no finding of {waiver.check} bears the fingerprint {waiver.fingerprint}: {why} (the reason was: {waiver.reason})"
     return _about_file(WaiverUnused, document, place, message, waiver.fingerprint)
 
 

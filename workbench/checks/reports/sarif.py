@@ -45,18 +45,14 @@ def pieces(reports: Iterable[Report]) -> Iterator[str]:
 def _rule(check: Check) -> dict[str, Any]:
     command = f"workbench check --explain {check.name}"
     wrong, right = check.example
-    plain = [check.help, f"Wrong: {wrong}\nRight: {right}" if wrong else "", f"How to set and to waive it: {command}"]
-    marked = [
-        check.help,
-        f"- Wrong: {wrong}\n- Right: {right}" if wrong else "",
-        f"How to set and to waive it: `{command}`",
-    ]
+    plain = [check.help, f"Wrong: {wrong}\nRight: {right}", f"How to set and to waive it: {command}"]
+    marked = [check.help, f"- Wrong: {wrong}\n- Right: {right}", f"How to set and to waive it: `{command}`"]
     return {
         "id": check.name,
         "name": "".join(part.capitalize() for part in check.name.split("-")),
         "shortDescription": {"text": check.summary()},
         "fullDescription": {"text": check.help},
-        "help": {"text": "\n\n".join(filter(None, plain)), "markdown": "\n\n".join(filter(None, marked))},
+        "help": {"text": "\n\n".join(plain), "markdown": "\n\n".join(marked)},
         "defaultConfiguration": {"level": _LEVELS[check.severity]},
         "properties": {"tags": [check.family]},
     }

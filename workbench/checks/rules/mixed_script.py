@@ -25,6 +25,7 @@ class MixedScript(SlipCheck):
         "Type the word anew with the keyboard of its language. A name with an ending of the language is no mistake when a "
         "hyphen parts them."
     )
+    example = ("mintаqaviy with a Cyrillic а", "mintaqaviy")
 
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield words of two alphabets, words with letters of old fonts, and lone letters."""

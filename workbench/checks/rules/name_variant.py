@@ -20,6 +20,7 @@ class NameVariant(Check):
         "This is spelt nearly like a person, state or place of the glossary, and no such spelling is listed: Nurtileu beside "
         "Nurtleu. Write the name as it is listed, or list this spelling too (as an admitted term or among the forms)."
     )
+    example = ("Murat Nurtileu", "Murat Nurtleu")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the near misses of listed names in every version."""

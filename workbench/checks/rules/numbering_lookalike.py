@@ -31,6 +31,7 @@ class NumberingLookalike(Check):
         "A letter stands in a number for the sign that it looks like: a Cyrillic І or Х in a Roman numeral, the letter O for 0, "
         "l for 1, З for 3. It prints alike, but search, sorting and other programs take it for a letter."
     )
+    example = ("2О24 with a Cyrillic О, ІІ. with Ukrainian letters", "2024, II.")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the labels, Roman numerals and numbers in digits that hold such letters, each with what should stand there."""

@@ -45,6 +45,7 @@ class UnicodeForm(SlipCheck):
         "There is a character here that nobody sees but every program does: a zero-width space, a control, an override of "
         "direction, or a letter put together of two (й as и and a breve). Take it out, or type the word anew."
     )
+    example = ("a zero-width space within a word, й typed as и and a breve", "the word typed anew")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the slips of all segments, and a byte order mark at the beginning of a file."""
