@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workbench.checks.check import Check, Spot
 from workbench.checks.finding import Finding, Location
@@ -153,13 +155,35 @@ def _location(reading: Reading, version: str | None, spot: Spot, words: str) -> 
 
 def raw_position(raw: str, position: int) -> int:
     """Return the position in `raw` that a position in its NFC form stands for."""
-    if unicodedata.is_normalized("NFC", raw):
+    starts, raw_starts = _words(raw)
+    if not starts:
         return position
-    wanted = unicodedata.normalize("NFC", raw)[:position]
-    for end in range(len(wanted), len(raw) + 1):
-        if unicodedata.normalize("NFC", raw[:end]) == wanted:
-            return end
-    return len(raw)
+    word = max(bisect_right(starts, position) - 1, 0)
+    begin, end = raw_starts[word], raw_starts[word + 1] if word + 1 < len(raw_starts) else len(raw)
+    wanted = unicodedata.normalize("NFC", raw[begin:end])[: position - starts[word]]
+    for at in range(begin + len(wanted), end + 1):
+        if unicodedata.normalize("NFC", raw[begin:at]) == wanted:
+            return at
+    return end
+
+
+@lru_cache(maxsize=16)
+def _words(raw: str) -> tuple[list[int], list[int]]:
+    """Return where the words of a text begin, each with the space before it, in its NFC form and in itself.
+
+    Both are empty for a text in NFC. Nothing composes with a space, so that a word can be looked at by itself.
+    """
+    starts: list[int] = []
+    raw_starts: list[int] = []
+    if not unicodedata.is_normalized("NFC", raw):
+        at = raw_at = 0
+        for number, word in enumerate(raw.split(" ")):
+            starts.append(at)
+            raw_starts.append(raw_at)
+            space = 1 if number else 0
+            at += space + len(unicodedata.normalize("NFC", word))
+            raw_at += space + len(word)
+    return starts, raw_starts
 
 
 def _unused(waiver: Waiver, document: str) -> Finding:
