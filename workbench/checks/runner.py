@@ -21,6 +21,7 @@ from workbench.model.nearest import advice
 from workbench.model.text import digest
 
 FINGERPRINT_LENGTH = 16
+_LONG = 20_000  # code points: longer than any paragraph of an official text
 
 Step = Callable[[str, int, int], None]  # what is done, how much of it, of how much
 
@@ -120,7 +121,7 @@ def _findings(check: Check, reading: Reading) -> Iterator[Finding]:
     drafts = sorted(check.findings(reading), key=lambda draft: (draft.row, draft.spot.segment, draft.spot.start))
     for draft in drafts:
         location = _location(reading, draft.version, draft.spot, draft.words)
-        key = (check.name, document.name, draft.version or "", location.words, *draft.texts)
+        key = (check.name, document.name, draft.version or "", location.words, *map(_short, draft.texts))
         occurrences[key] += 1
         yield Finding(
             check=check.name,
@@ -151,6 +152,12 @@ def _location(reading: Reading, version: str | None, spot: Spot, words: str) -> 
         end_column=raw_position(raw, spot.end) + 1,
         words=reading.texts(spot.version)[spot.segment][spot.start : spot.end] or words,
     )
+
+
+@lru_cache(maxsize=64)
+def _short(text: str) -> str:
+    """Return a text, or what stands for a very long one in fingerprints: thousands of findings may speak of it."""
+    return text if len(text) <= _LONG else digest(text, length=64)
 
 
 def raw_position(raw: str, position: int) -> int:

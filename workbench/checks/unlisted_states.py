@@ -33,9 +33,11 @@ def unlisted_states(reading: Reading, row: Row) -> Iterator[UnlistedState]:
     tags = [tag for tag in reading.tags if reading.segments(tag, row) and reading.states(tag)]
     for tag in tags:
         for segment in reading.segments(tag, row):
+            if not (found := reading.state_matches(tag, segment)):
+                continue
             taken = [(match.start, match.end) for match in reading.all_matches(tag, segment)]
             taken += _amounts(reading, tag, segment)
-            for match in reading.state_matches(tag, segment):
+            for match in found:
                 if all(match.end <= start or match.start >= end for start, end in taken):
                     spots[match.term.concept].setdefault(tag, Spot(tag, segment, match.start, match.end))
     for code in sorted(spots):
