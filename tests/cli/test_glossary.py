@@ -136,3 +136,12 @@ def test_suggest_refuses_what_it_cannot_do(here: Path, capsys: pytest.CaptureFix
     assert main(["glossary", "suggest", "--append", str(here.parent / "new.csv")]) == 2
     assert main(["glossary", "suggest", "nothing"]) == 2
     assert capsys.readouterr().err.count("\n") == 3
+
+
+def test_what_is_appended_changes_no_report(capsys: pytest.CaptureFixture[str]) -> None:
+    """A proposal prescribes nothing until somebody accepts a term of it: the statement has its six errors, as before."""
+    assert main(["glossary", "suggest", "chengdu-2024", "--append", "glossary/new.csv"]) == 0
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.endswith("\n6 errors\n")
+    assert main(["glossary", "check"]) == 0

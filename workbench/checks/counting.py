@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.checks.check import Spot
+from workbench.checks.near_names import NearName
 from workbench.checks.reading import Reading
 from workbench.checks.regions import regions
+from workbench.checks.variants import variants
 from workbench.glossary.matching import TermMatch
 from workbench.glossary.term import TermKind
 from workbench.languages.knowledge import Knowledge
@@ -85,11 +87,12 @@ def _names_members(folded: str, knowledge: Knowledge) -> bool:
 
 
 def named_in(reading: Reading, tag: str, stretches: Iterable[tuple[int, int, int]]) -> Named:
-    """Return whom the stretches (segment, start, end) name, within longer terms too."""
+    """Return whom the stretches (segment, start, end) name, within longer terms and by a misspelt name too."""
     people: dict[str, Spot] = {}
     states: dict[str, Spot] = {}
     for segment, start, end in stretches:
-        for match in reading.all_matches(tag, segment):
+        found: list[TermMatch | NearName] = [*reading.all_matches(tag, segment), *variants(reading, tag, segment)]
+        for match in sorted(found, key=lambda one: one.start):
             kept = {TermKind.PERSON: people, TermKind.STATE: states}.get(match.term.kind)
             if kept is not None and start <= match.start and match.end <= end:
                 kept.setdefault(match.term.concept, Spot(tag, segment, match.start, match.end))

@@ -37,12 +37,13 @@ _Placed = TypeVar("_Placed", bound=_Stretch)
 class Reading:
     """A document as the checks read it. Texts are in NFC; all positions are code points of such a text.
 
-    `known` gives what is known of the language of a tag: the data that Workbench comes with, unless told otherwise.
+    `known` gives what is known of the language of a tag: the data that Workbench comes with, unless told otherwise. What
+    the glossary merely proposes, concept and all, is left out: no text is held to it.
     """
 
     def __init__(self, document: Document, termbase: TermBase, known: Callable[[str], Knowledge] = knowledge) -> None:
         self.document = document
-        self.termbase = termbase
+        self.termbase = termbase.settled()
         self._known = known
         self._kept: dict[Hashable, object] = {}
 

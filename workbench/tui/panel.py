@@ -30,8 +30,8 @@ def _append(text: Text, spot: Spot, colour: str) -> None:
     text.append(f"{sign(finding)} {finding.check}", f"bold {colour}".strip())
     text.append(f"  {finding.version or 'all versions'}", "dim")
     text.append(f"\n{visible(finding.message)}")
-    if finding.suggestion:
-        text.append("\n→ write: ").append(visible(finding.suggestion), "bold")
+    if finding.advice:
+        text.append("\n→ write: " if finding.suggestion else "\n→ ").append(visible(finding.advice), "bold")
     for place in finding.related:
         words = f" “{cut(visible(place.words), RELATED)}”" if place.words else ""
         text.append(f"\n  {place.version} {place.clause}:{words}", "dim")

@@ -34,6 +34,7 @@ class DoubledWord(SlipCheck):
         "The same word stands twice in a row (the the): take one out. Words that a language repeats on purpose (тез-тез, 人人, "
         "бір бірі) are not reported."
     )
+    example = ("of the the Parties", "of the Parties")
 
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the words that stand twice in a row."""

@@ -28,6 +28,7 @@ class FullWidth(SlipCheck):
         "Among Chinese characters a comma, full stop, colon or bracket is full-width (，。：（）); in other languages "
         "marks, digits and letters never are. A keyboard that was left in the other language writes these."
     )
+    example = ("各方认为,有必要加强合作.", "各方认为，有必要加强合作。")
 
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the marks, digits and letters of the wrong width."""

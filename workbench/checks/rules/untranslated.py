@@ -28,6 +28,7 @@ class Untranslated(Check):
         "This segment, or a part of it, stands here in the words of the pivot, which is in another language. Translate it. "
         "Names, numbers and abbreviations that are the same in both languages are not meant."
     )
+    example = ("Стороны agreed to continue cooperation.", "Стороны договорились продолжать сотрудничество.")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the segments that are the pivot's (errors), and stretches of the pivot's words within others (warnings)."""

@@ -37,6 +37,7 @@ class Whitespace(SlipCheck):
         "There is one ordinary space between words, none before a comma or full stop, and none at the end of a line; Chinese has "
         "none between characters. A file ends its lines with LF, and has one blank line between paragraphs."
     )
+    example = ("the Parties  agree , that", "the Parties agree, that")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the slips of all segments, and one finding for a file of another form."""

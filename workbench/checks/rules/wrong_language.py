@@ -39,6 +39,7 @@ class WrongLanguage(Check):
         "The words of this segment, or its letters, are those of another language than the version's. It may have come "
         "from the wrong file. Short segments and names are not looked at; languages that nothing is known of are passed over."
     )
+    example = ("Тараптар ынтымақтастықты жалғастырады. in the Kyrgyz version", "Тараптар кызматташтыкты улантышат.")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the segments in another language; one finding for a version that is in another language as a whole."""

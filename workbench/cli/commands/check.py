@@ -81,4 +81,6 @@ def run(arguments: argparse.Namespace) -> int:
     return int(any(finding.severity.rank <= least for report in taken for finding in report.findings))
 
 
-COMMAND = Command("check", "run the checks: numbering, names, terms, counts, missing text", configure, run, order=40)
+COMMAND = Command(
+    "check", "run the checks: numbering, numbers, names, terms, structure, text", configure, run, order=40
+)
