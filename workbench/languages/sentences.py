@@ -9,9 +9,9 @@ from workbench.languages.knowledge import Knowledge
 from workbench.languages.labels import find_label
 
 # A token begins nowhere but at its beginning: else one of a hundred thousand letters would be tried from each of them.
-_TOKEN = r"(?<![^\s(\[«“\"„-])[^\s(\[«“\"„-]+"
-_LAST = re.compile(_TOKEN + "$")
-_CAPITAL_BEHIND = re.compile(rf"(?P<token>{_TOKEN}\.)\s+(?=[«“\"„(]?(?P<next>[^\W\d_]))")
+_RUN = r"(?<![^\s(\[«“\"„-])[^\s(\[«“\"„-]+"
+_LAST = re.compile(_RUN + "$")
+_CAPITAL_BEHIND = re.compile(rf"(?P<token>{_RUN}\.)\s+(?=[«“\"„(]?(?P<next>[^\W\d_]))")
 _INITIAL = re.compile(r"(?:^|[\s(«“])[^\W\d_]\.$")
 
 
