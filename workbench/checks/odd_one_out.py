@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from itertools import islice
 
 from workbench.checks.mentions import DATED, Facet, Mention, here, is_known, mentions, months_nearby, nearby, words
@@ -232,8 +232,9 @@ def _significant(value: Decimal) -> str:
 
 def _is_time(value: Decimal, near: Collection[Decimal]) -> bool:
     """Return whether 8.30 may stand there as 8:30."""
-    minutes = value % 1 * 100
-    return bool(minutes) and minutes % 1 == 0 and value // 1 in near and minutes in near
+    hours = value.to_integral_value(ROUND_DOWN)  # not by division: a number may have more digits than that takes
+    minutes = (value - hours) * 100
+    return bool(minutes) and minutes == minutes.to_integral_value() and hours in near and minutes in near
 
 
 def _comparable(one: Mention, other: Mention) -> bool:

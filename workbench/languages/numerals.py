@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.languages.digits import LONGEST
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value
 from workbench.languages.wordforms import fold, word_matches, word_texts
@@ -51,7 +52,7 @@ def ordinal_suffix(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _digits(text: str, folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(text):
-        if match["fraction"]:
+        if match["fraction"] or len(match["whole"]) > LONGEST:
             continue
         value = int(re.sub(r"\D", "", match["whole"]))
         start, end = match.span("whole")

@@ -138,7 +138,8 @@ def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
         if scale := _scale(knowledge).match(folded, end):
             value *= knowledge.quantities.scales[scale["scale"]]
             end = scale.end()
-        whole = Decimal(int(value)) if value % 1 == 0 else value.normalize()
+        whole = value.to_integral_value()
+        whole = whole if whole == value else value.normalize()
         quantity = _multiplied(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
         yield _measured(folded, quantity, knowledge)
 
@@ -179,7 +180,7 @@ def _measured(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity
     prefix = next((p for p in knowledge.ordinal_prefixes if folded.endswith(p, 0, quantity.start)), "")
     suffix = ordinal_suffix(knowledge).match(folded, quantity.end)
     orders = prefix or any(folded.startswith(counter, quantity.end) for counter in knowledge.quantities.ordering)
-    if not (orders or suffix) or quantity.value % 1:
+    if not (orders or suffix) or quantity.value != quantity.value.to_integral_value():
         return quantity
     written = suffix.group() if suffix else ""
     end = quantity.end + len(written)

@@ -34,7 +34,8 @@ _SHORTEST = 3  # a shorter beginning of a word is hardly the number
 def traces(text: str, knowledge: Knowledge) -> frozenset[Decimal]:
     """Return all numbers of a text, those of its dates, and those within words and signs: far too many, never too few."""
     found = frozenset(_all(text, knowledge))
-    decades = {one for value in found for one in (value - _CENTURY, value + _CENTURY) if one % 10 == 0}
+    years = [value for value in found if value < 2 * _CENTURY]
+    decades = {one for value in years for one in (value - _CENTURY, value + _CENTURY) if one % 10 == 0}
     return found.union(one for one in decades if one in _DECADES or one - _CENTURY in _DECADES)
 
 
