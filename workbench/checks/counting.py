@@ -13,7 +13,7 @@ from workbench.checks.regions import regions
 from workbench.glossary.matching import TermMatch
 from workbench.glossary.term import TermKind
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.wordforms import fold, is_form, words
+from workbench.languages.wordforms import fold, is_form, word_matches, words
 
 FEWEST = 3  # "two sides" are hardly ever a list: China and the five, the state and the investor
 _NAME_LENGTH = 40  # how far behind "hereinafter referred to as" the name stands that is defined
@@ -114,6 +114,9 @@ def counts(reading: Reading, tag: str) -> Iterator[Count]:
     members = frozenset(map(fold, known.members))
     others = frozenset(map(fold, (*known.states, *known.ministers)))
     for segment, text in enumerate(reading.texts(tag)):
+        there = reading.words(tag, segment)
+        if not knowledge.wordforms.unspaced and members.isdisjoint(there) and others.isdisjoint(there):
+            continue  # most segments
         folded = fold(text)
         numerals = reading.numerals(tag, segment)
         starts = {numeral.start for numeral in numerals}
@@ -133,12 +136,12 @@ def _noun_after(
     """Return the end of the noun that a number ending at `start` counts, or None; a number or a comma parts them."""
     if knowledge.wordforms.unspaced:
         return max((start + len(noun) for noun in nouns if folded.startswith(noun, start)), default=None)
-    for position, word in enumerate(words(folded[start : start + _REACH])):
-        at = start + word.start
+    for position, word in enumerate(word_matches(folded[start : start + _REACH])):
+        at = start + word.start()
         if position > knowledge.counts.gap or at in numerals or _BREAK.search(folded[start:at]):
             return None
-        if word.text in nouns:
-            return start + word.end
+        if word.group() in nouns:
+            return start + word.end()
     return None
 
 

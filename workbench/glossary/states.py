@@ -72,11 +72,14 @@ class States:
                         if len(word.text) >= _LETTERS:
                             yield word.text[:_LETTERS]
 
-    def found(self, text: str) -> Sequence[TermMatch]:
-        """Return the states that a text names; capitals must be there too (Того, not того; US, not us)."""
+    def found(self, text: str, there: Sequence[str] | None = None) -> Sequence[TermMatch]:
+        """Return the states that a text names; capitals must be there too (Того, not того; US, not us).
+
+        `there` are the folded words of the text, where they are known already.
+        """
         return [
             match
-            for match in longest(self._matcher.all(text))
+            for match in longest(self._matcher.all(text, there))
             if match.term.concept in self._named and _is_written_like(text[match.start : match.end], match.term.term)
         ]
 

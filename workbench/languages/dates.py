@@ -105,8 +105,13 @@ def _beginnings(knowledge: Knowledge) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _month_like(knowledge: Knowledge) -> re.Pattern[str]:
-    first = "".join(sorted({re.escape(beginning[0]) for beginning in _beginnings(knowledge)}))
-    return re.compile(rf"[{first}](?<![^\W_][{first}])[^\W_]+" if first else "(?!)")
+    # A name stands at the beginning of a word; what is before it is looked at behind its beginning, so that the search leaps.
+    sources = []
+    for length in (3, 2):
+        names = sorted(re.escape(name) for name in _beginnings(knowledge) if len(name) == length)
+        if names:
+            sources.append(rf"(?:{'|'.join(names)})(?<![^\W_].{{{length}}})[^\W_]*")
+    return re.compile("|".join(sources) or "(?!)", re.DOTALL)
 
 
 def _may_hold_month(folded: str, knowledge: Knowledge) -> bool:
@@ -120,10 +125,8 @@ def _windows(folded: str, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
         yield 0, len(folded)
         return
     start = end = -1
-    beginnings = _beginnings(knowledge)
     for match in _month_like(knowledge).finditer(folded):
-        word = match.group()
-        if (word[:3] in beginnings or word[:2] in beginnings) and _month(word, knowledge):
+        if _month(match.group(), knowledge):
             if match.start() - _AROUND > end:
                 if end >= 0:
                     yield start, end

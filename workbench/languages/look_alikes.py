@@ -24,6 +24,12 @@ _RUN = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´][^\W\d_]+)*")
 _MEETING = re.compile(
     r"[A-Za-z\u00c0-\u024f\u0275]['’‘ʻʼ`´]?[\u0400-\u052f]|[\u0400-\u052f]['’‘ʻʼ`´]?[A-Za-z\u00c0-\u024f\u0275]"
 )
+_LETTERS_OF = {
+    "Latn": re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"),
+    "Cyrl": re.compile("[\u0400-\u0481\u048a-\u052f]+"),
+    "Hans": re.compile("[\u4e00-\u9fa5]+"),
+    "Hant": re.compile("[\u4e00-\u9fa5]+"),
+}
 # A letter that stands for a digit: O for 0 behind or between digits; l, I and З only between digits.
 _LETTER = r"[^\W_㐀-鿿]"  # a Han character may stand beside a number
 _FALSE_DIGITS = re.compile(
@@ -48,6 +54,15 @@ def script_of(character: str) -> str:
     if not character.isalpha():
         return ""
     return _SCRIPTS.get(unicodedata.name(character, "").split(" ", 1)[0].split("-", 1)[0], "")
+
+
+def is_mostly_in(text: str, script: str) -> bool:
+    """Return whether more than half of a text's characters are letters of a script, its spaces and marks counted: a cheap look.
+
+    False where that is not known of the script.
+    """
+    letters = _LETTERS_OF.get(script)
+    return letters is not None and 2 * len(letters.sub("", text)) < len(text)
 
 
 def in_script(word: str, script: str) -> str | None:

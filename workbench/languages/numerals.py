@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,14 +29,15 @@ class Numeral:
     word: bool
 
 
-def numerals(text: str, knowledge: Knowledge) -> tuple[Numeral, ...]:
+def numerals(text: str, knowledge: Knowledge, there: Sequence[str] | None = None) -> tuple[Numeral, ...]:
     """Return the whole numbers of a text in order, as digits (`5`, `5-й`, `150 000`) and as words (`fifth`, `altynjy`, `六方`).
 
     Fractions are left out. Words are those of the language's tables; tens and ones join (`двадцать пятый`).
+    `there` are the folded words of the text, where they are known already.
     """
     folded = fold(text)
     found = [*_digits(text, folded, knowledge)] if _DIGIT.search(text) else []
-    found += _chinese(text, knowledge) if knowledge.wordforms.unspaced else _words(folded, knowledge)
+    found += _chinese(text, knowledge) if knowledge.wordforms.unspaced else _words(folded, knowledge, there or word_texts(folded))
     return tuple(sorted(found, key=lambda numeral: numeral.start))
 
 
@@ -68,18 +69,20 @@ def _folded(knowledge: Knowledge) -> tuple[Mapping[str, int], Mapping[str, int]]
     return {fold(word): value for word, value in cardinals}, {fold(word): value for word, value in ordinals}
 
 
-def _words(folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
+def _words(folded: str, knowledge: Knowledge, there: Sequence[str]) -> Iterator[Numeral]:
     if not knowledge.cardinals and not knowledge.ordinals:
         return
     cardinals, ordinals = _folded(knowledge)
-    there = word_texts(folded)
     if cardinals.keys().isdisjoint(there) and ordinals.keys().isdisjoint(there):  # most segments
         return
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
     )
     for match in word_matches(folded):
-        word, start, end = match.group(), match.start(), match.end()
+        word = match.group()
+        if tens is None and word not in cardinals and word not in ordinals:
+            continue
+        start, end = match.span()
         cardinal, ordinal = cardinals.get(word), ordinals.get(word)
         value = ordinal if ordinal is not None else cardinal
         if value is not None and tens and 0 < value < 10 and not folded[tens[2] : start].strip(" -"):

@@ -16,6 +16,7 @@ _ALPHABETIC = ("Cyrl", "Latn")
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff"
 _WIDE = rf"{_HAN}，。；：？！、（）《》〈〉「」『』【】“”‘’…—"
+_WIDE_MARK = re.compile(f"[{_WIDE}]")
 
 
 def apostrophe_slips(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
@@ -81,7 +82,7 @@ def narrow_marks(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
 
 
 def _is_wide(character: str) -> bool:
-    return bool(re.fullmatch(f"[{_WIDE}]", character))
+    return _WIDE_MARK.fullmatch(character) is not None
 
 
 def wrong_letters(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
