@@ -167,7 +167,10 @@ class Reading:
         return self._unlabelled(tag, segment, self._all_dates(tag, segment))
 
     def _all_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
-        return self._once(("dates", tag, segment), lambda: dates(self.texts(tag)[segment], self.knowledge(tag)))
+        return self._once(("dates", tag, segment), lambda: self._read_dates(tag, segment))
+
+    def _read_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
+        return dates(self.texts(tag)[segment], self.knowledge(tag), self.words(tag, segment))
 
     def _unlabelled(self, tag: str, segment: int, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
         label = self.labels(tag)[segment]

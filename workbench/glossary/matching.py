@@ -147,14 +147,18 @@ class Matcher:
             return []  # most texts
         found = word_spans(folded)
         matches: list[TermMatch] = []
+        words_of = self._vocabulary.words_of
         for position in begun:
             text, start, end = found[position]
-            following = self._vocabulary.words_of(found[position + 1][0]) if position + 1 < len(found) else ()
+            onwards = []
             for node in beginning[text]:
-                matches += [TermMatch(term, start, end) for term in node.terms or ()]
-            if following:
-                onwards = [node.onwards for node in beginning[text] if node.onwards]
-                if onwards:
+                if node.terms:
+                    matches += [TermMatch(term, start, end) for term in node.terms]
+                if node.onwards:
+                    onwards.append(node.onwards)
+            if onwards and position + 1 < len(found) and (words := words_of(found[position + 1][0])):
+                gap = _gap(folded[end : found[position + 1][1]])
+                if any((gap, word) in table for table in onwards for word in words):
                     matches += self._walked(folded, found, position, onwards)
         return matches
 
@@ -181,6 +185,7 @@ class Matcher:
             onwards = [node.onwards for node in nodes if node.onwards]
 
     def _by_letters(self, text: str, folded: str) -> Iterator[TermMatch]:
+        """Yield the terms that stand in the text as letters."""
         for start, end, terms in self._literals.found(folded):
             cut: bool | None = None
             for term in terms:
@@ -210,6 +215,8 @@ def longest(matches: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
     One wording that stands for several concepts is there once for each; for one concept the better status wins.
     """
     if len(matches) < 2:
+        return tuple(matches)
+    if all(one.end <= other.start for one, other in pairwise(matches)):
         return tuple(matches)
     candidates = sorted(matches, key=lambda match: (match.start - match.end, match.start, _RANK[match.term.status]))
     taken = bytearray(max(match.end for match in matches))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -75,16 +75,20 @@ def _month(written: str, knowledge: Knowledge) -> int | None:
     return None
 
 
-def dates(text: str, knowledge: Knowledge) -> tuple[FoundDate, ...]:
+def dates(text: str, knowledge: Knowledge, there: Sequence[str] | None = None) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order; where two readings overlap the longest wins.
 
     `01.12.2024` and `2024-12-01` are read in every language. The first day of a range (`1–3 December`) is a date of its own
-    that stands where the range stands.
+    that stands where the range stands. `there` are the folded words of the text, where they are known already.
     """
     if not (_DIGIT.search(text) or (knowledge.wordforms.unspaced and _IN_CHARACTERS.search(text))):
         return ()  # most segments: every date has a day or a year in digits
     folded = fold(text)
-    found = [*(_in_digits(folded) if _MAY_BE_NUMERIC.search(folded) else ()), *_in_words(folded, knowledge)]
+    found = [*_in_digits(folded)] if _MAY_BE_NUMERIC.search(folded) else []
+    if there is None or knowledge.wordforms.unspaced or any(map(_monthly(knowledge).__getitem__, there)):
+        found += _in_words(folded, knowledge)
+    if not found:
+        return ()
     found.sort(key=lambda date: (date.start - date.end, date.start))
     kept: list[FoundDate] = []
     taken, days = Taken(), defaultdict[tuple[int, int], set[int | None]](set)
@@ -106,12 +110,25 @@ def _beginnings(knowledge: Knowledge) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _month_like(knowledge: Knowledge) -> re.Pattern[str]:
     # A name stands at the beginning of a word; what is before it is looked at behind its beginning, so that the search leaps.
-    sources = []
-    for length in (3, 2):
-        names = sorted(re.escape(name) for name in _beginnings(knowledge) if len(name) == length)
-        if names:
-            sources.append(rf"(?:{'|'.join(names)})(?<![^\W_].{{{length}}})[^\W_]*")
+    names = sorted(_beginnings(knowledge), key=len, reverse=True)
+    sources = (rf"{re.escape(name)}(?<![^\W_].{{{len(name)}}})[^\W_]*" for name in names)
     return re.compile("|".join(sources) or "(?!)", re.DOTALL)
+
+
+class _Monthly(dict[str, bool]):
+    """Whether a folded word is a month's name in any form; each word is looked up once."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    def __missing__(self, word: str) -> bool:
+        found = self[word] = any(True for _ in _windows(word, self._knowledge))
+        return found
+
+
+@lru_cache(maxsize=64)
+def _monthly(knowledge: Knowledge) -> _Monthly:
+    return _Monthly(knowledge)
 
 
 def _may_hold_month(folded: str, knowledge: Knowledge) -> bool:
@@ -144,7 +161,10 @@ def _in_digits(folded: str) -> Iterator[FoundDate]:
 
 
 def _in_words(folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
-    for (start, end), pattern in product(_windows(folded, knowledge), _patterns(knowledge)):
+    windows = _windows(folded, knowledge)
+    if not knowledge.wordforms.unspaced:
+        windows = ((start, end) for start, end in windows if _DIGIT.search(folded, start, end))
+    for (start, end), pattern in product(windows, _patterns(knowledge)):
         for match in pattern.finditer(folded, start, end):
             if match.end() == end < len(folded):
                 continue  # what is cut off there is not near the month

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value
-from workbench.languages.wordforms import fold, word_matches, word_texts
+from workbench.languages.wordforms import fold, word_spans, word_texts
 
 _DIGIT = re.compile(r"\d")
 # Digits inside a word ("G20") are no number; in a text without spaces they may follow a letter (年12月).
@@ -69,20 +69,24 @@ def _folded(knowledge: Knowledge) -> tuple[Mapping[str, int], Mapping[str, int]]
     return {fold(word): value for word, value in cardinals}, {fold(word): value for word, value in ordinals}
 
 
+@lru_cache(maxsize=64)
+def folded_numbers(knowledge: Knowledge) -> frozenset[str]:
+    """Return the folded words that are numbers, or a part of one, in running text."""
+    return frozenset().union(*_folded(knowledge))
+
+
 def _words(folded: str, knowledge: Knowledge, there: Sequence[str]) -> Iterator[Numeral]:
     if not knowledge.cardinals and not knowledge.ordinals:
         return
     cardinals, ordinals = _folded(knowledge)
-    if cardinals.keys().isdisjoint(there) and ordinals.keys().isdisjoint(there):  # most segments
+    if folded_numbers(knowledge).isdisjoint(there):  # most segments
         return
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
     )
-    for match in word_matches(folded):
-        word = match.group()
+    for word, start, end in word_spans(folded):
         if tens is None and word not in cardinals and word not in ordinals:
             continue
-        start, end = match.span()
         cardinal, ordinal = cardinals.get(word), ordinals.get(word)
         value = ordinal if ordinal is not None else cardinal
         if value is not None and tens and 0 < value < 10 and not folded[tens[2] : start].strip(" -"):

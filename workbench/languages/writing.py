@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.look_alikes import Proposal, in_script, script_of, small_look_alikes
+from workbench.languages.look_alikes import Proposal, in_script, may_be_mixed, script_of, small_look_alikes
 
 # All that stands for an apostrophe in real texts: typewriter, curly, reversed, modifier letters, accents, prime, full width.
 APOSTROPHES = "'’‘ʻʼ`´′ʹ＇"
@@ -122,7 +122,7 @@ def readings_of(word: str, knowledge: Knowledge) -> tuple[str, ...]:
 
 def lone_letters(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
     """Yield the words of one small letter of the other script between words of the language's own (`c` in `и c ним`)."""
-    if knowledge.script not in _ALPHABETIC:
+    if knowledge.script not in _ALPHABETIC or not may_be_mixed(text):
         return
     for match in _lone(knowledge.script).finditer(text):
         letter, before = match["letter"], text[max(0, match.start() - 3) : match.start()].rstrip(" ,;")[-1:]

@@ -71,7 +71,7 @@ def _usual(reading: Reading, tag: str) -> Counter[str]:
 def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     """Return what a segment is in, in words, or None where it is in the version's language or nothing can be said."""
     own_script, whole = reading.knowledge(tag).script, reading.texts(tag)[segment]
-    if is_mostly_in(whole, own_script) and not _rivals(tag, _equal(own_script)[0]):
+    if not _rivals(tag, _equal(own_script)[0]) and is_mostly_in(whole, own_script):
         return None
     share = known_share([whole], tag)
     if share is None or (share >= _ENOUGH and _is_written_in(whole, own_script)):
@@ -95,9 +95,9 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     }
     best = max(rivals, key=lambda other: rivals[other], default="")
     share = rivals.get(best, 0.0)
-    letters_too = (
+    letters_too = share >= max(_KNOWN / 2, own + 1 / len(ordinary)) and (
         _has_strange_letters(ordinary, tag, best) or _lacks_usual_letters(ordinary, _usual(reading, tag), best)
-    ) and share >= max(_KNOWN / 2, own + 1 / len(ordinary))
+    )
     if letters_too or (share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE)):
         return f"in {_name(best)}"
     return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
