@@ -188,7 +188,9 @@ class Reading:
 
     def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, those within longer ones too."""
-        return self._once(("all", tag, segment), lambda: self._matcher(tag).all(self.texts(tag)[segment], self.words(tag, segment)))
+        return self._once(
+            ("all", tag, segment), lambda: self._matcher(tag).all(self.texts(tag)[segment], self.words(tag, segment))
+        )
 
     def states(self, tag: str) -> States:
         """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workbench.checks.check import Check, Spot
 from workbench.checks.finding import Finding, Location
@@ -18,6 +19,7 @@ from workbench.checks.waiver import Waiver
 from workbench.model.text import digest
 
 FINGERPRINT_LENGTH = 16
+MOST = 1000  # findings of one check in one segment: of a file that is no text a few thousand tell no more
 
 Step = Callable[[str, int, int], None]  # what is done, how much of it, of how much
 
@@ -115,7 +117,11 @@ def _findings(check: Check, reading: Reading) -> Iterator[Finding]:
     document = reading.document
     occurrences: Counter[tuple[str, ...]] = Counter()
     drafts = sorted(check.findings(reading), key=lambda draft: (draft.row, draft.spot.segment, draft.spot.start))
+    said: Counter[tuple[str, int]] = Counter()
     for draft in drafts:
+        said[draft.spot.version, draft.spot.segment] += 1
+        if said[draft.spot.version, draft.spot.segment] > MOST:
+            continue
         location = _location(reading, draft.version, draft.spot, draft.words)
         key = (check.name, document.name, draft.version or "", location.words, *draft.texts)
         occurrences[key] += 1
@@ -150,9 +156,14 @@ def _location(reading: Reading, version: str | None, spot: Spot, words: str) -> 
     )
 
 
+@lru_cache(maxsize=8)  # many findings of one long segment, one after the other
+def _is_composed(raw: str) -> bool:
+    return unicodedata.is_normalized("NFC", raw)
+
+
 def raw_position(raw: str, position: int) -> int:
     """Return the position in `raw` that a position in its NFC form stands for."""
-    if unicodedata.is_normalized("NFC", raw):
+    if _is_composed(raw):
         return position
     wanted = unicodedata.normalize("NFC", raw)[:position]
     for end in range(len(wanted), len(raw) + 1):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.languages.digits import LONGEST
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value
 from workbench.languages.wordforms import fold, word_spans, word_texts
@@ -37,7 +38,11 @@ def numerals(text: str, knowledge: Knowledge, there: Sequence[str] | None = None
     """
     folded = fold(text)
     found = [*_digits(text, folded, knowledge)] if _DIGIT.search(text) else []
-    found += _chinese(text, knowledge) if knowledge.wordforms.unspaced else _words(folded, knowledge, there or word_texts(folded))
+    found += (
+        _chinese(text, knowledge)
+        if knowledge.wordforms.unspaced
+        else _words(folded, knowledge, there or word_texts(folded))
+    )
     return tuple(sorted(found, key=lambda numeral: numeral.start))
 
 
@@ -52,7 +57,7 @@ def ordinal_suffix(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _digits(text: str, folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(text):
-        if match["fraction"]:
+        if match["fraction"] or match.end() - match.start() > LONGEST:
             continue
         value = int(re.sub(r"\D", "", match["whole"]))
         start, end = match.span("whole")

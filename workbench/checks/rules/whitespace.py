@@ -22,7 +22,7 @@ _AMONG_WIDE = re.compile(rf"(?<=[{_WIDE}])[{_SPACE}]+(?=\S)|(?<=\S)[{_SPACE}]+(?
 _IN_HAN = re.compile(rf"(?<=[{_HAN}])[{_SPACE}]+(?=[{_HAN}])")
 # What most texts have none of: a space of another kind, or beside another space, a mark or an edge.
 _ODD = tuple(" " + mark for mark in " ,.;:!?…)]»”") + tuple(mark + " " for mark in "([«")
-_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in " \n")
 _ANY = re.compile(r"\s")
 _TOKENISED = 3  # a version with a space before every third full stop and comma at least is cut into words by a machine
 _FEWEST = 10
