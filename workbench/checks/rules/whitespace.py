@@ -12,6 +12,7 @@ from workbench.checks.form import odd_form
 from workbench.checks.reading import Reading
 from workbench.checks.slips import Slip, SlipCheck, addresses, draft_of, within
 from workbench.languages.knowledge import Knowledge
+from workbench.languages.taken import Taken
 
 _WIDE = "\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
@@ -71,25 +72,27 @@ class Whitespace(SlipCheck):
             yield Slip(
                 0, 0, "nearly every mark has a space before it: the text was cut into words", severity=Severity.INFO
             )
-        taken: list[tuple[int, int]] = []
+        taken = Taken()
         if tokenised is None:
             for match in _before_marks(knowledge).finditer(text, start, end):
                 if not within(kept, match.start()):
-                    taken.append(match.span())
+                    taken.add(*match.span())
                     yield Slip(*match.span(), f"a space before “{text[match.end()]}”", "", safe=True)
             for match in _behind_opening(knowledge).finditer(text, start, end):
-                taken.append(match.span())
+                taken.add(*match.span())
                 yield Slip(*match.span(), f"a space behind “{text[match.start() - 1]}”", "", safe=True)
         if knowledge.joiner == "":
             for match in _AMONG_WIDE.finditer(text, start, end):
-                if not within(taken, match.start()):
-                    taken.append(match.span())
+                if taken.free(match.start(), match.start() + 1):
+                    taken.add(*match.span())
                     yield Slip(*match.span(), "a space beside a full-width mark, which brings its own", "", safe=True)
             for match in _IN_HAN.finditer(text, start, end):
-                taken.append(match.span())
+                taken.add(*match.span())
                 yield Slip(*match.span(), "a space between Chinese characters", "")
         for match in _RUN.finditer(text, start, end):
-            if not within(taken, match.start()) and not (match.group() == "\u3000" and knowledge.joiner == ""):
+            if taken.free(match.start(), match.start() + 1) and not (
+                match.group() == "\u3000" and knowledge.joiner == ""
+            ):
                 yield Slip(*match.span(), _said(match.group()), " ", safe=True)
         for match in _BOUND.finditer(text, start, end):
             before, behind = text[match.start() - 4 : match.start()], text[match.end() : match.end() + 4]
