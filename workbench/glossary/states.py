@@ -80,7 +80,7 @@ class States:
         `there` are the folded words of the text, where they are known already.
         """
         if not self._unlisted.all(text, there):
-            return ()  # most texts
+            return []  # most texts
         return [
             match
             for match in longest(self._matcher.all(text, there))
