@@ -14,7 +14,7 @@ from rapidfuzz.process import extract_iter
 from workbench.glossary.term import USABLE, Term, TermKind, TermMatching
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.stems import Stems
-from workbench.languages.wordforms import Word, fold, is_form, words
+from workbench.languages.wordforms import Word, fold, is_form, word_texts, words
 
 NAMES = frozenset({TermKind.PERSON, TermKind.STATE, TermKind.PLACE})
 _SHORTEST = 5  # letters of a name: one letter makes another word of a shorter one
@@ -75,6 +75,7 @@ class NearNames:
                     written = tuple(word.text for word in words(wording))
                     self._add(term, found, written if len(written) == len(found) else found)
         self._near = lru_cache(maxsize=65536)(self._look_up)
+        self._may_be_near = lru_cache(maxsize=65536)(self._look_over)
 
     def _add(self, term: Term, found: tuple[str, ...], written: tuple[str, ...]) -> None:
         least = _SHORTEST_UNSPACED if self._wordforms.unspaced else _SHORTEST
@@ -87,14 +88,20 @@ class NearNames:
         if self._wordforms.unspaced:
             yield from self._in_characters(text, taken)
             return
+        if not any(map(self._may_be_near, word_texts(text))):
+            return  # most segments
         found = words(text)
         for position, word in enumerate(found):
-            if word.text[0].islower() or _is_taken(word.start, word.end, taken):
+            if not self._may_be_near(word.text) or _is_taken(word.start, word.end, taken):
                 continue
             around = [part for part in self._near(fold(word.text)) if self._stands_around(found, position, part)]
             if around:
                 best = max(around, key=lambda part: len(part.words))
                 yield NearName(word.start, word.end, best.term, len(best.words) == 1, _listed(word.text, best))
+
+    def _look_over(self, written: str) -> bool:
+        """Return whether a word as it is written is nearly a part of a name, whatever stands around it."""
+        return not written[0].islower() and bool(self._near(fold(written)))
 
     def _look_up(self, word: str) -> tuple[_Part, ...]:
         """Return the parts of names that a folded word nearly is, the nearest first; none for a form of a listed word."""

@@ -52,10 +52,25 @@ def disagreements(reading: Reading) -> Iterator[Disagreement]:
 
 def _in_row(reading: Reading, row: Row) -> tuple[Disagreement, ...]:
     def compute() -> tuple[Disagreement, ...]:
+        if _is_shared(reading, row):
+            return ()  # most rows
         found = (one for month in (True, False) for one in _Comparison(reading, row, month=month).all())
         return tuple(islice(found, _MOST))
 
     return reading.once(("disagreements", row.index), compute)
+
+
+def _is_shared(reading: Reading, row: Row) -> bool:
+    """Return whether all versions with text in a row clearly say the same numbers."""
+    held = [
+        {(mention.facet is Facet.MONTH, mention.value) for mention in mentions(reading, tag, row)}
+        for tag in reading.tags
+        if reading.segments(tag, row)
+    ]
+    if any(one != held[0] for one in held[1:]):
+        return False
+    # One that is a thousand times another may be the same, with a mark that parts thousands.
+    return not held or not any((False, value * 1000) in held[0] for _, value in held[0])
 
 
 class _Comparison:

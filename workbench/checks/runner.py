@@ -22,6 +22,7 @@ from workbench.model.text import digest
 
 FINGERPRINT_LENGTH = 16
 _LONG = 20_000  # code points: longer than any paragraph of an official text
+MOST = 1000  # findings of one check in one segment: of a file that is no text a few thousand tell no more
 
 Step = Callable[[str, int, int], None]  # what is done, how much of it, of how much
 
@@ -119,7 +120,11 @@ def _findings(check: Check, reading: Reading) -> Iterator[Finding]:
     document = reading.document
     occurrences: Counter[tuple[str, ...]] = Counter()
     drafts = sorted(check.findings(reading), key=lambda draft: (draft.row, draft.spot.segment, draft.spot.start))
+    said: Counter[tuple[str, int]] = Counter()
     for draft in drafts:
+        said[draft.spot.version, draft.spot.segment] += 1
+        if said[draft.spot.version, draft.spot.segment] > MOST:
+            continue
         location = _location(reading, draft.version, draft.spot, draft.words)
         key = (check.name, document.name, draft.version or "", location.words, *map(_short, draft.texts))
         occurrences[key] += 1

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"\d(?<![^\W_㐀-鿿]\d)(?<!\d[.,]\d)"
     r"(?:\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|\d*(?:[.,]\d+)*)"
 )
-LONGEST = 100  # digits: a longer row of them (a key, a drawn line) is no number
+LONGEST = 100  # characters of a number: more digits are a code, a drawn line, or no text at all
 _SPACED = re.compile(r"[ \u00a0\u2009\u202f'’]")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 

@@ -15,6 +15,7 @@ from workbench.model.label import Label, LabelStyle
 
 # Latin letters of Roman numerals and the Cyrillic ones that look like them: І, palochka, izhitsa, Х, С, М.
 _ROMAN = re.compile(r"(?<![\w-])[IVXLCІӀѴХСМ]{2,7}(?![\w'’])")
+_STRANGE_CAPITAL = re.compile("[ІӀѴХСМ]{2}|[ІӀѴХСМ][IVXLC]|[IVXLC][ІӀѴХСМ]")
 _STRANGE = re.compile("[ІӀѴХСМіӏѵхсм]")
 _SURE = re.compile("[IVXLІӀѴХ]")  # a run of С and М alone is an abbreviation
 _LABEL = re.compile(r"[(（]?(?P<number>[0-9OОoоlIІіЗз|]{1,3})[.)）、]")
@@ -48,7 +49,7 @@ class NumberingLookalike(Check):
 
 
 def _roman(text: str) -> Iterator[Proposal]:
-    for match in _ROMAN.finditer(text):
+    for match in _ROMAN.finditer(text) if _STRANGE_CAPITAL.search(text) else ():
         written = match.group()
         if _STRANGE.search(written) and _SURE.search(written) and roman_value(written) is not None:
             yield Proposal(match.start(), match.end(), latin_roman(written))
