@@ -20,6 +20,7 @@ from workbench.alignment.evidence.paragraphs import Paragraphs
 from workbench.alignment.evidence.plain import plain_evidence
 from workbench.alignment.evidence.ratio import Ratio
 from workbench.alignment.evidence.shape import Ends
+from workbench.alignment.gather import gathered
 from workbench.alignment.landmarks import landmark_path
 from workbench.alignment.pair import Pair, Votes
 from workbench.alignment.recut import Rungs, recut
@@ -173,9 +174,12 @@ class Together:
         drafts = self._drafts | {
             (0, number): Draft(tuple(rungs.steps), rungs.likely) for number, rungs in ladders.items()
         }
+        ladders = {
+            number: gathered(rungs, number, self._edges) for number, rungs in recut(ladders, self._edges).items()
+        }
         return [
             _with_fixed(rungs.steps, rungs.likely, rungs.pair.fixed, self._moved(number, rungs.steps, drafts))
-            for number, rungs in recut(ladders, self._edges).items()
+            for number, rungs in ladders.items()
         ]
 
     def _moved(self, number: int, steps: Sequence[Counts], drafts: Mapping[tuple[int, int], Draft]) -> list[Moved]:
