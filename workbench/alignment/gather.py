@@ -10,17 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from workbench.alignment.band import Floats
 from workbench.alignment.edges import Evidences
-from workbench.alignment.evidence.straying import Wording, found_in
+from workbench.alignment.evidence.hearing import heard
+from workbench.alignment.evidence.straying import Wording
 from workbench.alignment.recut import Rungs
 from workbench.alignment.shapes import Counts
 
 _MOST = 3  # segments that join a bead on one side of it
 _SHORT = 0.3  # of what the bead has on that side already: longer ones are weighed by their lengths
-_NEAR = 48  # segments before and behind, among which the bead's other text must stand out
 _LEAST = 0.35  # how well words are found there, at least (1: each has its counterpart)
 _OUTSTANDING = 5.0  # by how many deviations better than in other segments, for their number of words
 _SURE = 0.9  # how likely it then is that the segment belongs there
@@ -99,16 +96,8 @@ def _sums(steps: Sequence[Counts]) -> Iterator[tuple[int, int]]:
 
 def _has(text: Wording, words: Wording, run: _Run) -> bool:
     """Return whether the bead's other text has the words of the segments alone, more than any text about it."""
-    first = max(0, run.other.start - _NEAR)
-    found, counts = found_in(
-        words, run.alone, text, range(first, min(len(text.words), run.other.stop + _NEAR)), run.other
-    )
-    if len(found) <= _MOST or found[0] < _LEAST:
-        return False
-    usual = np.column_stack((np.ones(len(counts)), np.log(counts)))
-    line = np.linalg.lstsq(usual[1:], found[1:], rcond=None)[0]
-    rest: Floats = found - usual @ line
-    return float(rest[0]) >= _OUTSTANDING * max(float(rest[1:].std()), 1e-3)
+    told = heard(words, run.alone, text, run.other)
+    return told is not None and told[0] >= _LEAST and told[1] >= _OUTSTANDING
 
 
 def _joined(rungs: Rungs, taken: dict[int, _Run]) -> Rungs:

@@ -94,25 +94,6 @@ def straying(one: Wording, other: Wording, here: Place, there: Place) -> tuple[f
     )
 
 
-def found_in(one: Wording, segments: range, other: Wording, about: range, place: range) -> tuple[Floats, Floats]:
-    """Return how well the words of segments are found in other texts, on average by how much they tell, and those texts' words.
-
-    First in the segments `place` of the other version, taken together, then in each of `about` that is none of them;
-    texts without words are left out. Both are empty where the segments have no words that tell, or `place` has none.
-    """
-    own = one.run(segments)
-    values = one.values[own]
-    texts = [other.run(place), *(other.words[index] for index in about if index not in place)]
-    texts = [texts[0], *filter(len, texts[1:])]
-    if not len(texts[0]) or values.sum() <= 0:
-        return np.zeros(0), np.zeros(0)
-    opposite = np.concatenate(texts)
-    likeness = 2 * one.vectors[own] @ other.vectors[opposite].T - one.crowd[own, None] - other.crowd[opposite]
-    counts = np.array([len(text) for text in texts])
-    best = np.maximum.reduceat(likeness, np.cumsum(counts) - counts, axis=1)
-    return np.asarray(values @ np.maximum(best, _FOUND) / values.sum()), counts.astype(np.float64)
-
-
 def signs_of_straying(strays: tuple[float, float, float, float]) -> NDArray[np.float64]:
     """Return three measures (columns) of what strays, for a cut that the other text has earlier and for one later (rows).
 
