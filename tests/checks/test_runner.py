@@ -166,3 +166,21 @@ def test_what_the_baseline_holds_and_nobody_finds_is_stale(statement: Document, 
     assert (report.findings[-1].check, report.findings[-1].location.line) == ("baseline-unused", 3)
     narrowed = Settings().only(["numbering-style", "baseline-unused"], KNOWN)
     assert run_checks(Reading(statement, termbase), narrowed, (), baseline).findings == ()
+
+
+def test_a_waiver_of_a_check_that_does_not_exist_says_so(statement: Document, termbase: TermBase) -> None:
+    """A slip of the pen, not a text that changed."""
+    waiver = Waiver("0" * 16, "numbering-stile", "en", "4", "IV.", "quoted as published")
+    found = run_checks(Reading(statement, termbase), Settings(), [waiver]).findings[-1]
+    assert "there is no such check — did you mean numbering-style?" in found.message
+
+
+def test_a_waiver_of_a_very_long_segment_lapses_when_its_last_word_changes(termbase: TermBase) -> None:
+    """However much stands before it."""
+    prints = [
+        run_checks(Reading(made_of({"en": "of the the Parties " + "agree and " * 3000 + end}), termbase), Settings())
+        for end in ("act.", "act.", "wait.")
+    ]
+    first, same, other = ({one.fingerprint for one in report.findings} for report in prints)
+    assert first == same
+    assert not first & other

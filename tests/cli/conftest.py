@@ -14,3 +14,9 @@ def quick_encoder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     monkeypatch.setenv("WORKBENCH_CACHE", str(folder))
     monkeypatch.setattr("workbench.alignment.encoders.registry.best", lambda: "words")
     return folder
+
+
+@pytest.fixture
+def in_workspace(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test stands in a workspace of its own."""
+    monkeypatch.chdir(folder)

@@ -43,6 +43,14 @@ def test_a_corpus(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "0 documents aligned with encoder none, 3 were there already" in capsys.readouterr().err
 
 
+def test_results_of_files_that_were_cut_otherwise_are_made_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    """First as running text, then one segment a line."""
+    command = ["align", "--corpus", "manifest.jsonl", "--output", "out", "--jobs", "1", "--encoder", "none"]
+    assert main(command) == 0
+    assert main([*command, "--segmented"]) == 0
+    assert capsys.readouterr().err == "3 documents aligned with encoder none\n" * 2
+
+
 def test_a_broken_document_is_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is named, and the others are there."""
     (tmp_path / "d1.kk.txt").write_bytes(b"\xff\xfe\x00")

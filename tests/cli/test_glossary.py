@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.statement import NAME
 from tests.conftest import TAGS, gold_ladder
 from workbench.cli.main import main
 from workbench.glossary.csv_format import COLUMNS, parse_terms
@@ -136,3 +137,29 @@ def test_suggest_refuses_what_it_cannot_do(here: Path, capsys: pytest.CaptureFix
     assert main(["glossary", "suggest", "--append", str(here.parent / "new.csv")]) == 2
     assert main(["glossary", "suggest", "nothing"]) == 2
     assert capsys.readouterr().err.count("\n") == 3
+
+
+def test_what_is_appended_changes_no_report(capsys: pytest.CaptureFixture[str]) -> None:
+    """A proposal prescribes nothing until somebody accepts a term of it: the statement has its six errors, as before."""
+    assert main(["glossary", "suggest", "chengdu-2024", "--append", "glossary/new.csv"]) == 0
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.endswith("\n6 errors\n")
+    assert main(["glossary", "check"]) == 0
+
+
+def test_glossary_list_shows_a_concept_in_all_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    """central-asia in eight languages."""
+    assert main(["glossary", "list", "central-asia", "--format", "json"]) == 0
+    concepts = {c["concept"]: c for c in json.loads(capsys.readouterr().out)["concepts"]}
+    langs = {term["lang"] for term in concepts["central-asia"]["terms"]}
+    assert {"en", *TAGS} <= langs
+
+
+def test_glossary_scan_shows_where_terms_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nurtleu is in the first paragraph of every version."""
+    assert main(["glossary", "scan", NAME, "--concept", "nurtleu", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["concepts"]["nurtleu"]
+    assert {tag: [place["clause"] for place in places] for tag, places in found.items()} == {
+        tag: ["0¶1"] for tag in ("en", *TAGS)
+    }

@@ -144,3 +144,21 @@ def test_a_row_of_a_megabyte_is_passed_over() -> None:
     """The others are looked at as ever."""
     long = {"en": [*TEXTS["en"], "word " * 200_000], "ru": [*TEXTS["ru"], "слово " * 160_000]}
     assert "summit" in {one.wordings["en"].text.lower() for one in candidates(long, ())}
+
+
+def test_what_only_strings_listed_names_together_is_not_suggested(statement: Document, termbase: TermBase) -> None:
+    """A state and its minister, China and Central Asia: each is listed, and together they are no third thing."""
+    listed = termbase.in_language("en", statement.name)
+    found = {one.wordings["en"].text for one in candidates(texts(statement), listed, Words().encode)}
+    assert not found & {"Turkmenistan Rashid Meredov", "China and Central Asian", "China-Central Asia"}
+
+
+def test_a_name_sounds_alike_in_most_versions() -> None:
+    """Capitals alone make none: New Era is translated, Chengdu is spelt."""
+    rows = {
+        "en": ["They met in Chengdu.", "It is called New Era."],
+        "ru": ["Они встретились в Чэнду.", "Называется Новая эпоха."],
+    }
+    kinds = {one.wordings["en"].text: one.kind for one in candidates(rows, ())}
+    assert kinds.get("New Era") is not TermKind.PERSON
+    assert kinds["Chengdu"] is TermKind.PLACE

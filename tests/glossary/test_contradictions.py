@@ -75,3 +75,10 @@ def test_a_file_that_is_no_table_of_terms_is_named() -> None:
     """Its header is wrong."""
     with pytest.raises(InputError, match=r"g\.csv:1: "):
         contradictions({"g.csv": "concept,lang\n"})
+
+
+def test_a_concept_that_is_only_proposed_contradicts_nothing() -> None:
+    """It does as soon as one of its terms is accepted."""
+    listed, proposed = "a,ru,рынок,preferred,term,,,,,", "b,ru,рынок,proposed,term,,,,,"
+    assert found(listed, proposed) == []
+    assert found(listed, proposed, "b,en,market,preferred,term,,,,,") == [("two-concepts", 3)]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.languages.knowledge import knowledge, known_tags
+from workbench.languages.numerals import numerals
 from workbench.languages.quantities import Quantity, QuantityKind, quantities
 
 TENS = (10, 20, 30, 40, 50, 60, 70, 80, 90)
@@ -318,3 +319,19 @@ def test_places_are_in_the_text_and_apart(text: str, tag: str) -> None:
 def test_a_number_in_groups_is_the_number(value: int, tag: str) -> None:
     """Groups parted by a space are read in every language."""
     assert [found.value for found in quantities(f"{value:,}".replace(",", " "), knowledge(tag))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("tag", "form"), [("en", "{}"), ("ru", "{}-й пункт"), ("zh", "第{}条"), ("uz", "{} soʻm"), ("ru", "{},5 млн")]
+)
+def test_a_long_number_is_read(tag: str, form: str) -> None:
+    """Forty digits, as of an account: more than arithmetic keeps."""
+    (found,) = quantities(form.format("7" * 40), knowledge(tag))
+    assert found.value > 10**39
+
+
+@pytest.mark.parametrize("tag", ["en", "ru", "zh"])
+def test_thousands_of_digits_are_no_number(tag: str) -> None:
+    """A key, or a line that somebody drew."""
+    assert quantities("1" * 5000, knowledge(tag)) == ()
+    assert numerals("1" * 5000, knowledge(tag)) == ()

@@ -64,3 +64,11 @@ def test_a_label_inside_a_block_begins_a_paragraph() -> None:
     """A list whose items are not parted by blank lines."""
     found = segment_text("Стороны договорились:\nа) торговать;\nб) строить.\n\nВсё.", knowledge("ru"))
     assert [paragraph[0] for paragraph in found] == ["Стороны договорились:", "а) торговать;", "б) строить.", "Всё."]
+
+
+@pytest.mark.parametrize("tag", ["en", "zh", "kk"])
+@pytest.mark.parametrize("letters", ["中", "1", "б.", "1.1."])
+def test_a_word_of_a_hundred_thousand_letters_is_one_sentence(tag: str, letters: str) -> None:
+    """And no burden: it is looked at once, not once a letter."""
+    word = letters * (100_000 // len(letters))
+    assert sentences(word, knowledge(tag)) == (word,)

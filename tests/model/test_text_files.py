@@ -26,6 +26,11 @@ def test_blank_lines_part_paragraphs() -> None:
     assert [list(paragraph) for paragraph in text.paragraphs()] == [[0, 1], [2]]
 
 
+def test_blank_lines_alone_are_no_paragraph() -> None:
+    """A file in which somebody pressed Enter three times."""
+    assert parse_text(" \n\n\t\n").paragraphs() == ()
+
+
 def test_windows_line_ends_are_kept() -> None:
     """A CRLF file has segments without CR, and is written with CRLF."""
     text = parse_text("各方同意。\r\n\r\n会晤结束。\r\n")

@@ -40,10 +40,14 @@ _LOOK = 1.0  # seconds after which it is asked whether workers are still there
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How documents are aligned: `cut` makes segments of a file's content (it must be picklable), `encoder` is a name."""
+    """How documents are aligned: `cut` makes segments of a file's content (it must be picklable), `encoder` is a name.
+
+    `form` says how files are cut: what was made from another form is made anew.
+    """
 
     cut: Cut
     encoder: str
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +190,7 @@ class _Run:
             except OSError as error:
                 self._finish(_Job(entry, "", {}), Done(error=f"{error.filename}: cannot be read: {error.strerror}"))
                 continue
-            digest = _digest(entry, contents, self.settings.encoder)
+            digest = _digest(entry, contents, self.settings)
             known = self.record.get(entry.name, {})
             whole = (self.output / f"{entry.name}.json").is_file()
             if known.get("status") == "aligned" and known.get("digest") == digest and whole:
@@ -239,8 +243,9 @@ def _submitted(executor: Executor, job: _Job, settings: Settings) -> Future[Done
     return executor.submit(align_texts, job.entry.name, job.entry.pivot, job.contents, settings)
 
 
-def _digest(entry: Entry, contents: Mapping[str, tuple[str, bytes]], encoder: str) -> str:
-    digest = hashlib.sha256(json.dumps([workbench.__version__, encoder, entry.pivot, list(contents)]).encode())
+def _digest(entry: Entry, contents: Mapping[str, tuple[str, bytes]], settings: Settings) -> str:
+    how = [workbench.__version__, settings.encoder, settings.form, entry.pivot, list(contents)]
+    digest = hashlib.sha256(json.dumps(how).encode())
     for _, content in contents.values():
         digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()

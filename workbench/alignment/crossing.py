@@ -17,6 +17,7 @@ _NEAR = 128  # segments alone on the other side that one is compared with, the n
 _RARE = 3.48  # what speaks against any crossing beforehand, in logarithms of odds: more than any found where none is
 _NEXT = 1.5  # what speaks against one over a single bead on top: where two neighbours changed places, a bead of both tells it too
 _SURELY = 1.0  # logarithms of odds from which on what other versions tell is believed
+_AGAINST = -1.5  # and those by vectors from which on: others tell what these leave open, not what these deny
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def moved(pair: Pair, steps: Sequence[Counts], others: Sequence[Witness] = ()) -
 
     By vectors, two runs cross where their evidence as a bead outweighs two omissions and the number of runs that were
     compared. Other evidence of two versions is too weak away from the diagonal: without vectors, and where these leave
-    segments, what `others` tell decides. Of runs that share a segment the likelier cross.
+    segments, what `others` tell decides, unless vectors deny it. Of runs that share a segment the likelier cross.
     """
     alone = _alone(steps)
     if not alone[0] or not alone[1]:
@@ -59,8 +60,12 @@ def _by_witnesses(pair: Pair, alone: _Alone, others: Sequence[Witness]) -> _Runs
     told = odds(pair, others, (mine, theirs))
     if told is None:
         return []
+    places = np.argwhere(told > _SURELY)
+    if pair.likeness is not None and len(places):
+        gains = pair.terms(mine[places[:, 0]], theirs[places[:, 1]])[pair.shapes.index((1, 1))]
+        places = places[gains - pair.shape((1, 0)) * 2 - _barred(alone) >= _AGAINST]
     found: _Runs = []
-    for row, column in np.argwhere(told > _SURELY):
+    for row, column in places:
         i, j = int(mine[row]), int(theirs[column])
         over = _crossed(alone, i, j)
         gain = float(told[row, column]) - (_NEXT if over == 1 else 0)
@@ -76,7 +81,7 @@ def _by_vectors(pair: Pair, alone: _Alone) -> _Runs:
     shapes = [index for index, (m, n) in enumerate(pair.shapes) if m <= 2 and 1 <= n <= 2]
     terms = pair.terms(rows, columns)
     held = [dict.fromkeys(side) for side in alone]
-    barred = log(max(1, len(alone[0]) * len(alone[1]))) + _RARE
+    barred = _barred(alone)
     found: _Runs = []
     for index in shapes:
         m, n = pair.shapes[index]
@@ -89,6 +94,11 @@ def _by_vectors(pair: Pair, alone: _Alone) -> _Runs:
             if over and gain > 0:
                 found.append((gain, i, j, (m, n)))
     return found
+
+
+def _barred(alone: _Alone) -> float:
+    """Return what speaks against a crossing beforehand, in logarithms of odds."""
+    return log(max(1, len(alone[0]) * len(alone[1]))) + _RARE
 
 
 def _alone(steps: Sequence[Counts]) -> _Alone:

@@ -118,7 +118,7 @@ class ClusterWorkers:
         try:
             asyncio.run(_greet(self._address))
             self._client = Client(self._address, timeout=_ANSWER, set_as_default=False)
-        except (OSError, ValueError, TimeoutError) as error:
+        except (OSError, ValueError, TypeError, TimeoutError) as error:  # TypeError: what a tls:// or ucx:// lacks
             reason = (str(error).splitlines() or [type(error).__name__])[0]
             raise InputError(
                 f"the scheduler does not answer ({reason})",

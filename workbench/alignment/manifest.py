@@ -12,6 +12,7 @@ from workbench.languages.tags import parse_tag
 from workbench.model.errors import InputError, TagError
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,99}")
+_NO_PATH = re.compile("[\0\ud800-\udfff]")  # what no system has in names of files
 _FIELDS = {"name": str, "pivot": str, "files": dict}
 _FORM = 'write {"name": "treaty-1", "pivot": "en", "files": {"en": "treaty-1.en.txt", "kk": "treaty-1.kk.txt"}}'
 
@@ -66,7 +67,7 @@ def _entry(data: Any, folder: Path) -> Entry:
     name, pivot, files = data["name"], data["pivot"], data["files"]
     if not _NAME.fullmatch(name):
         raise ValueError(f"{name!r} is no plain name")
-    if not all(isinstance(file, str) and file for file in files.values()):
+    if not all(isinstance(file, str) and file and not _NO_PATH.search(file) for file in files.values()):
         raise ValueError("files must be paths in quotes")
     if pivot not in files:
         raise ValueError(f"the pivot {pivot!r} has no file")

@@ -18,6 +18,7 @@ _DENSE = 0.04  # unless it is in a long text, where they are no more than this s
 _FEW = 9  # pairs that make a rare sign
 _REACH = 6  # segments of one side in a bead
 _HALF = 0.5
+_SMALL = np.int32  # there are many pairs, and no text has more segments or places of signs
 _FAR = 100_000_000  # more segments than any text has: how far back a sign is that never stood before
 
 
@@ -106,12 +107,11 @@ def shared_signs(signs: Signs, near: Band | None = None) -> Shared:
         np.where(known, cost, 0.0)[side.signs]
         for side, cost in ((weighed.mine, weighed.misses[0]), (weighed.theirs, weighed.misses[1]))
     ]
-    small = np.int32  # there are many pairs, and no text has more segments
     return Shared(
-        weighed.mine.places.astype(small)[one],
-        weighed.theirs.places.astype(small)[other],
-        weighed.mine.before.astype(small)[one],
-        weighed.theirs.before.astype(small)[other],
+        weighed.mine.places.astype(_SMALL)[one],
+        weighed.theirs.places.astype(_SMALL)[other],
+        weighed.mine.before.astype(_SMALL)[one],
+        weighed.theirs.before.astype(_SMALL)[other],
         weighed.weights.astype(np.float32)[weighed.mine.signs[one]],
         np.bincount(weighed.mine.places, costs[0], len(signs.pivot)).astype(np.float64),
         np.bincount(weighed.theirs.places, costs[1], len(signs.version)).astype(np.float64),
@@ -178,7 +178,9 @@ def _weighed(signs: Signs) -> _Weighed:
     return _Weighed(mine, theirs, often, reward - misses[0] - misses[1], misses)
 
 
-def _paired(weighed: _Weighed, known: NDArray[np.bool_], near: Band | None) -> tuple[Ints, Ints]:
+def _paired(
+    weighed: _Weighed, known: NDArray[np.bool_], near: Band | None
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return every place of a known sign on one side with every place on the other, as entries of both sides' places."""
     mine, theirs = weighed.mine, weighed.theirs
     held = np.flatnonzero(known[mine.signs])
@@ -190,9 +192,10 @@ def _paired(weighed: _Weighed, known: NDArray[np.bool_], near: Band | None) -> t
     keys = theirs.signs * _FAR + theirs.places
     begin = np.searchsorted(keys, mine.signs[held] * _FAR + low)
     often = np.searchsorted(keys, mine.signs[held] * _FAR + high) - begin
-    one = np.repeat(held, often)
-    other = np.arange(len(one)) + np.repeat(begin - (np.cumsum(often) - often), often)
-    order = np.lexsort((theirs.places[other], mine.places[one]))
+    one = np.repeat(held.astype(_SMALL), often)
+    other = np.arange(len(one), dtype=_SMALL)
+    other += np.repeat((begin - (np.cumsum(often) - often)).astype(_SMALL), often)
+    order = np.lexsort((theirs.places.astype(_SMALL)[other], mine.places.astype(_SMALL)[one]))
     return one[order], other[order]
 
 

@@ -148,7 +148,8 @@ class Pair:
         ladder = ladder_of(steps)
         self.evidence = tuple(one.learned(self.pivot, self.version, ladder) for one in self.evidence)
         held = {id(one) for one in self.evidence}  # what was only for those that have learned since is let go
-        for kept in (self._held, self._signs, self._tables):
+        self._held.clear()  # by now they are weighed and paired
+        for kept in (self._signs, self._tables):
             for key in kept.keys() - held:
                 del kept[key]
         self._company = self.company(steps)
@@ -274,7 +275,10 @@ class Pair:
 
     def _shared(self, one: SignEvidence) -> Shared:
         if id(one) not in self._signs:
-            self._signs[id(one)] = one, shared_signs(self._found(one), self.near)
+            # Only what the path was found by is held already; what was learned since is asked for once.
+            held = self._held.get(id(one))
+            found = one.signs(self.pivot, self.version) if held is None else held[1]
+            self._signs[id(one)] = one, shared_signs(found, self.near)
         return self._signs[id(one)][1]
 
     def _measure(self, one: BeadEvidence) -> BeadTable:

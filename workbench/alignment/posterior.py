@@ -42,7 +42,7 @@ def _behind(table: Table, stretch: Abreast) -> Floats:
     """Return for each place the logarithm of the weight of all ways from there to the end of its stretch."""
     fronts, targets = stretch.fronts, stretch.targets
     values = np.full(fronts.size + 1, -np.inf)
-    lifts = table.sums()[fronts.columns] + fronts.lifts(-1)
+    lifts = table.sums(fronts.columns) + fronts.lifts(-1)
     base = last_values(table, fronts)
     for a, b in pairwise(fronts.edges):
         if a:
@@ -56,7 +56,7 @@ def _ahead(table: Table, stretch: Abreast) -> Floats:
     """Return for each place the logarithm of the weight of all ways from the beginning of its stretch to there."""
     fronts = stretch.fronts
     values = np.full(fronts.size + 1, -np.inf)
-    lifts = fronts.lifts(1) - table.sums()[fronts.columns]
+    lifts = fronts.lifts(1) - table.sums(fronts.columns)
     sources = fronts.ends(table.shapes, -1)
     scores = np.append(stretch.scores, np.full((len(stretch.scores), 1), -np.inf, dtype=np.float32), axis=1)
     shapes = np.arange(len(table.shapes))[:, None]

@@ -42,9 +42,11 @@ class Table:
         """Return the rows at which jumps begin and end."""
         return [(cell[0], end[0]) for cell, end in self.jumps.items()]
 
-    def sums(self) -> Floats:
-        """Return what all version segments before each column get for standing alone."""
-        return np.concatenate(([0.0], np.cumsum(self.added)))
+    def sums(self, columns: Ints) -> Floats:
+        """Return what the version segments between the first of the columns and each of them get for standing alone."""
+        first = int(columns.min())
+        sums = np.concatenate(([0.0], np.cumsum(self.added[first : int(columns.max())])))
+        return np.asarray(sums[columns - first])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,8 @@ def best_way(table: Table) -> Found:
 
 @dataclass(frozen=True, slots=True)
 class _Searched:
-    """Of every place in fronts the value of the best way on, the next place (−1 at the end), and what that step gains."""
+    """Of every place in fronts the next place on the best way (−1 at the end), and what that step gains."""
 
-    values: Floats
     onward: NDArray[np.int32]
     gains: NDArray[np.float32]
 
@@ -136,14 +137,17 @@ class _Searched:
         return Way(fronts.row[fronts.lines[held]], fronts.columns[held], self.gains[held[:-1]]), passed[-1]
 
 
-def _searched(table: Table, fronts: Fronts, below: Floats | None) -> _Searched:
-    """Search the stretches of fronts; `below` has the values of the first fronts where they are known."""
+def _searched(table: Table, fronts: Fronts, below: Floats | None) -> tuple[_Searched, Floats]:
+    """Search the stretches of fronts, and return the values of the best ways on from all places too.
+
+    `below` has the values of the first fronts where they are known.
+    """
     stretch = abreast(table, fronts)
     scores, targets = stretch.scores, stretch.targets
     values = np.full(fronts.size + 1, -np.inf)
     choices = np.zeros(fronts.size, dtype=np.int8)
     alone = np.zeros(fronts.size, dtype=np.bool_)
-    lifts = table.sums()[fronts.columns] + fronts.lifts(-1)
+    lifts = table.sums(fronts.columns) + fronts.lifts(-1)
     base = last_values(table, fronts)
     done = 0 if below is None else len(below)
     values[:done] = below if below is not None else ()
@@ -162,18 +166,15 @@ def _searched(table: Table, fronts: Fronts, below: Floats | None) -> _Searched:
     ends = targets[choices, places]
     ends[: done or fronts.edges[1]] = -1
     added = np.append(table.added, 0.0)[fronts.columns]
-    return _Searched(
-        values,
-        np.where(alone, places + 1, ends).astype(np.int32),
-        np.where(alone, added, scores[choices, places]).astype(np.float32),
-    )
+    onward = np.where(alone, places + 1, ends).astype(np.int32)
+    return _Searched(onward, np.where(alone, added, scores[choices, places]).astype(np.float32)), values
 
 
 def _abreast(table: Table, parts: Sequence[range]) -> list[Way]:
     """Return the best way through each of some stretches, searched abreast."""
     fronts = fronts_of(table.band, parts)
-    found = _searched(table, fronts, None)
-    return [found.way(fronts, _start(fronts, found.values, number))[0] for number in range(len(parts))]
+    found, values = _searched(table, fronts, None)
+    return [found.way(fronts, _start(fronts, values, number))[0] for number in range(len(parts))]
 
 
 def _in_pieces(table: Table, part: range) -> Way:
@@ -184,9 +185,10 @@ def _in_pieces(table: Table, part: range) -> Way:
     below: Floats | None = None
     for piece in cut:
         fronts = fronts_of(table.band, [piece])
-        found.append(_searched(table, fronts, below))
-        below = found[-1].values[fronts.edges[-1 - min(tall, len(piece))] : fronts.size]
-        place = _start(fronts, found[-1].values, 0)
+        searched, values = _searched(table, fronts, below)
+        found.append(searched)  # a piece keeps its ways, but not their values: there may be hundreds of pieces
+        below = values[fronts.edges[-1 - min(tall, len(piece))] : fronts.size].copy()
+        place = _start(fronts, values, 0)
     ways = []
     for number in range(len(cut) - 1, -1, -1):
         fronts = fronts_of(table.band, [cut[number]])

@@ -20,8 +20,10 @@ from workbench.alignment.evidence.paragraphs import Paragraphs
 from workbench.alignment.evidence.plain import plain_evidence
 from workbench.alignment.evidence.ratio import Ratio
 from workbench.alignment.evidence.shape import Ends
+from workbench.alignment.gather import gathered
 from workbench.alignment.landmarks import landmark_path
 from workbench.alignment.pair import Pair, Votes
+from workbench.alignment.part import parted
 from workbench.alignment.recut import Rungs, recut
 from workbench.alignment.search import Found
 from workbench.alignment.shapes import Counts, shapes_up_to
@@ -173,9 +175,13 @@ class Together:
         drafts = self._drafts | {
             (0, number): Draft(tuple(rungs.steps), rungs.likely) for number, rungs in ladders.items()
         }
+        ladders = {
+            number: parted(gathered(rungs, number, self._edges), number, self._edges)
+            for number, rungs in recut(ladders, self._edges).items()
+        }
         return [
             _with_fixed(rungs.steps, rungs.likely, rungs.pair.fixed, self._moved(number, rungs.steps, drafts))
-            for number, rungs in recut(ladders, self._edges).items()
+            for number, rungs in ladders.items()
         ]
 
     def _moved(self, number: int, steps: Sequence[Counts], drafts: Mapping[tuple[int, int], Draft]) -> list[Moved]:

@@ -51,14 +51,14 @@ class Draft:
 class Check(ABC):
     """One check. Its class attributes say what it is; `help` in two or three sentences for a translator.
 
-    `example`, where there is one, is what is wrong and what is right.
+    `example` is what is wrong and what is right.
     """
 
     name: ClassVar[str]
     family: ClassVar[str]
     severity: ClassVar[Severity]
     help: ClassVar[str]
-    example: ClassVar[tuple[str, str]] = ("", "")
+    example: ClassVar[tuple[str, str]]
 
     @abstractmethod
     def findings(self, reading: Reading) -> Iterator[Draft]:

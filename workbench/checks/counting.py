@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.checks.check import Spot
+from workbench.checks.near_names import NearName
 from workbench.checks.reading import Reading
 from workbench.checks.regions import regions
+from workbench.checks.variants import variants
 from workbench.glossary.matching import TermMatch
 from workbench.glossary.term import TermKind
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.wordforms import fold, is_form, words
+from workbench.languages.numerals import folded_numbers
+from workbench.languages.wordforms import fold, is_form, word_matches, words
 
 FEWEST = 3  # "two sides" are hardly ever a list: China and the five, the state and the investor
 _NAME_LENGTH = 40  # how far behind "hereinafter referred to as" the name stands that is defined
 _BEFORE, _BEHIND = 3, 2  # words between a count and a place before it, or behind it ("of the")
 _REACH = 200  # code points in which a counted noun is looked for
-_BREAK = re.compile(r"[.,;:!?()。，；：、！？（）]")
+_BREAKS = frozenset(".,;:!?()。，；：、！？（）")
+_BREAK = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
+_DIGITS = re.compile(f"[0-9](?![0-9{re.escape(''.join(sorted(_BREAKS)))}])|(?![0-9])\\d")
 _OPENING = re.compile(r"\s*(?P<sign>[:：(（]|\s[–—-]\s|——)")
 _DASH = re.compile(r"\s*[-‐‑–—]+\s*")
 _CLOSING = {"(": ")", "（": "）"}
@@ -85,11 +90,12 @@ def _names_members(folded: str, knowledge: Knowledge) -> bool:
 
 
 def named_in(reading: Reading, tag: str, stretches: Iterable[tuple[int, int, int]]) -> Named:
-    """Return whom the stretches (segment, start, end) name, within longer terms too."""
+    """Return whom the stretches (segment, start, end) name, within longer terms and by a misspelt name too."""
     people: dict[str, Spot] = {}
     states: dict[str, Spot] = {}
     for segment, start, end in stretches:
-        for match in reading.all_matches(tag, segment):
+        found: list[TermMatch | NearName] = [*reading.all_matches(tag, segment), *variants(reading, tag, segment)]
+        for match in sorted(found, key=lambda one: one.start):
             kept = {TermKind.PERSON: people, TermKind.STATE: states}.get(match.term.kind)
             if kept is not None and start <= match.start and match.end <= end:
                 kept.setdefault(match.term.concept, Spot(tag, segment, match.start, match.end))
@@ -114,11 +120,16 @@ def counts(reading: Reading, tag: str) -> Iterator[Count]:
     members = frozenset(map(fold, known.members))
     others = frozenset(map(fold, (*known.states, *known.ministers)))
     for segment, text in enumerate(reading.texts(tag)):
+        there = reading.words(tag, segment)
+        if not knowledge.wordforms.unspaced and members.isdisjoint(there) and others.isdisjoint(there):
+            continue  # most segments
         folded = fold(text)
+        if not (_may_count(text) or _in_words(there, knowledge)):
+            continue
         numerals = reading.numerals(tag, segment)
         starts = {numeral.start for numeral in numerals}
         for numeral in numerals:
-            if numeral.ordinal or numeral.value < FEWEST:
+            if numeral.ordinal or numeral.value < FEWEST or folded[numeral.end : numeral.end + 1] in _BREAKS:
                 continue
             if (end := _noun_after(folded, numeral.end, starts, others, knowledge)) is not None:
                 place, joined = _place(reading, tag, segment, numeral.start, end)
@@ -127,18 +138,28 @@ def counts(reading: Reading, tag: str) -> Iterator[Count]:
                 yield Count(numeral.value, segment, numeral.start, end)
 
 
+def _may_count(text: str) -> bool:
+    """Return whether a number in digits has something behind it that it may count."""
+    return _DIGITS.search(text) is not None
+
+
+def _in_words(there: Sequence[str], knowledge: Knowledge) -> bool:
+    """Return whether a number in words may stand among the words of a text."""
+    return knowledge.wordforms.unspaced or not folded_numbers(knowledge).isdisjoint(there)
+
+
 def _noun_after(
     folded: str, start: int, numerals: Collection[int], nouns: Collection[str], knowledge: Knowledge
 ) -> int | None:
     """Return the end of the noun that a number ending at `start` counts, or None; a number or a comma parts them."""
     if knowledge.wordforms.unspaced:
         return max((start + len(noun) for noun in nouns if folded.startswith(noun, start)), default=None)
-    for position, word in enumerate(words(folded[start : start + _REACH])):
-        at = start + word.start
+    for position, word in enumerate(word_matches(folded[start : start + _REACH])):
+        at = start + word.start()
         if position > knowledge.counts.gap or at in numerals or _BREAK.search(folded[start:at]):
             return None
-        if word.text in nouns:
-            return start + word.end
+        if word.group() in nouns:
+            return start + word.end()
     return None
 
 

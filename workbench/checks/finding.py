@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from workbench.model.operations import Operation
 
+_UNSEEN = {"": "take it out", " ": "one space"}
+
 
 class Severity(StrEnum):
     """How bad a finding is; the order of the members is that of gravity, the worst first."""
@@ -69,3 +71,8 @@ class Finding:
     def version(self) -> str | None:
         """The tag of the version that is wrong, or None."""
         return self.location.version
+
+    @property
+    def advice(self) -> str:
+        """The suggestion as people read it: what cannot be seen in words; "" where there is none."""
+        return _UNSEEN.get(self.suggestion or "", self.suggestion or "") if self.suggestion is not None else ""

@@ -14,7 +14,7 @@ from rapidfuzz.process import extract_iter
 from workbench.glossary.term import USABLE, Term, TermKind, TermMatching
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.stems import Stems
-from workbench.languages.wordforms import Word, fold, is_form, words
+from workbench.languages.wordforms import Word, fold, is_form, word_texts, words
 
 NAMES = frozenset({TermKind.PERSON, TermKind.STATE, TermKind.PLACE})
 _SHORTEST = 5  # letters of a name: one letter makes another word of a shorter one
@@ -29,6 +29,7 @@ class _Part:
     term: Term
     words: tuple[str, ...]
     position: int
+    written: str  # the word as the glossary writes it
 
     @property
     def name(self) -> str:
@@ -39,13 +40,15 @@ class _Part:
 class NearName:
     """A stretch of a text (code points, end exclusive) that is nearly the wording of `term`.
 
-    `alone` says that one word alone is like the name, and none of its other words stands beside it.
+    `alone` says that one word alone is like the name, and none of its other words stands beside it. `listed` is what the
+    glossary has for the stretch, None where an ending stands behind the name.
     """
 
     start: int
     end: int
     term: Term
     alone: bool = False
+    listed: str | None = None
 
 
 class NearNames:
@@ -69,28 +72,36 @@ class NearNames:
                 for word in found:
                     self._listed[word[0]].add(word)
                 if term.kind in NAMES and term.status in USABLE:
-                    self._add(term, found)
+                    written = tuple(word.text for word in words(wording))
+                    self._add(term, found, written if len(written) == len(found) else found)
         self._near = lru_cache(maxsize=65536)(self._look_up)
+        self._may_be_near = lru_cache(maxsize=65536)(self._look_over)
 
-    def _add(self, term: Term, found: tuple[str, ...]) -> None:
+    def _add(self, term: Term, found: tuple[str, ...], written: tuple[str, ...]) -> None:
         least = _SHORTEST_UNSPACED if self._wordforms.unspaced else _SHORTEST
-        for position, word in enumerate(found):
+        for position, (word, as_written) in enumerate(zip(found, written, strict=True)):
             if len(word) >= least:
-                self._by_letter[word[0]][word].append(_Part(term, found, position))
+                self._by_letter[word[0]][word].append(_Part(term, found, position, as_written))
 
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[NearName]:
         """Yield the near misses of a text outside the stretches that are taken: those where a term is found."""
         if self._wordforms.unspaced:
             yield from self._in_characters(text, taken)
             return
+        if not any(map(self._may_be_near, word_texts(text))):
+            return  # most segments
         found = words(text)
         for position, word in enumerate(found):
-            if word.text[0].islower() or _is_taken(word.start, word.end, taken):
+            if not self._may_be_near(word.text) or _is_taken(word.start, word.end, taken):
                 continue
             around = [part for part in self._near(fold(word.text)) if self._stands_around(found, position, part)]
             if around:
                 best = max(around, key=lambda part: len(part.words))
-                yield NearName(word.start, word.end, best.term, len(best.words) == 1)
+                yield NearName(word.start, word.end, best.term, len(best.words) == 1, _listed(word.text, best))
+
+    def _look_over(self, written: str) -> bool:
+        """Return whether a word as it is written is nearly a part of a name, whatever stands around it."""
+        return not written[0].islower() and bool(self._near(fold(written)))
 
     def _look_up(self, word: str) -> tuple[_Part, ...]:
         """Return the parts of names that a folded word nearly is, the nearest first; none for a form of a listed word."""
@@ -137,9 +148,17 @@ class NearNames:
                     stretch = folded[start : start + size]
                     is_near = stretch[-1] == name[-1] and OSA.distance(stretch, name, score_cutoff=1) == 1
                     if len(stretch) == size and is_near and not _is_taken(start, start + size, taken):
-                        yield NearName(start, start + size, parts[0].term)
+                        yield NearName(start, start + size, parts[0].term, listed=parts[0].written)
                         break
                 start = folded.find(name[0], start + 1)
+
+
+def _listed(written: str, part: _Part) -> str | None:
+    """Return the word of the glossary in the case of what is written, or None where that has an ending of its own."""
+    folded = fold(written)
+    if folded[-1] != part.name[-1] or OSA.distance(folded, part.name) > _most_slips(part):
+        return None
+    return part.written.upper() if written.isupper() else part.written
 
 
 def _most_slips(part: _Part) -> int:

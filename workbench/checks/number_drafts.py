@@ -160,7 +160,7 @@ def _verb(tags: Sequence[str]) -> str:
 
 def _suggestion(reading: Reading, wrong: Mention, right: Mention) -> str | None:
     """Return the wrong words with the right digits, or None where they are not in digits."""
-    if wrong.facet is Facet.MONTH or right.value % 1:
+    if wrong.facet is Facet.MONTH or right.value != right.value.to_integral_value():
         return None
     written = words(reading, wrong)
     places = re.findall(rf"(?<![\d.,]){_plain(wrong.value)}(?![\d.,]*\d)", written)

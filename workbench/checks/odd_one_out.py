@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from itertools import islice
 
 from workbench.checks.mentions import DATED, Facet, Mention, here, is_known, mentions, months_nearby, nearby, words
@@ -52,10 +52,25 @@ def disagreements(reading: Reading) -> Iterator[Disagreement]:
 
 def _in_row(reading: Reading, row: Row) -> tuple[Disagreement, ...]:
     def compute() -> tuple[Disagreement, ...]:
+        if _is_shared(reading, row):
+            return ()  # most rows
         found = (one for month in (True, False) for one in _Comparison(reading, row, month=month).all())
         return tuple(islice(found, _MOST))
 
     return reading.once(("disagreements", row.index), compute)
+
+
+def _is_shared(reading: Reading, row: Row) -> bool:
+    """Return whether all versions with text in a row clearly say the same numbers."""
+    held = [
+        {(mention.facet is Facet.MONTH, mention.value) for mention in mentions(reading, tag, row)}
+        for tag in reading.tags
+        if reading.segments(tag, row)
+    ]
+    if any(one != held[0] for one in held[1:]):
+        return False
+    # One that is a thousand times another may be the same, with a mark that parts thousands.
+    return not held or not any((False, value * 1000) in held[0] for _, value in held[0])
 
 
 class _Comparison:
@@ -232,8 +247,9 @@ def _significant(value: Decimal) -> str:
 
 def _is_time(value: Decimal, near: Collection[Decimal]) -> bool:
     """Return whether 8.30 may stand there as 8:30."""
-    minutes = value % 1 * 100
-    return bool(minutes) and minutes % 1 == 0 and value // 1 in near and minutes in near
+    hours = value.to_integral_value(ROUND_DOWN)  # not by division: a number may have more digits than that takes
+    minutes = (value - hours) * 100
+    return bool(minutes) and minutes == minutes.to_integral_value() and hours in near and minutes in near
 
 
 def _comparable(one: Mention, other: Mention) -> bool:

@@ -19,6 +19,7 @@ from workbench.languages.knowledge import Knowledge, knowledge
 from workbench.languages.labels import labels
 from workbench.languages.numerals import Numeral, numerals
 from workbench.languages.quantities import Quantity, quantities
+from workbench.languages.wordforms import fold, word_texts
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.label import Label
@@ -54,8 +55,9 @@ _listed_states = lru_cache(maxsize=4)(listed_states)
 class Reading:
     """A document as the checks read it. Texts are in NFC; all positions are code points of such a text.
 
-    `known` gives what is known of the language of a tag: the data that Workbench comes with, unless told otherwise.
-    `pause` is called again and again, so that long work can give way, or be called off by what it raises.
+    `known` gives what is known of the language of a tag: the data that Workbench comes with, unless told otherwise. What
+    the glossary merely proposes, concept and all, is left out: no text is held to it. `pause` is called again and again, so
+    that long work can give way, or be called off by what it raises.
     """
 
     def __init__(
@@ -66,11 +68,15 @@ class Reading:
         pause: Pause = go_on,
     ) -> None:
         self.document = document
-        self.termbase = termbase
+        self.termbase = termbase.settled()
         self._known = known
         self._pause = pause
         self._kept: dict[Hashable, object] = {}
         self._kept_of_segments: dict[Hashable, object] = {}
+        self._texts: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, list[tuple[str, ...] | None]] = {}
+        self._different: dict[str, str] = {}
+        self._segments: dict[str, list[tuple[int, ...]]] = {}
 
     def _once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
         of_segment = isinstance(key, tuple) and len(key) > 2
@@ -122,10 +128,25 @@ class Reading:
 
     def texts(self, tag: str) -> tuple[str, ...]:
         """Return the texts of all segments of a version, in NFC."""
-        return self._once(
-            ("texts", tag),
-            lambda: tuple(unicodedata.normalize("NFC", text) for text in self.document.versions[tag].segments()),
-        )
+        found = self._texts.get(tag)
+        if found is None:
+            own = self.document.versions[tag].segments()
+            found = self._texts[tag] = tuple(unicodedata.normalize("NFC", text) for text in own)
+        return found
+
+    def words(self, tag: str, segment: int) -> tuple[str, ...]:
+        """Return the folded words of a segment in order, its label's among them: for cheap questions before dear ones.
+
+        Equal words are one object, so that all words of a long document fit into memory.
+        """
+        kept = self._words.get(tag)
+        if kept is None:
+            kept = self._words[tag] = [None] * len(self.texts(tag))
+        found = kept[segment]
+        if found is None:
+            written = word_texts(fold(self.texts(tag)[segment]))
+            found = kept[segment] = tuple(map(self._different.setdefault, written, written))
+        return found
 
     def labels(self, tag: str) -> tuple[Label | None, ...]:
         """Return the label of every segment of a version, or None."""
@@ -155,7 +176,7 @@ class Reading:
         def compute() -> tuple[Numeral, ...]:
             label = self.labels(tag)[segment]
             begin = label.end if label else 0
-            found = numerals(self.texts(tag)[segment], self.knowledge(tag))
+            found = numerals(self.texts(tag)[segment], self.knowledge(tag), self.words(tag, segment))
             return tuple(numeral for numeral in found if numeral.start >= begin)
 
         return self._once(("numerals", tag, segment), compute)
@@ -165,7 +186,14 @@ class Reading:
         return self._once(
             ("quantities", tag, segment),
             lambda: self._unlabelled(
-                tag, segment, quantities(self.texts(tag)[segment], self.knowledge(tag), self._all_dates(tag, segment))
+                tag,
+                segment,
+                quantities(
+                    self.texts(tag)[segment],
+                    self.knowledge(tag),
+                    self._all_dates(tag, segment),
+                    self.words(tag, segment),
+                ),
             ),
         )
 
@@ -174,7 +202,10 @@ class Reading:
         return self._unlabelled(tag, segment, self._all_dates(tag, segment))
 
     def _all_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
-        return self._once(("dates", tag, segment), lambda: dates(self.texts(tag)[segment], self.knowledge(tag)))
+        return self._once(("dates", tag, segment), lambda: self._read_dates(tag, segment))
+
+    def _read_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
+        return dates(self.texts(tag)[segment], self.knowledge(tag), self.words(tag, segment))
 
     def _unlabelled(self, tag: str, segment: int, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
         label = self.labels(tag)[segment]
@@ -189,7 +220,9 @@ class Reading:
 
     def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, those within longer ones too."""
-        return self._once(("all", tag, segment), lambda: self._matcher(tag).all(self.texts(tag)[segment]))
+        return self._once(
+            ("all", tag, segment), lambda: self._matcher(tag).all(self.texts(tag)[segment], self.words(tag, segment))
+        )
 
     def states(self, tag: str) -> States:
         """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""
@@ -197,7 +230,10 @@ class Reading:
 
     def state_matches(self, tag: str, segment: int) -> Sequence[TermMatch]:
         """Return the states in a segment that the glossary does not list; their concepts are codes of ISO 3166-1."""
-        return self._once(("state matches", tag, segment), lambda: self.states(tag).found(self.texts(tag)[segment]))
+        return self._once(
+            ("state matches", tag, segment),
+            lambda: self.states(tag).found(self.texts(tag)[segment], self.words(tag, segment)),
+        )
 
     def concepts(self, tag: str, segment: int) -> frozenset[str]:
         """Return the concepts that a segment names, within longer terms too, in usable wordings or not."""
@@ -225,8 +261,13 @@ class Reading:
 
     def segments(self, tag: str, row: Row) -> tuple[int, ...]:
         """Return the segments of a version in a row that hold text."""
-        texts = self.texts(tag)
-        return tuple(segment for segment in row.segments(tag, self.pivot) if texts[segment].strip())
+        found = self._segments.get(tag)
+        if found is None:
+            texts, pivot = self.texts(tag), self.pivot
+            found = self._segments[tag] = [
+                tuple(segment for segment in one.segments(tag, pivot) if texts[segment].strip()) for one in self.rows
+            ]
+        return found[row.index]
 
     def cell_texts(self, tag: str, row: Row) -> tuple[str, ...]:
         """Return the texts of the beads of a row that concern a version: the pivot's and its own."""

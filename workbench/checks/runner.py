@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workbench.checks.check import Check, Spot
 from workbench.checks.finding import Finding, Location
@@ -15,9 +17,12 @@ from workbench.checks.rules.baseline_unused import BaselineUnused
 from workbench.checks.rules.waiver_unused import WaiverUnused
 from workbench.checks.settings import Settings
 from workbench.checks.waiver import Waiver
+from workbench.model.nearest import advice
 from workbench.model.text import digest
 
 FINGERPRINT_LENGTH = 16
+_LONG = 20_000  # code points: longer than any paragraph of an official text
+MOST = 1000  # findings of one check in one segment: of a file that is no text a few thousand tell no more
 
 Step = Callable[[str, int, int], None]  # what is done, how much of it, of how much
 
@@ -115,9 +120,13 @@ def _findings(check: Check, reading: Reading) -> Iterator[Finding]:
     document = reading.document
     occurrences: Counter[tuple[str, ...]] = Counter()
     drafts = sorted(check.findings(reading), key=lambda draft: (draft.row, draft.spot.segment, draft.spot.start))
+    said: Counter[tuple[str, int]] = Counter()
     for draft in drafts:
+        said[draft.spot.version, draft.spot.segment] += 1
+        if said[draft.spot.version, draft.spot.segment] > MOST:
+            continue
         location = _location(reading, draft.version, draft.spot, draft.words)
-        key = (check.name, document.name, draft.version or "", location.words, *draft.texts)
+        key = (check.name, document.name, draft.version or "", location.words, *map(_short, draft.texts))
         occurrences[key] += 1
         yield Finding(
             check=check.name,
@@ -150,15 +159,43 @@ def _location(reading: Reading, version: str | None, spot: Spot, words: str) -> 
     )
 
 
+@lru_cache(maxsize=64)
+def _short(text: str) -> str:
+    """Return a text, or what stands for a very long one in fingerprints: thousands of findings may speak of it."""
+    return text if len(text) <= _LONG else digest(text, length=64)
+
+
 def raw_position(raw: str, position: int) -> int:
     """Return the position in `raw` that a position in its NFC form stands for."""
-    if unicodedata.is_normalized("NFC", raw):
+    starts, raw_starts = _words(raw)
+    if not starts:
         return position
-    wanted = unicodedata.normalize("NFC", raw)[:position]
-    for end in range(len(wanted), len(raw) + 1):
-        if unicodedata.normalize("NFC", raw[:end]) == wanted:
-            return end
-    return len(raw)
+    word = max(bisect_right(starts, position) - 1, 0)
+    begin, end = raw_starts[word], raw_starts[word + 1] if word + 1 < len(raw_starts) else len(raw)
+    wanted = unicodedata.normalize("NFC", raw[begin:end])[: position - starts[word]]
+    for at in range(begin + len(wanted), end + 1):
+        if unicodedata.normalize("NFC", raw[begin:at]) == wanted:
+            return at
+    return end
+
+
+@lru_cache(maxsize=16)
+def _words(raw: str) -> tuple[list[int], list[int]]:
+    """Return where the words of a text begin, each with the space before it, in its NFC form and in itself.
+
+    Both are empty for a text in NFC. Nothing composes with a space, so that a word can be looked at by itself.
+    """
+    starts: list[int] = []
+    raw_starts: list[int] = []
+    if not unicodedata.is_normalized("NFC", raw):
+        at = raw_at = 0
+        for number, word in enumerate(raw.split(" ")):
+            starts.append(at)
+            raw_starts.append(raw_at)
+            space = 1 if number else 0
+            at += space + len(unicodedata.normalize("NFC", word))
+            raw_at += space + len(word)
+    return starts, raw_starts
 
 
 def _unused(waiver: Waiver, document: str) -> Finding:
@@ -171,10 +208,13 @@ def _unused(waiver: Waiver, document: str) -> Finding:
         end_column=1,
         words=waiver.words,
     )
-    message = (
-        f"no finding of {waiver.check} bears the fingerprint {waiver.fingerprint}: the text has changed since "
-        f"(the reason was: {waiver.reason})"
+    known = {check.name for check in checks()}
+    why = (
+        "the text has changed since"
+        if waiver.check in known
+        else f"there is no such check — {advice(waiver.check, known)}"
     )
+    message = f"no finding of {waiver.check} bears the fingerprint {waiver.fingerprint}: {why} (the reason was: {waiver.reason})"
     return _about_file(WaiverUnused, document, place, message, waiver.fingerprint)
 
 

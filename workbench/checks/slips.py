@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -69,5 +70,6 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 
 def within(stretches: list[tuple[int, int]], position: int) -> bool:
-    """Return whether a position is in one of the stretches."""
-    return any(start <= position < end for start, end in stretches)
+    """Return whether a position is in one of the stretches, which are in order and do not overlap."""
+    at = bisect_right(stretches, position, key=lambda stretch: stretch[0])
+    return at > 0 and position < stretches[at - 1][1]

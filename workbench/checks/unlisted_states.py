@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.checks.check import Spot
 from workbench.checks.reading import Reading
+from workbench.languages.quantities import QuantityKind
 from workbench.model.row import Row
 
+_BEHIND = re.compile(r"[ \u00a0-]\w+")
 _FEWEST = 2  # versions that must name a state: one alone may well be a word that looks like one (Того, Chad)
 
 
@@ -30,9 +33,12 @@ def unlisted_states(reading: Reading, row: Row) -> Iterator[UnlistedState]:
     tags = [tag for tag in reading.tags if reading.segments(tag, row) and reading.states(tag)]
     for tag in tags:
         for segment in reading.segments(tag, row):
-            taken = reading.all_matches(tag, segment)
-            for match in reading.state_matches(tag, segment):
-                if all(match.end <= other.start or match.start >= other.end for other in taken):
+            if not (found := reading.state_matches(tag, segment)):
+                continue
+            taken = [(match.start, match.end) for match in reading.all_matches(tag, segment)]
+            taken += _amounts(reading, tag, segment)
+            for match in found:
+                if all(match.end <= start or match.start >= end for start, end in taken):
                     spots[match.term.concept].setdefault(tag, Spot(tag, segment, match.start, match.end))
     for code in sorted(spots):
         having = spots[code]
@@ -40,6 +46,15 @@ def unlisted_states(reading: Reading, row: Row) -> Iterator[UnlistedState]:
             lacking = tuple(tag for tag in tags if tag not in having and not _means(reading, tag, row, code))
             if lacking and len(having) > len(lacking):
                 yield UnlistedState(having, lacking)
+
+
+def _amounts(reading: Reading, tag: str, segment: int) -> Iterator[tuple[int, int]]:
+    """Yield the amounts of money of a segment with the word behind each: dollars of the US are a unit, and $ is the same."""
+    text = reading.texts(tag)[segment]
+    for quantity in reading.quantities(tag, segment):
+        if quantity.kind is QuantityKind.MONEY:
+            behind = _BEHIND.match(text, quantity.end)
+            yield quantity.start, behind.end() if behind else quantity.end
 
 
 def _means(reading: Reading, tag: str, row: Row, code: str) -> bool:

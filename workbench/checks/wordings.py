@@ -26,7 +26,7 @@ def words_of(reading: Reading, spot: Spot) -> tuple[Word, ...]:
 
 def is_lower(word: str) -> bool:
     """Return whether a word has letters and none of them is a capital: most names and abbreviations are not so."""
-    return word == word.lower() and any(map(str.isalpha, word))
+    return word == word.lower() and (word.isalpha() or any(map(str.isalpha, word)))
 
 
 def same_language(one: str, other: str) -> bool:

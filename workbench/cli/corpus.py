@@ -49,7 +49,8 @@ def align_manifest(arguments: argparse.Namespace) -> int:
     # Loaded here once, so that a name that is none is one error and not one for each document.
     encoder, _ = load(arguments.encoder or AUTO, progress)
     cut = functools.partial(text_of, encoding=arguments.encoding, segmented=arguments.segmented)
-    summary = align_corpus(entries, arguments.output, Settings(cut, encoder), workers, progress)
+    form = f"{arguments.encoding or ''} {'segmented' if arguments.segmented else ''}".strip()
+    summary = align_corpus(entries, arguments.output, Settings(cut, encoder, form), workers, progress)
     there = f", {summary.there} were there already" if summary.there else ""
     broken = f", {len(summary.broken)} broken (see {arguments.output / RECORD})" if summary.broken else ""
     print(f"{summary.aligned} documents aligned with encoder {encoder}{there}{broken}", file=sys.stderr)

@@ -55,7 +55,6 @@ def _explained(check: Check) -> str:
 def _parts(check: Check) -> Iterator[str]:
     yield f"{check.name}: family {check.family}, severity {check.severity}\n\n{check.summary()}\n\n{check.help}\n"
     wrong, right = check.example
-    if wrong:
-        yield f"    wrong: {wrong}\n    right: {right}\n"
+    yield f"    wrong: {wrong}\n    right: {right}\n"
     yield _SETTINGS.format(name=check.name, family=check.family)
     yield _WAIVER.format(name=check.name)

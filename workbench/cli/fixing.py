@@ -149,6 +149,10 @@ def _say(name: str, result: Fixed) -> None:
 def _change(finding: Finding) -> str:
     if finding.fix is not None:
         return finding.message
+    if finding.suggestion == finding.location.words:  # letters put together of several characters look alike
+        return finding.message
+    if not finding.suggestion:
+        return f"{finding.message}: taken out"
     return f"“{finding.location.words}” → “{finding.suggestion}”"
 
 

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from rapidfuzz import fuzz
+
 from workbench.glossary.links import links, words_of
 from workbench.glossary.matching import Matcher
 from workbench.glossary.term import Term, TermKind, TermStatus
@@ -30,6 +32,7 @@ _PARTED = re.compile(r"[,;:.!?，、；：。！？]")  # what stands inside no 
 _PHRASE = 1.5  # what a run of several words weighs: verbs and adjectives stand alone
 _NEARLY = 0.05  # a longer run as sure as this less stands for the shorter one inside it
 _SURE = 0.3  # a wording that is less sure is none
+_ALIKE = 60  # of 100: Rashid Meredov and Raşid Meredow, Sichuan Province and провинция Сычуань
 _HALF = 0.5  # of the other versions must have a wording
 
 
@@ -86,7 +89,12 @@ def candidates(
     found: list[tuple[Key, Candidate]] = []
     listed = tuple(tuple((match.start, match.end) for match in known.find(text)) for text in rows[pivot])
     for key, everywhere in _runs(tokens[pivot]).items():
-        places = [place for place in everywhere if not _cuts(tokens[pivot], place, listed[place.row])]
+        places = [
+            place
+            for place in everywhere
+            if not _cuts(tokens[pivot], place, listed[place.row])
+            and not _strings(tokens[pivot], place, listed[place.row])
+        ]
         if not places:
             continue
         wordings: dict[str, Wording] = {}
@@ -99,7 +107,8 @@ def candidates(
         text = min(texts, key=lambda one: (len(one), -texts[one], one))
         score = round(sum(wording.score for wording in wordings.values()) / max(1, len(others)), 3)
         mine = Wording(text, score, tuple(dict.fromkeys(place.row for place in places)))
-        kind = _kind(text) if all(place.capitals for place in places) else TermKind.TERM
+        named = all(place.capitals for place in places) and _sounds_alike(text, wordings)
+        kind = _kind(text) if named else TermKind.TERM
         found.append((key, Candidate(_concept(text), kind, score, {pivot: mine, **wordings})))
     return _renamed(sorted((one for _, one in _apart(found)), key=_rank), taken)
 
@@ -163,6 +172,13 @@ def _cuts(tokens: Tokens, place: _Place, listed: Sequence[tuple[int, int]]) -> b
     )
 
 
+def _strings(tokens: Tokens, place: _Place, listed: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a run is nothing but listed terms in a row: a state and its minister, China and Central Asia."""
+    held = tokens.rows[place.row][place.first : place.last + 1]
+    said = [one for one in held if not tokens.says_nothing(one)]
+    return bool(listed) and all(any(at <= one.start and one.end <= to for at, to in listed) for one in said)
+
+
 def _inside(text: str, start: int) -> bool:
     """Return whether what begins at `start` does not begin a sentence."""
     before = text[:start].rstrip(" «“\"'(")
@@ -196,6 +212,18 @@ def _wording(places: Sequence[_Place], linked: Sequence[Mapping[int, object]], t
     return Wording(
         text, round(min(1.0, scores[best] / len(places)), 3), tuple(dict.fromkeys(row for _, row in held[best]))
     )
+
+
+def _sounds_alike(text: str, wordings: Mapping[str, Wording]) -> bool:
+    """Return whether half of the versions that part words write nearly the same letters, whatever their alphabet."""
+    own = _letters(text)
+    others = [_letters(one.text) for tag, one in wordings.items() if not knowledge(tag).wordforms.unspaced]
+    alike = sum(fuzz.token_sort_ratio(own, other) >= _ALIKE for other in others)
+    return not others or 2 * alike >= len(others)
+
+
+def _letters(text: str) -> str:
+    return " ".join(map(romanised, word_texts(text)))
 
 
 def _kind(text: str) -> TermKind:

@@ -48,7 +48,8 @@ class _Row:
 def contradictions(files: Mapping[str, str]) -> tuple[Contradiction, ...]:
     """Return what is wrong in the contents of a glossary's files (by path), by place.
 
-    Raises InputError for a file that is no table of terms; a row that cannot be taken is a finding.
+    Concepts of which every term is proposed are left out: nobody claims anything of them yet. Raises InputError for a file
+    that is no table of terms; a row that cannot be taken is a finding.
     """
     rows: list[_Row] = []
     found: list[Contradiction] = []
@@ -58,6 +59,8 @@ def contradictions(files: Mapping[str, str]) -> tuple[Contradiction, ...]:
                 rows.append(_Row(term_of(cells, path, line), path, line))
             except InputError as error:
                 found.append(Contradiction("row", path, line, f"{error.message} — {error.advice}"))
+    accepted = {row.term.concept for row in rows if row.term.status is not TermStatus.PROPOSED}
+    rows = [row for row in rows if row.term.concept in accepted]
     found += _kinds(rows)
     by_language: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for row in rows:

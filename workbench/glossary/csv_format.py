@@ -86,6 +86,8 @@ def term_of(row: Mapping[str, str], path: str, line: int) -> Term:
     Raises InputError, with path and line, for what `parse_terms` does in one row.
     """
     for column, cell in row.items():
+        if not cell:
+            continue
         if _FORMULA.match(cell):
             raise InputError(
                 f"the cell {cell!r} of column {column!r} would be run by a spreadsheet",
@@ -93,7 +95,7 @@ def term_of(row: Mapping[str, str], path: str, line: int) -> Term:
                 line=line,
                 advice="begin it with another character than = + @ or - before a digit",
             )
-        if forbidden_control(cell.replace("\n", " ")) or "\n" in cell:
+        if not cell.isprintable() and (forbidden_control(cell.replace("\n", " ")) or "\n" in cell):
             raise InputError(
                 f"the column {column!r} holds a control character", path=path, line=line, advice="take it out"
             )

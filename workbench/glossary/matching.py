@@ -25,7 +25,7 @@ from workbench.glossary.literals import Literals
 from workbench.glossary.term import Term, TermMatching, TermStatus
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.vocabulary import Vocabulary
-from workbench.languages.wordforms import cuts_word, fold, word_spans
+from workbench.languages.wordforms import cuts_word, fold, word_spans, word_texts
 
 _DROPPED = re.compile(r"[\s\"'«»“”„‹›()]+")
 _RANK = {status: position for position, status in enumerate(TermStatus)}
@@ -45,6 +45,19 @@ class _Node:
 
     onwards: dict[tuple[str, str], _Node] | None = None
     terms: list[Term] | None = None
+
+
+class _Beginning(dict[str, tuple[_Node, ...]]):
+    """The first nodes of the paths that a form may begin, none for nearly all; each form is looked up once."""
+
+    def __init__(self, first: dict[tuple[str, str], _Node], vocabulary: Vocabulary) -> None:
+        self._first = first
+        self._vocabulary = vocabulary
+
+    def __missing__(self, form: str) -> tuple[_Node, ...]:
+        words = self._vocabulary.words_of(form)
+        found = self[form] = tuple(self._first["", word] for word in words if ("", word) in self._first)
+        return found
 
 
 def _gap(between: str) -> str:
@@ -89,6 +102,10 @@ class Matcher:
         self._words = words
 
     @cached_property
+    def _beginning(self) -> _Beginning:
+        return _Beginning(self._trie.onwards or {}, self._vocabulary)
+
+    @cached_property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(self._words, self._wordforms)
 
@@ -103,10 +120,14 @@ class Matcher:
             node.terms = []
         node.terms.append(term)
 
-    def all(self, text: str) -> tuple[TermMatch, ...]:
-        """Return every occurrence of every term, those inside longer ones too, by start and length."""
+    def all(self, text: str, there: Sequence[str] | None = None) -> tuple[TermMatch, ...]:
+        """Return every occurrence of every term, those inside longer ones too, by start and length.
+
+        `there` are the folded words of the text, where they are known already.
+        """
         folded = fold(text)
-        found = [*self._by_words(folded), *self._by_letters(text, folded)]
+        found = self._by_words(folded, there)
+        found += self._by_letters(text, folded)
         if len(found) < 2:
             return tuple(found)
         # One term may be found in two of its wordings. A term is asked for by identity: its hash is over ten fields.
@@ -117,38 +138,54 @@ class Matcher:
         """Return the occurrences in order, the longest winning where they overlap (see `longest`)."""
         return longest(self.all(text))
 
-    def _by_words(self, folded: str) -> Iterator[TermMatch]:
-        first = self._trie.onwards
-        if not first:
-            return
+    def _by_words(self, folded: str, there: Sequence[str] | None) -> list[TermMatch]:
+        if not self._trie.onwards:
+            return []
+        beginning = self._beginning
+        begun = [position for position, word in enumerate(there or word_texts(folded)) if beginning[word]]
+        if not begun:
+            return []  # most texts
         found = word_spans(folded)
+        matches: list[TermMatch] = []
         words_of = self._vocabulary.words_of
-        for position, (text, start, _) in enumerate(found):
-            for word in words_of(text):
-                node = first.get(("", word))
-                if node is not None:
-                    yield from self._walked(folded, found, position, start, node)
+        for position in begun:
+            text, start, end = found[position]
+            onwards = []
+            for node in beginning[text]:
+                if node.terms:
+                    matches += [TermMatch(term, start, end) for term in node.terms]
+                if node.onwards:
+                    onwards.append(node.onwards)
+            if onwards and position + 1 < len(found) and (words := words_of(found[position + 1][0])):
+                gap = _gap(folded[end : found[position + 1][1]])
+                if any((gap, word) in table for table in onwards for word in words):
+                    matches += self._walked(folded, found, position, onwards)
+        return matches
 
     def _walked(
-        self, folded: str, found: Sequence[tuple[str, int, int]], position: int, start: int, node: _Node
+        self,
+        folded: str,
+        found: Sequence[tuple[str, int, int]],
+        position: int,
+        onwards: Sequence[dict[tuple[str, str], _Node]],
     ) -> Iterator[TermMatch]:
-        nodes = [node]
-        while True:
-            end = found[position][2]
-            for reached in nodes:
-                for term in reached.terms or ():
-                    yield TermMatch(term, start, end)
+        """Yield what paths of two words and more lead to from a position."""
+        start, end = found[position][1:]
+        while onwards and position + 1 < len(found):
             position += 1
-            onwards = [reached.onwards for reached in nodes if reached.onwards]
-            if not onwards or position == len(found):
-                return
             words = self._vocabulary.words_of(found[position][0])
             if not words:
                 return
             gap = _gap(folded[end : found[position][1]])
+            end = found[position][2]
             nodes = [table[gap, word] for table in onwards for word in words if (gap, word) in table]
+            for node in nodes:
+                for term in node.terms or ():
+                    yield TermMatch(term, start, end)
+            onwards = [node.onwards for node in nodes if node.onwards]
 
     def _by_letters(self, text: str, folded: str) -> Iterator[TermMatch]:
+        """Yield the terms that stand in the text as letters."""
         for start, end, terms in self._literals.found(folded):
             cut: bool | None = None
             for term in terms:
@@ -178,6 +215,8 @@ def longest(matches: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
     One wording that stands for several concepts is there once for each; for one concept the better status wins.
     """
     if len(matches) < 2:
+        return tuple(matches)
+    if all(one.end <= other.start for one, other in pairwise(matches)):
         return tuple(matches)
     candidates = sorted(matches, key=lambda match: (match.start - match.end, match.start, _RANK[match.term.status]))
     taken = bytearray(max(match.end for match in matches))

@@ -56,7 +56,9 @@ class States:
             for code, names in _names(knowledge.tag).items()
             for name in names
         )
-        self._matcher = Matcher(terms, knowledge)
+        listed = tuple(terms)
+        self._matcher = Matcher(listed, knowledge)
+        self._unlisted = Matcher((term for term in listed if term.concept in self._named), knowledge)
         hints: dict[str, list[str]] = _tables()[1].get(knowledge.tag, {}).get("hints", {})
         self._own_hints = {code: tuple(map(fold, listed)) for code, listed in hints.items()}
 
@@ -72,11 +74,16 @@ class States:
                         if len(word.text) >= _LETTERS:
                             yield word.text[:_LETTERS]
 
-    def found(self, text: str) -> Sequence[TermMatch]:
-        """Return the states that a text names; capitals must be there too (Того, not того; US, not us)."""
+    def found(self, text: str, there: Sequence[str] | None = None) -> Sequence[TermMatch]:
+        """Return the states that a text names; capitals must be there too (Того, not того; US, not us).
+
+        `there` are the folded words of the text, where they are known already.
+        """
+        if not self._unlisted.all(text, there):
+            return []  # most texts
         return [
             match
-            for match in longest(self._matcher.all(text))
+            for match in longest(self._matcher.all(text, there))
             if match.term.concept in self._named and _is_written_like(text[match.start : match.end], match.term.term)
         ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from workbench.glossary.csv_format import sort_key
-from workbench.glossary.term import Term, TermKind
+from workbench.glossary.term import Term, TermKind, TermStatus
 from workbench.languages.knowledge import language_key
 
 
@@ -21,6 +21,13 @@ class TermBase:
         for term in self.terms:
             self._by_concept[term.concept].append(term)
             self._by_language[language_key(term.lang)].append(term)
+
+    def settled(self) -> TermBase:
+        """Return the term base less the concepts of which every term is proposed: nobody has accepted them yet."""
+        accepted = {term.concept for term in self.terms if term.status is not TermStatus.PROPOSED}
+        if len(accepted) == len(self._by_concept):
+            return self
+        return TermBase(term for term in self.terms if term.concept in accepted)
 
     def concepts(self) -> tuple[str, ...]:
         """Return the names of all concepts, sorted."""

@@ -92,16 +92,20 @@ def _may_be_other(written: str, knowledge: Knowledge) -> bool:
     return not written.endswith(".") and any(found)
 
 
-def dates(text: str, knowledge: Knowledge) -> tuple[FoundDate, ...]:
+def dates(text: str, knowledge: Knowledge, there: Sequence[str] | None = None) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order; where two readings overlap the longest wins.
 
     `01.12.2024` and `2024-12-01` are read in every language. The first day of a range (`1–3 December`) is a date of its own
-    that stands where the range stands.
+    that stands where the range stands. `there` are the folded words of the text, where they are known already.
     """
     if not (_DIGIT.search(text) or (knowledge.wordforms.unspaced and _IN_CHARACTERS.search(text))):
         return ()  # most segments: every date has a day or a year in digits
     folded = fold(text)
-    found = [*(_in_digits(folded) if _MAY_BE_NUMERIC.search(folded) else ()), *_in_words(text, folded, knowledge)]
+    found = [*_in_digits(folded)] if _MAY_BE_NUMERIC.search(folded) else []
+    if there is None or knowledge.wordforms.unspaced or any(map(_monthly(knowledge).__getitem__, there)):
+        found += _in_words(text, folded, knowledge)
+    if not found:
+        return ()
     found.sort(key=lambda date: (date.start - date.end, date.start))
     kept: list[FoundDate] = []
     taken, days = Taken(), defaultdict[tuple[int, int], set[int | None]](set)
@@ -122,8 +126,26 @@ def _beginnings(knowledge: Knowledge) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _month_like(knowledge: Knowledge) -> re.Pattern[str]:
-    first = "".join(sorted({re.escape(beginning[0]) for beginning in _beginnings(knowledge)}))
-    return re.compile(rf"[{first}](?<![^\W_][{first}])[^\W_]+" if first else "(?!)")
+    # A name stands at the beginning of a word; what is before it is looked at behind its beginning, so that the search leaps.
+    names = sorted(_beginnings(knowledge), key=len, reverse=True)
+    sources = (rf"{re.escape(name)}(?<![^\W_].{{{len(name)}}})[^\W_]*" for name in names)
+    return re.compile("|".join(sources) or "(?!)", re.DOTALL)
+
+
+class _Monthly(dict[str, bool]):
+    """Whether a folded word is a month's name in any form; each word is looked up once."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    def __missing__(self, word: str) -> bool:
+        found = self[word] = any(True for _ in _windows(word, self._knowledge))
+        return found
+
+
+@lru_cache(maxsize=64)
+def _monthly(knowledge: Knowledge) -> _Monthly:
+    return _Monthly(knowledge)
 
 
 def _may_hold_month(folded: str, knowledge: Knowledge) -> bool:
@@ -137,10 +159,8 @@ def _windows(folded: str, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
         yield 0, len(folded)
         return
     start = end = -1
-    beginnings = _beginnings(knowledge)
     for match in _month_like(knowledge).finditer(folded):
-        word = match.group()
-        if (word[:3] in beginnings or word[:2] in beginnings) and _month(word, knowledge):
+        if _month(match.group(), knowledge):
             if match.start() - _AROUND > end:
                 if end >= 0:
                     yield start, end
@@ -158,7 +178,10 @@ def _in_digits(folded: str) -> Iterator[FoundDate]:
 
 
 def _in_words(text: str, folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
-    for (start, end), pattern in product(_windows(folded, knowledge), _patterns(knowledge)):
+    windows = _windows(folded, knowledge)
+    if not knowledge.wordforms.unspaced:
+        windows = ((start, end) for start, end in windows if _DIGIT.search(folded, start, end))
+    for (start, end), pattern in product(windows, _patterns(knowledge)):
         for match in pattern.finditer(folded, start, end):
             if match.end() == end < len(folded):
                 continue  # what is cut off there is not near the month

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"\d(?<![^\W_㐀-鿿]\d)(?<!\d[.,]\d)"
     r"(?:\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|\d*(?:[.,]\d+)*)"
 )
+LONGEST = 100  # characters of a number: more digits are a code, a drawn line, or no text at all
 _SPACED = re.compile(r"[ \u00a0\u2009\u202f'’]")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
@@ -33,6 +34,8 @@ def digits(text: str, decimal: str) -> Iterator[Digits]:
     are a group (`1.500`). What is no number (`1.2.3`, `01.12.2024`) is passed over.
     """
     for match in _TOKEN.finditer(text):
+        if match.end() - match.start() > LONGEST:
+            continue
         plain = _plain(_SPACED.sub("", match.group()), decimal)
         if plain is not None:
             yield Digits(match.start(), match.end(), Decimal(plain))

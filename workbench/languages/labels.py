@@ -28,14 +28,15 @@ _ARABIC = r"\d{1,3}"
 _ROMAN = f"[{ROMAN_LETTERS}]{{1,8}}"
 _CHINESE = f"[{CHINESE_LETTERS}]{{1,4}}"
 _NUMBER = rf"(?:{_ARABIC}|{_ROMAN}|{_CHINESE})"
+_DEEPEST = 9  # levels below the first: what has more is no label
 _LEVELS = re.compile(
-    rf"(?P<numbers>{_ARABIC}(?:\.{_ARABIC})+)(?P<close>[.)](?!\d)|(?=\s+[^\s\da-zа-я])|$)(?P<space>\s*)"
+    rf"(?P<numbers>{_ARABIC}(?:\.{_ARABIC}){{1,{_DEEPEST}}})(?P<close>[.)](?!\d)|(?=\s+[^\s\da-zа-я])|$)(?P<space>\s*)"
 )
 _BRACKETED = r"\((?:[a-zа-я]|[ivx]{2,5}|\d{1,2})\)"
 # What may follow the number of `Article 4`: `.2`, `(2)`, `(2)(a)`.
-_SUBLEVELS = rf"(?P<sublevels>(?:\.{_ARABIC})*(?:{_BRACKETED})*)"
+_SUBLEVELS = rf"(?P<sublevels>(?:\.{_ARABIC}){{0,{_DEEPEST}}}(?:{_BRACKETED}){{0,{_DEEPEST}}})"
 _MIXED = re.compile(
-    rf"(?:(?P<number>{_ARABIC})\.?(?P<sublevels>(?:{_BRACKETED})+)|(?P<letters>\([a-zа-я]\)(?:{_BRACKETED})+))(?P<space>\s*)"
+    rf"(?:(?P<number>{_ARABIC})\.?(?P<sublevels>(?:{_BRACKETED}){{1,{_DEEPEST}}})|(?P<letters>\([a-zа-я]\)(?:{_BRACKETED}){{1,{_DEEPEST}}}))(?P<space>\s*)"
 )
 _LEVEL = re.compile(r"\d+|[^\W\d_]+")
 _CIRCLED = re.compile(rf"(?P<number>[{CIRCLED}])[.、]?(?P<space>\s*)")

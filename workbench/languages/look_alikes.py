@@ -20,10 +20,18 @@ _TO_LATIN = {cyrillic: latin for latin, cyrillic in zip(_LATIN, _CYRILLIC, stric
 _TABLES = {"Cyrl": _TO_CYRILLIC, "Latn": _TO_LATIN}
 _SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "CJK": "Hani", "HIRAGANA": "Kana"}
 _RUN = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´][^\W\d_]+)*")
+_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
+_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0259\u0275]")
 # Where the two scripts meet, as they must somewhere in a mixed word.
 _MEETING = re.compile(
     r"[A-Za-z\u00c0-\u024f\u0275]['’‘ʻʼ`´]?[\u0400-\u052f]|[\u0400-\u052f]['’‘ʻʼ`´]?[A-Za-z\u00c0-\u024f\u0275]"
 )
+_LETTERS_OF = {
+    "Latn": re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"),
+    "Cyrl": re.compile("[\u0400-\u0481\u048a-\u052f]+"),
+    "Hans": re.compile("[\u4e00-\u9fa5]+"),
+    "Hant": re.compile("[\u4e00-\u9fa5]+"),
+}
 # A letter that stands for a digit: O for 0 behind or between digits; l, I and З only between digits.
 _LETTER = r"[^\W_㐀-鿿]"  # a Han character may stand beside a number
 _FALSE_DIGITS = re.compile(
@@ -50,6 +58,15 @@ def script_of(character: str) -> str:
     return _SCRIPTS.get(unicodedata.name(character, "").split(" ", 1)[0].split("-", 1)[0], "")
 
 
+def is_mostly_in(text: str, script: str) -> bool:
+    """Return whether more than half of a text's characters are letters of a script, its spaces and marks counted: a cheap look.
+
+    False where that is not known of the script.
+    """
+    letters = _LETTERS_OF.get(script)
+    return letters is not None and 2 * len(letters.sub("", text)) < len(text)
+
+
 def in_script(word: str, script: str) -> str | None:
     """Return a word with its look-alikes put into one script (Latn, Cyrl), or None if a letter of it has none there."""
     table = _TABLES.get(script, {})
@@ -62,13 +79,18 @@ def small_look_alikes(script: str) -> str:
     return "".join(letter for letter in _TABLES[script] if letter.islower())
 
 
+def may_be_mixed(text: str) -> bool:
+    """Return whether a text has Latin and Cyrillic letters: a cheap question that most texts answer with no."""
+    return _CYRILLIC_LETTER.search(text) is not None and _LATIN_LETTER.search(text) is not None
+
+
 def mixed_words(text: str, script: str) -> Iterator[Proposal]:
     """Yield the words of a text in which Latin and Cyrillic letters are mixed, with the one reading in a single script.
 
     `script` is that of the text: of two possible readings its own wins. A word of which neither reading is possible
     (`IT-специалист` is two words; `USBшнур`) has an empty proposal. `text` is in NFC.
     """
-    if not _MEETING.search(text):
+    if not may_be_mixed(text) or not _MEETING.search(text):
         return
     for match in _RUN.finditer(text):
         word = match.group()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.wordforms import Word, fold, word_matches, word_texts
+from workbench.languages.wordforms import Word, fold, word_spans, word_texts
 
 _AGGLUTINATES = 3  # a language with chains as long adds its endings to number words too
 _SHORTEST = 5  # a shorter number word with an ending may well be another word: Kyrgyz алты, алтын (gold)
@@ -69,17 +69,16 @@ def counted(folded: str, knowledge: Knowledge) -> Iterator[Counted]:
         return
     joints = _joints(knowledge)
     run: list[tuple[Word, NumberWord]] = []
-    for match in word_matches(folded):
-        text = match.group()
+    for text, start, end in word_spans(folded):
         known = table.get(text)
         if known is None and not run:
             continue
-        apart = run and folded[run[-1][0].end : match.start()].strip(" -") not in joints
+        apart = run and folded[run[-1][0].end : start].strip(" -") not in joints
         if apart or (known is None and text not in joints):
             yield from _numbers(run)
             run = []
         if known is not None:
-            run.append((Word(text, match.start(), match.end()), known))
+            run.append((Word(text, start, end), known))
     yield from _numbers(run)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.languages.digits import LONGEST
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value
-from workbench.languages.wordforms import fold, word_matches, word_texts
+from workbench.languages.wordforms import fold, word_spans, word_texts
 
 _DIGIT = re.compile(r"\d")
 # Digits inside a word ("G20") are no number; in a text without spaces they may follow a letter (年12月).
@@ -29,14 +30,19 @@ class Numeral:
     word: bool
 
 
-def numerals(text: str, knowledge: Knowledge) -> tuple[Numeral, ...]:
+def numerals(text: str, knowledge: Knowledge, there: Sequence[str] | None = None) -> tuple[Numeral, ...]:
     """Return the whole numbers of a text in order, as digits (`5`, `5-й`, `150 000`) and as words (`fifth`, `altynjy`, `六方`).
 
     Fractions are left out. Words are those of the language's tables; tens and ones join (`двадцать пятый`).
+    `there` are the folded words of the text, where they are known already.
     """
     folded = fold(text)
     found = [*_digits(text, folded, knowledge)] if _DIGIT.search(text) else []
-    found += _chinese(text, knowledge) if knowledge.wordforms.unspaced else _words(folded, knowledge)
+    found += (
+        _chinese(text, knowledge)
+        if knowledge.wordforms.unspaced
+        else _words(folded, knowledge, there or word_texts(folded))
+    )
     return tuple(sorted(found, key=lambda numeral: numeral.start))
 
 
@@ -51,7 +57,7 @@ def ordinal_suffix(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _digits(text: str, folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(text):
-        if match["fraction"]:
+        if match["fraction"] or match.end() - match.start() > LONGEST:
             continue
         value = int(re.sub(r"\D", "", match["whole"]))
         start, end = match.span("whole")
@@ -68,18 +74,24 @@ def _folded(knowledge: Knowledge) -> tuple[Mapping[str, int], Mapping[str, int]]
     return {fold(word): value for word, value in cardinals}, {fold(word): value for word, value in ordinals}
 
 
-def _words(folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
+@lru_cache(maxsize=64)
+def folded_numbers(knowledge: Knowledge) -> frozenset[str]:
+    """Return the folded words that are numbers, or a part of one, in running text."""
+    return frozenset().union(*_folded(knowledge))
+
+
+def _words(folded: str, knowledge: Knowledge, there: Sequence[str]) -> Iterator[Numeral]:
     if not knowledge.cardinals and not knowledge.ordinals:
         return
     cardinals, ordinals = _folded(knowledge)
-    there = word_texts(folded)
-    if cardinals.keys().isdisjoint(there) and ordinals.keys().isdisjoint(there):  # most segments
+    if folded_numbers(knowledge).isdisjoint(there):  # most segments
         return
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
     )
-    for match in word_matches(folded):
-        word, start, end = match.group(), match.start(), match.end()
+    for word, start, end in word_spans(folded):
+        if tens is None and word not in cardinals and word not in ordinals:
+            continue
         cardinal, ordinal = cardinals.get(word), ordinals.get(word)
         value = ordinal if ordinal is not None else cardinal
         if value is not None and tens and 0 < value < 10 and not folded[tens[2] : start].strip(" -"):

@@ -18,7 +18,7 @@ from workbench.languages.chinese_numbers import characters
 from workbench.languages.dates import FoundDate, dates, month_spans
 from workbench.languages.digits import digits
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.number_words import counted
+from workbench.languages.number_words import counted, number_words
 from workbench.languages.numeral_systems import roman_value
 from workbench.languages.numerals import ordinal_suffix
 from workbench.languages.taken import Taken
@@ -27,6 +27,7 @@ from workbench.languages.wordforms import fold, is_form
 
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
 _ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
+_DIGIT = re.compile(r"\d")
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")
 _LONGEST = 12  # code points of the longest word for a year, and its space
@@ -57,18 +58,22 @@ class Quantity:
     word: bool = False
 
 
-def quantities(text: str, knowledge: Knowledge, dated: Sequence[FoundDate] | None = None) -> tuple[Quantity, ...]:
+def quantities(
+    text: str,
+    knowledge: Knowledge,
+    dated: Sequence[FoundDate] | None = None,
+    there: Sequence[str] | None = None,
+) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing.
 
-    `dated` are the dates of the text, where they are known already.
+    `dated` are the dates of the text and `there` its folded words, where they are known already.
     """
     folded = fold(text)
-    has_digit = bool(re.search(r"\d", text))
-    found = [
-        *(_from_digits(folded, knowledge) if has_digit else ()),
-        *_from_words(folded, knowledge),
-        *_from_roman(text),
-    ]
+    has_digit = _DIGIT.search(text) is not None
+    found = [*_from_digits(folded, knowledge)] if has_digit else []
+    if there is None or knowledge.wordforms.unspaced or not number_words(knowledge).keys().isdisjoint(there):
+        found += _from_words(folded, knowledge)
+    found += _from_roman(text)
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     if not found:
         return ()
@@ -138,7 +143,8 @@ def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
         if scale := _scale(knowledge).match(folded, end):
             value *= knowledge.quantities.scales[scale["scale"]]
             end = scale.end()
-        whole = Decimal(int(value)) if value % 1 == 0 else value.normalize()
+        whole = value.to_integral_value()
+        whole = whole if whole == value else value.normalize()
         quantity = _multiplied(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
         yield _measured(folded, quantity, knowledge)
 
@@ -179,7 +185,7 @@ def _measured(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity
     prefix = next((p for p in knowledge.ordinal_prefixes if folded.endswith(p, 0, quantity.start)), "")
     suffix = ordinal_suffix(knowledge).match(folded, quantity.end)
     orders = prefix or any(folded.startswith(counter, quantity.end) for counter in knowledge.quantities.ordering)
-    if not (orders or suffix) or quantity.value % 1:
+    if not (orders or suffix) or quantity.value != quantity.value.to_integral_value():
         return quantity
     written = suffix.group() if suffix else ""
     end = quantity.end + len(written)

@@ -38,9 +38,13 @@ def is_reference(folded: str, start: int, end: int, knowledge: Knowledge) -> boo
             and folded.startswith(tail, end)
             for head, tail in around
         )
-    forms = knowledge.wordforms
     found = _WORD_BEFORE.search(folded, max(0, start - _WIDEST), start)
-    if found and any(is_form(found["word"], word, forms) for word in before):
+    if found and _is_noun(found["word"], before, knowledge):
         return True
     found = _WORD_BEHIND.match(folded, end)
-    return bool(found and any(is_form(found["word"], word, forms) for word in behind))
+    return bool(found and _is_noun(found["word"], behind, knowledge))
+
+
+@lru_cache(maxsize=8192)
+def _is_noun(word: str, nouns: frozenset[str], knowledge: Knowledge) -> bool:
+    return any(is_form(word, noun, knowledge.wordforms) for noun in nouns)

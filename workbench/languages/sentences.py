@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.labels import find_label
 
-_LAST = re.compile(r"[^\s(\[«“\"„-]+$")
-_CAPITAL_BEHIND = re.compile(r"(?P<token>[^\s(\[«“\"„-]+\.)\s+(?=[«“\"„(]?(?P<next>[^\W\d_]))")
+# A token begins nowhere but at its beginning: else one of a hundred thousand letters would be tried from each of them.
+_RUN = r"(?<![^\s(\[«“\"„-])[^\s(\[«“\"„-]+"
+_LAST = re.compile(_RUN + "$")
+_CAPITAL_BEHIND = re.compile(rf"(?P<token>{_RUN}\.)\s+(?=[«“\"„(]?(?P<next>[^\W\d_]))")
 _INITIAL = re.compile(r"(?:^|[\s(«“])[^\W\d_]\.$")
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from workbench.languages.dates import dates
-from workbench.languages.digits import digits
+from workbench.languages.digits import LONGEST, digits
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.number_words import number_words
 from workbench.languages.numeral_systems import chinese_value, roman_value
@@ -34,7 +34,8 @@ _SHORTEST = 3  # a shorter beginning of a word is hardly the number
 def traces(text: str, knowledge: Knowledge) -> frozenset[Decimal]:
     """Return all numbers of a text, those of its dates, and those within words and signs: far too many, never too few."""
     found = frozenset(_all(text, knowledge))
-    decades = {one for value in found for one in (value - _CENTURY, value + _CENTURY) if one % 10 == 0}
+    years = [value for value in found if value < 2 * _CENTURY]
+    decades = {one for value in years for one in (value - _CENTURY, value + _CENTURY) if one % 10 == 0}
     return found.union(one for one in decades if one in _DECADES or one - _CENTURY in _DECADES)
 
 
@@ -53,7 +54,10 @@ def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
     for hour in _AFTERNOON.findall(folded):
         yield Decimal(hour) + 12
     for run in _RUN.findall(folded):
-        parts = _PARTS.split(run)
+        parts = [part for part in _PARTS.split(run) if len(part) <= LONGEST]
+        if len(run) > LONGEST:
+            yield from map(Decimal, parts)
+            continue
         yield from map(Decimal, (*parts, "".join(parts)))  # 1,500 may be a decimal number or thousands
     yield from (Decimal(value) for match in _ROMAN.finditer(text) if (value := roman_value(match.group())))
     yield from (Decimal(value) for beginning, value in _implied(knowledge) if beginning.search(folded))

@@ -12,6 +12,7 @@ from workbench.languages.wordforms import fold, is_form
 PERCENT = "%"
 _SIGNS = {"$": "USD", "€": "EUR", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₸": "KZT"}
 _CODES = ("usd", "eur", "cny", "rmb", "rub", "kzt", "kgs", "tjs", "tmt", "uzs")
+_LAST = frozenset((*_SIGNS, *(code[-1] for code in _CODES)))
 _SIGN = "[" + "".join(_SIGNS) + "]"
 _BEFORE = re.compile(
     rf"(?:(?:(?<![^\W_])(?:us|u\.s\.) ?)?(?P<sign>{_SIGN})|(?<![^\W_])(?P<code>{'|'.join(_CODES)})) ?$"
@@ -34,7 +35,8 @@ def unit_at(folded: str, start: int, end: int, knowledge: Knowledge) -> Unit | N
 
     Signs and ISO codes are read in every language, words (`процентов`, `million АҚШ доллары`, `亿美元`) in those that data names.
     """
-    if before := _BEFORE.search(folded, max(0, start - _WIDEST), start):
+    near = folded[start - 2 : start].rstrip(" ") if start > 1 else folded[:start]
+    if near[-1:] in _LAST and (before := _BEFORE.search(folded, max(0, start - _WIDEST), start)):
         return Unit(_code(before), before.start(), end)
     if behind := _BEHIND.match(folded, end):
         return Unit(PERCENT if behind["percent"] else _code(behind), start, behind.end())

@@ -44,6 +44,8 @@ class Vocabulary:
 
     def _look_up(self, form: str) -> list[str]:
         found = [form] if form in self._words else []
+        if form.isdecimal():
+            return found
         candidates: dict[str, None] = {}
         for end in range(1, min(len(form), self._longest) + 1):
             candidates.update(dict.fromkeys(self._by_stem.get(form[:end], ())))

@@ -44,9 +44,17 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=32)
 def word_spans(text: str) -> list[tuple[str, int, int]]:
     """Return the words of `words` as plain tuples of letters, start and end: for what reads long texts."""
-    return [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+    spans = []
+    end = 0
+    for word in _WORD.findall(text):
+        # Between two words stands no letter, so that the word begins where its letters are found next.
+        start = text.find(word, end)
+        end = start + len(word)
+        spans.append((word, start, end))
+    return spans
 
 
 def word_matches(text: str) -> Iterator[re.Match[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.look_alikes import Proposal, in_script, script_of, small_look_alikes
+from workbench.languages.look_alikes import Proposal, in_script, may_be_mixed, script_of, small_look_alikes
 
 # All that stands for an apostrophe in real texts: typewriter, curly, reversed, modifier letters, accents, prime, full width.
 APOSTROPHES = "'’‘ʻʼ`´′ʹ＇"
@@ -16,6 +16,7 @@ _ALPHABETIC = ("Cyrl", "Latn")
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff"
 _WIDE = rf"{_HAN}，。；：？！、（）《》〈〉「」『』【】“”‘’…—"
+_WIDE_MARK = re.compile(f"[{_WIDE}]")
 
 
 def apostrophe_slips(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
@@ -81,7 +82,7 @@ def narrow_marks(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
 
 
 def _is_wide(character: str) -> bool:
-    return bool(re.fullmatch(f"[{_WIDE}]", character))
+    return _WIDE_MARK.fullmatch(character) is not None
 
 
 def wrong_letters(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
@@ -121,7 +122,7 @@ def readings_of(word: str, knowledge: Knowledge) -> tuple[str, ...]:
 
 def lone_letters(text: str, knowledge: Knowledge) -> Iterator[Proposal]:
     """Yield the words of one small letter of the other script between words of the language's own (`c` in `и c ним`)."""
-    if knowledge.script not in _ALPHABETIC:
+    if knowledge.script not in _ALPHABETIC or not may_be_mixed(text):
         return
     for match in _lone(knowledge.script).finditer(text):
         letter, before = match["letter"], text[max(0, match.start() - 3) : match.start()].rstrip(" ,;")[-1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,7 @@ class Text:
 
     def paragraphs(self) -> tuple[range, ...]:
         """Return the paragraphs as ranges of segment indices, in order."""
-        starts = self.starts()
-        ends = (*starts[1:], len(self.segments))
-        return tuple(range(start, end) for start, end in zip(starts, ends, strict=True))
+        return tuple(range(start, end) for start, end in pairwise((*self.starts(), len(self.segments))))
 
     def lines(self) -> tuple[int, ...]:
         """Return the 1-based line number of every segment in its file."""

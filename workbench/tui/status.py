@@ -32,7 +32,7 @@ def status_text(view: View, width: int, checking: bool) -> str:
     else:
         finding = spot.finding
         where = f"{finding.version}: " if finding.version else ""
-        advice = f" — {finding.suggestion}" if finding.suggestion else ""
+        advice = f" — {finding.advice}" if finding.advice else ""
         left = f" {sign(finding)} {where}{finding.check}: {finding.message}{advice}"
     left = cut(visible(left), max(0, width - cell_len(right) - 2))
     return left + " " * max(1, width - cell_len(left) - cell_len(right)) + cut(right, width)

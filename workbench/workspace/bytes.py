@@ -23,13 +23,17 @@ def decode(content: bytes, path: str) -> str:
     """Return UTF-8 bytes as text, a byte order mark kept; raise EncodingError saying what the bytes look like."""
     try:
         if wide := _wide(content):
-            advice = f"it looks like {wide}: convert it, or say --encoding {wide}"
+            advice = f"it looks like {wide}: convert it to UTF-8, or say --encoding {wide} where a command takes it"
             raise EncodingError("not UTF-8", path=path, line=1, advice=advice)
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         guess = likely_encoding(content)
-        advice = f"it looks like {guess}: convert it, or say --encoding {guess}" if guess else "convert it to UTF-8"
+        advice = (
+            f"it looks like {guess}: convert it to UTF-8, or say --encoding {guess} where a command takes it"
+            if guess
+            else "convert it to UTF-8"
+        )
         raise EncodingError("not UTF-8", path=path, line=line, advice=advice) from None
 
 

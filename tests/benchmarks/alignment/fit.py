@@ -17,12 +17,14 @@ The development data are few texts, hardly any of which has labels, dates or par
 normal distribution around a round number (`PRIOR`), worth some dozens of beads: evidence that is the logarithm of a
 likelihood ratio would weigh 1 if kinds were independent; they are not, and about .4 each is what a dozen of kinds can
 have. Names and terms of the glossary, which no development set has, get the weight of numbers. Weights keep the sign of
-their prior: evidence for a bead never counts against it. `--encoders e5,words` and `--without` choose what is fitted.
+their prior: evidence for a bead never counts against it. `--encoders e5,words` and `--without` choose what is fitted,
+`--sets` on which families of sets; how far it is goes to standard error.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
@@ -181,7 +183,7 @@ def fitted(
     values = np.where(free, np.where(start == 0, middle, start), 0.0)
     width, before = np.maximum(0.05 * np.abs(values), 0.02), np.zeros(len(NAMES))
     least, best = np.inf, values
-    for _ in range(_STEPS):
+    for step in range(1, _STEPS + 1):
         away = (values - middle) / spread
         loss, slope = 0.5 * float(np.square(away)[free].sum()), away / spread
         for one in examples:
@@ -189,6 +191,7 @@ def fitted(
             loss += one.share * (total - float(values @ one.gold))
             slope += one.share * (holds - one.gold)
         slope *= free
+        heard(f"step {step} of {_STEPS}: loss {loss:.2f}")
         if loss < least:
             least, best = loss, values
         turned = slope * before
@@ -234,11 +237,12 @@ class Task:
         ]
 
 
-def tasks(model: SentenceEncoder | None) -> list[Task]:
-    """Return the development sets with vectors of an encoder."""
+def tasks(model: SentenceEncoder | None, families: Sequence[str]) -> list[Task]:
+    """Return the development sets of some families with vectors of an encoder."""
     result = []
-    for names in SETS.values():
+    for names in (SETS[family] for family in families):
         for name in names:
+            heard(f"{name}: {'no vectors' if model is None else model.name}")
             one = read_set(SHARED / name)
             vectors = tuple(
                 None if model is None else model.encode(wordings(side), tag) for tag, side in one.sides.items()
@@ -251,7 +255,10 @@ def fitted_stages(held: Sequence[Task], stages: Stages, never: Sequence[str]) ->
     """Return the weights of all stages."""
     for _ in range(_PASSES):
         for stage, less in NEVER.items():
-            examples = [one for task in held for one in task.examples(stages, stage)]
+            examples = []
+            for number, task in enumerate(held, start=1):
+                examples += task.examples(stages, stage)
+                heard(f"{stage}: {number} of {len(held)} sets, {len(examples)} examples")
             values = fitted(
                 examples,
                 values_of(getattr(stages, stage)),
@@ -259,8 +266,12 @@ def fitted_stages(held: Sequence[Task], stages: Stages, never: Sequence[str]) ->
                 PRIOR | WITH_VOTES if stage == "together" else PRIOR,
             )
             stages = replace(stages, **{stage: weights_of(values)})
-            print(f"# {stage}: {len(examples)} examples", flush=True)
     return stages
+
+
+def heard(line: str) -> None:
+    """Say on standard error how far it is: a fit takes hours."""
+    print(line, file=sys.stderr, flush=True)
 
 
 def shown(name: str, stages: Stages) -> str:
@@ -278,11 +289,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the engine's weights.")
     parser.add_argument("--encoders", default="e5,words", help="encoders that weights with vectors are fitted on")
     parser.add_argument("--without", action="store_true", help="fit the weights without vectors only")
+    parser.add_argument(
+        "--sets", nargs="*", default=list(SETS), choices=SETS, metavar="FAMILY", help=f"of {', '.join(SETS)} (all)"
+    )
     options = parser.parse_args()
     if not options.without:
-        held = [task for name in options.encoders.split(",") for task in tasks(encoder(name))]
+        held = [task for name in options.encoders.split(",") for task in tasks(encoder(name), options.sets)]
         print(shown("WITH_VECTORS", fitted_stages(held, WITH_VECTORS, ())), flush=True)
-    none = fitted_stages(tasks(None), WITHOUT_VECTORS, ("vectors", "company"))
+    none = fitted_stages(tasks(None, options.sets), WITHOUT_VECTORS, ("vectors", "company"))
     print(shown("WITHOUT_VECTORS", none), flush=True)
 
 

@@ -97,7 +97,7 @@ class _Reader:
     def known_share(self, texts: Sequence[str]) -> float:
         """Return the share of words that stand in the table as they are; 0 where there are no words."""
         words = [word for text in texts for word in self._words(text)]
-        return sum(word in self._table.known for word in words) / max(1, len(words))
+        return sum(map(self._table.known.__contains__, words)) / max(1, len(words))
 
     def rows(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the words of all texts as rows of the table, and where each text ends."""
@@ -115,7 +115,7 @@ class _Reader:
         folded = fold(text)
         if self._respelled:
             folded = self._respelled(folded)
-        found: list[str] = _WORD.findall(folded)
+        found = _runs(folded)
         if self._unspaced:
             return list(chain.from_iterable(self._segmented(run) for run in found))
         return found
@@ -131,6 +131,12 @@ class _Reader:
                 end = start + 1
             yield run[start:end]
             start = end
+
+
+@lru_cache(maxsize=8)  # several languages are asked about one text
+def _runs(folded: str) -> list[str]:
+    found: list[str] = _WORD.findall(folded)
+    return found
 
 
 @lru_cache(maxsize=32)

@@ -36,8 +36,8 @@ def _command(finding: Finding) -> str:
     }
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     lines = finding.message[:_LONGEST].split("\n")
-    if finding.suggestion is not None:
-        lines.append(f"suggestion: {finding.suggestion}")
+    if finding.advice:
+        lines.append(f"suggestion: {finding.advice}")
     message = "%0A".join(_escaped(shortened(line, _LONGEST)) for line in lines)
     return f"::{_COMMANDS[finding.severity]} {written}::{message}"
 

@@ -78,8 +78,8 @@ def _shown(finding: Finding) -> str:
     if finding.excerpt:
         shown = excerpt(finding)
         lines.append(f"{shown.before}>>{shown.words}<<{shown.after}")
-    if finding.suggestion is not None:
-        lines.append(f"suggestion: {shortened(finding.suggestion, _LONGEST)}")
+    if finding.advice:
+        lines.append(f"suggestion: {shortened(finding.advice, _LONGEST)}")
     return "\n".join(map(_safe, lines))
 
 

@@ -45,18 +45,14 @@ def pieces(reports: Iterable[Report]) -> Iterator[str]:
 def _rule(check: Check) -> dict[str, Any]:
     command = f"workbench check --explain {check.name}"
     wrong, right = check.example
-    plain = [check.help, f"Wrong: {wrong}\nRight: {right}" if wrong else "", f"How to set and to waive it: {command}"]
-    marked = [
-        check.help,
-        f"- Wrong: {wrong}\n- Right: {right}" if wrong else "",
-        f"How to set and to waive it: `{command}`",
-    ]
+    plain = [check.help, f"Wrong: {wrong}\nRight: {right}", f"How to set and to waive it: {command}"]
+    marked = [check.help, f"- Wrong: {wrong}\n- Right: {right}", f"How to set and to waive it: `{command}`"]
     return {
         "id": check.name,
         "name": "".join(part.capitalize() for part in check.name.split("-")),
         "shortDescription": {"text": check.summary()},
         "fullDescription": {"text": check.help},
-        "help": {"text": "\n\n".join(filter(None, plain)), "markdown": "\n\n".join(filter(None, marked))},
+        "help": {"text": "\n\n".join(plain), "markdown": "\n\n".join(marked)},
         "defaultConfiguration": {"level": _LEVELS[check.severity]},
         "properties": {"tags": [check.family]},
     }
@@ -85,7 +81,7 @@ def _result(finding: Finding, rules: Mapping[str, int]) -> dict[str, Any]:
             for number, place in enumerate(finding.related)
         ]
     if finding.safe and finding.suggestion is not None:
-        result["fixes"] = [_fix(at, finding.suggestion)]
+        result["fixes"] = [_fix(finding, finding.suggestion)]
     return result
 
 
@@ -111,10 +107,12 @@ def _said(at: Location) -> str:
     return " ".join(filter(None, (at.version, at.clause and f"{at.clause}:", words)))
 
 
-def _fix(at: Location, suggestion: str) -> dict[str, Any]:
+def _fix(finding: Finding, suggestion: str) -> dict[str, Any]:
+    at = finding.location
+    said = f"write “{suggestion}”" if suggestion.strip() else finding.advice
     replacement = {"deletedRegion": _region(at), "insertedContent": {"text": suggestion}}
     return {
-        "description": {"text": f"write “{suggestion}”"},
+        "description": {"text": said},
         "artifactChanges": [{"artifactLocation": _artifact(at), "replacements": [replacement]}],
     }
 

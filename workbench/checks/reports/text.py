@@ -51,8 +51,8 @@ def _lines(finding: Finding, paint: Paint) -> Iterator[str]:
         shown = excerpt(finding)
         yield f"    {shown.before}{paint(shown.words, colour)}{shown.after}"
         yield f"    {' ' * width(shown.before)}{paint('^' * max(width(shown.words), 1), colour)}"
-    if finding.suggestion is not None:
-        yield f"    suggestion: {shortened(finding.suggestion, _LONGEST)}"
+    if finding.advice:
+        yield f"    suggestion: {shortened(finding.advice, _LONGEST)}"
     yield ""
 
 

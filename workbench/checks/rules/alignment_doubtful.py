@@ -22,6 +22,7 @@ class AlignmentDoubtful(Check):
         "The aligner was not sure that these segments belong together, and nobody has confirmed it. Look at it in the editor "
         "and confirm or mend it: what other checks say of these segments rests on it."
     )
+    example = ("a bead of status auto with the score 0.31", "the bead confirmed, or put right, in the editor")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the automatic beads of low score; of a ladder that hardly holds anything one finding, at its first bead."""

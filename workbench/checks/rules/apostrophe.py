@@ -22,6 +22,7 @@ class Apostrophe(SlipCheck):
         "Several signs look like an apostrophe, and only one is right: Uzbek writes ʻ in oʻ and gʻ and ʼ elsewhere, English ’. "
         "With another sign the word is not found, and sorts and breaks wrongly."
     )
+    example = ("o'zaro, do`stona", "oʻzaro, doʻstona")
 
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the apostrophes of a segment that the language, or the version elsewhere, writes otherwise."""

@@ -10,7 +10,10 @@ from workbench.checks.reading import Reading
 
 
 class BaselineUnused(Check):
-    """The baseline holds what is still found. The runner finds what is not, since it alone knows all findings."""
+    """The baseline holds what is still found.
+
+    The runner finds what is not, since it alone knows all findings.
+    """
 
     name = "baseline-unused"
     family = "waivers"

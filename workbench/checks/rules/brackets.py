@@ -32,6 +32,7 @@ class Brackets(Check):
         "A bracket that is opened is closed in the same paragraph, by the bracket of its own kind: ( by ), （ by ）. "
         "Add the missing bracket, or take the other one out."
     )
+    example = ("Ýewropa (Aziýa", "Ýewropa (Aziýa)")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the brackets that stand alone, and those that one of another kind closes."""

@@ -16,7 +16,7 @@ class CountMismatch(Check):
     """Six parties are six: in the list that says who they are, too."""
 
     name = "count-mismatch"
-    family = "counts"
+    family = "numbers"
     severity = Severity.ERROR
     help = (
         "A number counts the members of a list, and the list names more or fewer: “six parties”, where “hereinafter "

@@ -22,6 +22,7 @@ class DateMismatch(Check):
         "Order and form do not matter (1 December 2024, 2024年12月1日, 01.12.2024). A date without its year agrees with "
         "one that has it."
     )
+    example = ("1 December 2024 in English, 2024 жылғы 1 қараша in Kazakh", "1 December 2024, 2024 жылғы 1 желтоқсан")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the dates that the versions of a row do not share; several wrong parts of one date are one finding."""

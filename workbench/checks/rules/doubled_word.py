@@ -18,6 +18,7 @@ _TWICE = re.compile(
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
 _HAN_TWICE = re.compile(rf"(?P<word>[{_HAN}]{{2,8}}?)(?P=word)")
 _HAN_SIGN = re.compile(rf"(?P<word>[{_HAN}])(?P=word)")
+_DASH = re.compile("['’ʻʼ‐‑-]")  # what joins the words of a compound
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:['’ʻʼ‐‑-][^\W\d_]+)*")
 _COUNTING = "一两几"
@@ -34,6 +35,7 @@ class DoubledWord(SlipCheck):
         "The same word stands twice in a row (the the): take one out. Words that a language repeats on purpose (тез-тез, 人人, "
         "бір бірі) are not reported."
     )
+    example = ("of the the Parties", "of the Parties")
 
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the words that stand twice in a row."""
@@ -42,7 +44,8 @@ class DoubledWord(SlipCheck):
         if knowledge.wordforms.unspaced:
             yield from _doubled_signs(text, knowledge.writing)
             return
-        if not _may_double(text):
+        there = reading.words(tag, segment)
+        if not any(map(eq, there, there[1:])) and not (_DASH.search(text) and _may_double(text)):
             return
         for match in _TWICE.finditer(text):
             word, again = match["word"], match["again"]

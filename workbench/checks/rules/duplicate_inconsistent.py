@@ -26,6 +26,10 @@ class DuplicateInconsistent(Check):
         "The pivot says this in the same words in several places, and this version in different ones. Numbers of clauses, "
         "letter case and punctuation are not compared. Where the difference is meant, waive the finding."
     )
+    example = (
+        "one sentence twice in English, two different ones in Tajik",
+        "the same sentence twice in Tajik",
+    )
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield, for each rendering that is not the most frequent one (the first of equals), its first place."""

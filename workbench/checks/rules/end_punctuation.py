@@ -38,6 +38,7 @@ class EndPunctuation(Check):
         "The other versions end this passage with another kind of mark, or this sentence has none at its end. A full stop "
         "for a colon, or none at all, is seldom meant; what differs everywhere in a version is its style and not reported."
     )
+    example = ("in the following areas. where all others write a colon", "in the following areas:")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the ends of rows that differ from those of all other versions, and sentences without a mark."""

@@ -22,6 +22,7 @@ class ExtraText(Check):
         "counterpart stands elsewhere and the alignment is to be mended. Where most versions leave a segment of the pivot "
         "out, the pivot is named."
     )
+    example = ("three sentences in English, four in Uzbek", "three sentences in each")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the additions of a version, and the pivot's segments that more than half of all versions leave out."""

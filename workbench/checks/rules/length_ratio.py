@@ -30,6 +30,7 @@ class LengthRatio(Check):
         "This text is far longer or shorter than the same text of the other versions lets expect, when each version is measured "
         "by its own usual length. Something may be left out or added inside, or the alignment may be wrong."
     )
+    example = ("one line in Turkmen, where the seven others need four", "the whole passage translated")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the texts whose length deviates from what the others say by much, and by far more than is usual."""

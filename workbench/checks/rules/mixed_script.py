@@ -1,4 +1,4 @@
-"""mixed-script: letters of another alphabet in a word, and letters in a number."""
+"""mixed-script: letters of another alphabet in a word; those in a number are numbering-lookalike's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.slips import Slip, SlipCheck, addresses, within
-from workbench.languages.look_alikes import false_digits, in_script, mixed_words, script_of
+from workbench.languages.look_alikes import in_script, mixed_words, script_of
 from workbench.languages.writing import lone_letters, readings_of, words_with_wrong_letters
 
 _NAMES = {"Latn": "Latin", "Cyrl": "Cyrillic"}
@@ -25,9 +25,10 @@ class MixedScript(SlipCheck):
         "Type the word anew with the keyboard of its language. A name with an ending of the language is no mistake when a "
         "hyphen parts them."
     )
+    example = ("mintаqaviy with a Cyrillic а", "mintaqaviy")
 
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
-        """Yield words of two alphabets, words with letters of old fonts, lone letters and numbers with letters in them."""
+        """Yield words of two alphabets, words with letters of old fonts, and lone letters."""
         text = reading.texts(tag)[segment]
         knowledge = reading.knowledge(tag)
         kept = addresses(text)
@@ -48,11 +49,6 @@ class MixedScript(SlipCheck):
             letter = text[lone.start]
             said = f"“{letter}” is a {_NAMES[script_of(letter)]} letter among words of another alphabet"
             yield Slip(lone.start, lone.end, said, lone.text)
-        label = reading.labels(tag)[segment]
-        for number in false_digits(text):
-            if not within(kept, number.start) and (label is None or number.start >= label.end):
-                written = text[number.start : number.end]
-                yield Slip(number.start, number.end, f"“{written}” has a letter in the place of a digit", number.text)
 
 
 def _is_suffixed(word: str) -> bool:

@@ -25,6 +25,7 @@ class MoneyMismatch(Check):
         "An amount of money here is not the one that the other versions have, or is in another currency, or is missing "
         "here. $1.5 billion, 15亿美元 and 1,5 млрд долларов are the same."
     )
+    example = ("$1.5 billion in English, 1,5 млн долларов in Russian", "$1.5 billion, 1,5 млрд долларов")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the amounts that the versions of a row do not share, and those that they have in different currencies."""

@@ -8,6 +8,7 @@ from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.unlisted_states import UnlistedState, unlisted_states
+from workbench.checks.variants import variants
 from workbench.glossary.term import TermKind
 from workbench.languages.wordforms import fold, word_texts
 from workbench.model.row import Row
@@ -25,7 +26,8 @@ class NameMissing(Check):
         "Most versions name this person or state here, and this version does not. A state is missed only where the "
         "whole paragraph does not name it, since a sentence may well say “it” or “our country”. "
         "Where as many versions name it as do not, the finding names no version. States that the glossary does not list are "
-        "known by their names in CLDR: where most versions name one, and at least two, the others should."
+        "known by their names in CLDR: where most versions name one, and at least two, the others should. A name that is "
+        "misspelt is not missing: see name-variant."
     )
     example = (
         "the foreign ministers of Kazakhstan and Kyrgyzstan, where others name Tajikistan too",
@@ -63,7 +65,8 @@ def _names(reading: Reading, tag: str, segments: Collection[int]) -> set[str]:
 
 
 def _said(reading: Reading, tag: str, row: Row, concept: str, named: Collection[str]) -> bool:
-    if concept in named:
+    misspelt = (near for segment in reading.segments(tag, row) for near in variants(reading, tag, segment))
+    if concept in named or any(near.term.concept == concept for near in misspelt):
         return True
     if reading.termbase.kind(concept) is not TermKind.STATE:
         return False

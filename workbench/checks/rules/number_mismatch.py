@@ -22,6 +22,7 @@ class NumberMismatch(Check):
         "and words are the same (6, six, 六, алты), and so are 1.5 million and 1500 thousand. Where as many versions "
         "say one thing as another, the finding names no version."
     )
+    example = ("25 experts in English, отуз беш эксперт in Kyrgyz", "25 experts, жыйырма беш эксперт")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the counts and years that the versions of a row do not share."""

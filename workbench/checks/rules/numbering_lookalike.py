@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
+from workbench.checks.slips import addresses, within
 from workbench.languages.look_alikes import Proposal, false_digits
 from workbench.languages.numeral_systems import latin_roman, roman_value
 from workbench.model.label import Label, LabelStyle
 
 # Latin letters of Roman numerals and the Cyrillic ones that look like them: І, palochka, izhitsa, Х, С, М.
 _ROMAN = re.compile(r"(?<![\w-])[IVXLCІӀѴХСМ]{2,7}(?![\w'’])")
+_STRANGE_CAPITAL = re.compile("[ІӀѴХСМ]{2}|[ІӀѴХСМ][IVXLC]|[IVXLC][ІӀѴХСМ]")
 _STRANGE = re.compile("[ІӀѴХСМіӏѵхсм]")
 _SURE = re.compile("[IVXLІӀѴХ]")  # a run of С and М alone is an abbreviation
 _LABEL = re.compile(r"[(（]?(?P<number>[0-9OОoоlIІіЗз|]{1,3})[.)）、]")
@@ -30,21 +32,24 @@ class NumberingLookalike(Check):
         "A letter stands in a number for the sign that it looks like: a Cyrillic І or Х in a Roman numeral, the letter O for 0, "
         "l for 1, З for 3. It prints alike, but search, sorting and other programs take it for a letter."
     )
+    example = ("2О24 with a Cyrillic О, ІІ. with Ukrainian letters", "2024, II.")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the labels, Roman numerals and numbers in digits that hold such letters, each with what should stand there."""
         for tag in reading.tags:
             for segment, text in enumerate(reading.texts(tag)):
+                kept = addresses(text)
                 found = [*_in_label(reading, tag, segment), *_roman(text), *false_digits(text)]
                 taken: list[Proposal] = []
                 for one in found:
-                    if all(one.end <= other.start or one.start >= other.end for other in taken):
+                    apart = all(one.end <= other.start or one.start >= other.end for other in taken)
+                    if apart and not within(kept, one.start):
                         taken.append(one)
                         yield _draft(reading, Spot(tag, segment, one.start, one.end), one.text)
 
 
 def _roman(text: str) -> Iterator[Proposal]:
-    for match in _ROMAN.finditer(text):
+    for match in _ROMAN.finditer(text) if _STRANGE_CAPITAL.search(text) else ():
         written = match.group()
         if _STRANGE.search(written) and _SURE.search(written) and roman_value(written) is not None:
             yield Proposal(match.start(), match.end(), latin_roman(written))

@@ -26,6 +26,7 @@ class NumberingReference(Check):
         "number (an error), or this text, which is meant by “of this statement” or “above”, has no part of that number "
         "(a warning). References to other texts are compared with the other versions alone."
     )
+    example = ("paragraph 4 in English, статья 5 in Russian", "paragraph 4, статья 4")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the references whose number most versions do not have here, then those to parts that are not there."""

@@ -22,6 +22,7 @@ class OrdinalMismatch(Check):
         "“Fifth”, “5th”, 第五 and бесінші are the same. Numbers of articles and paragraphs belong to the "
         "numbering checks."
     )
+    example = ("the fifth meeting in English, төртінші кездесу in Kazakh", "the fifth meeting, бесінші кездесу")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the ordinals that the versions of a row do not share."""

@@ -21,6 +21,7 @@ class PercentMismatch(Check):
         "A percentage here is not the one that the other versions have, or is missing here, or stands here alone. "
         "The sign and the word are the same (12%, 12 per cent, 百分之十二), and so are 12.5 and 12,5."
     )
+    example = ("12.5% in English, 百分之十二 in Chinese", "12.5%, 百分之十二点五")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the percentages that the versions of a row do not share."""

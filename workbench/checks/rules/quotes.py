@@ -33,6 +33,7 @@ class Quotes(Check):
         "Quotation marks come in pairs of the kind that the language uses («…» or “…”), and a quotation inside a quotation "
         "has marks of its own („…“ or ‘…’). Add the missing mark, or write the pair that the language uses."
     )
+    example = ('«Один пояс, один путь"', "«Один пояс, один путь»")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield marks that stand alone, are nested wrongly, or are not the language's."""

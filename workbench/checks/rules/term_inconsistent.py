@@ -26,6 +26,7 @@ class TermInconsistent(Check):
         "and abbreviations beside the full wording are not meant, nor the names of states, which have a short and a full form. "
         "It is a mere hint where one of the wordings is only proposed."
     )
+    example = ("Тарафҳо once, Ҷонибҳо everywhere else", "Ҷонибҳо everywhere")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield, for each concept and each wording but the usual one of a version, the first place where it stands."""

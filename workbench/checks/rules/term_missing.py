@@ -83,7 +83,7 @@ def _draft(reading: Reading, tag: str, row: Row, segment: int, match: TermMatch)
         version=tag,
         row=row.index,
         spot=reading.counterpart(tag, row, segment),
-        message=f"“{words}” of {reading.pivot} is not rendered by the glossary: {wordings}",
+        message=f"“{words}” of {reading.pivot} is not rendered as the glossary says: {wordings}",
         suggestion=terms[0].term,
         related=(Spot(reading.pivot, segment, match.start, match.end),),
         words=words,

@@ -45,6 +45,7 @@ class UnicodeForm(SlipCheck):
         "There is a character here that nobody sees but every program does: a zero-width space, a control, an override of "
         "direction, or a letter put together of two (й as и and a breve). Take it out, or type the word anew."
     )
+    example = ("a zero-width space within a word, й typed as и and a breve", "the word typed anew")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the slips of all segments, and a byte order mark at the beginning of a file."""
@@ -74,7 +75,10 @@ class UnicodeForm(SlipCheck):
                 yield replace(slip, safe=slip.safe and said)
         for match in _CONTROL.finditer(text):
             if forbidden_control(match.group()):
-                message = f"the control character {plain(match.group())} (U+{ord(match.group()):04X})"
+                code = f"U+{ord(match.group()):04X}"
+                message = (
+                    f"the control character {plain(match.group())} ({code}): take it out, or write what it stands for"
+                )
                 yield Slip(*match.span(), message, severity=Severity.ERROR)
 
 
@@ -86,7 +90,8 @@ def _composed(raw: str) -> Slip:
     first = odd[0]
     word = unicodedata.normalize("NFC", first.group())
     start = len(unicodedata.normalize("NFC", raw[: first.start()]))
-    more = f", and {len(odd) - 1} more words of this line" if len(odd) > 1 else ""
+    rest = len(odd) - 1
+    more = f" (and in {rest} more {'word' if rest == 1 else 'words'} of this line)" if rest else ""
     message = f"“{word}” is not in NFC: letters are put together of several characters{more}"
     return Slip(start, start + len(word), message, word, safe=True)
 
@@ -95,14 +100,16 @@ def _suspect(text: str, at: int, joining: bool) -> Slip | None:
     sign = text[at]
     code = f"U+{ord(sign):04X}"
     if sign == "\ufffd":
-        return Slip(at, at + 1, f"a character that was lost in reading ({code})", severity=Severity.ERROR)
+        return Slip(
+            at, at + 1, f"a character that was lost in reading ({code}): write it anew", severity=Severity.ERROR
+        )
     if "\ue000" <= sign <= "\uf8ff":
         return Slip(at, at + 1, f"a private character of one font ({code}): others show a box")
     if sign in _DIRECTIONS:
         if joining and sign not in _OVERRIDES:
             return None
         what = "an override" if sign in _OVERRIDES else "a change"
-        return Slip(at, at + 1, f"{what} of writing direction ({code})", severity=Severity.ERROR)
+        return Slip(at, at + 1, f"{what} of writing direction ({code}) — take it out", severity=Severity.ERROR)
     if sign in _JOINERS and joining:
         return None
     return Slip(at, at + 1, f"an invisible character: {_INVISIBLE[sign]} ({code})", "", safe=True)

@@ -28,28 +28,49 @@ class Untranslated(Check):
         "This segment, or a part of it, stands here in the words of the pivot, which is in another language. Translate it. "
         "Names, numbers and abbreviations that are the same in both languages are not meant."
     )
+    example = ("Стороны agreed to continue cooperation.", "Стороны договорились продолжать сотрудничество.")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the segments that are the pivot's (errors), and stretches of the pivot's words within others (warnings)."""
-        words = [_folded_words(reading, reading.pivot, segment) for segment in range(len(reading.texts(reading.pivot)))]
         for tag in reading.document.others():
             if same_language(tag, reading.pivot):
                 continue
             for span in reading.document.ladders[tag].spans():
-                pivot = [word for segment in span.pivot for word in words[segment]]
-                if not pivot:
-                    continue
                 for segment in span.version:
-                    found = untranslated_part(reading, tag, segment, pivot)
+                    if not _may_be_left(reading, tag, segment, span.pivot):
+                        continue  # most segments
+                    found = _untranslated_part(reading, tag, segment, span.pivot)
                     if found is not None:
                         yield _draft(reading, tag, found, tuple(span.pivot))
 
 
-def untranslated_part(reading: Reading, tag: str, segment: int, pivot: list[str]) -> Spot | None:
-    """Return the stretch of a segment that is left in its bead's folded pivot words: the whole wording, a part, or None."""
+def _may_be_left(reading: Reading, tag: str, segment: int, beside: Sequence[int]) -> bool:
+    """Return whether a segment shares more with its bead's pivot text than a few names and numbers: a cheap question."""
+    known: set[str] = set()
+    for one in beside:
+        known.update(reading.words(reading.pivot, one))
+    own = reading.words(tag, segment)
+    if known.isdisjoint(own):
+        return False
+    shared = [word for word in own if word in known]
+    if len(shared) >= _RUN:
+        return True
+    letters = sum(len(word) for word in shared if not word.isdecimal())
+    if letters < _MOST * _FEWEST_LETTERS:
+        return False
+    ordinary = sum(map(len, filter(is_lower, word_texts(reading.texts(tag)[segment]))))
+    return letters >= _MOST * (ordinary - _longest_label(reading, tag, segment))
+
+
+def _longest_label(reading: Reading, tag: str, segment: int) -> int:
+    label = reading.labels(tag)[segment]
+    return label.end if label else 0
+
+
+def _untranslated_part(reading: Reading, tag: str, segment: int, beside: Sequence[int]) -> Spot | None:
+    """Return the stretch of a segment that is left in its bead's pivot words: the whole wording, a part, or None."""
+    pivot = [word for one in beside for word in _folded_words(reading, reading.pivot, one)]
     known = set(pivot)
-    if known.isdisjoint(_folded_words(reading, tag, segment)):
-        return None
     whole = wording(reading, tag, segment)
     own = words_of(reading, whole)
     if _is_whole(own, known, reading.knowledge(reading.pivot).wordforms.unspaced):

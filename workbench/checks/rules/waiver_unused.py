@@ -10,7 +10,10 @@ from workbench.checks.reading import Reading
 
 
 class WaiverUnused(Check):
-    """Waivers whose finding is gone. The runner finds them, since it alone knows which were used."""
+    """Every waiver waives a finding that is still there.
+
+    The runner finds those that do not, since it alone knows which were used.
+    """
 
     name = "waiver-unused"
     family = "waivers"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.alignment.doubts import likely_language
 from workbench.alignment.encoders.word_table import table_tags
@@ -11,9 +12,10 @@ from workbench.alignment.encoders.words import known_share
 from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
-from workbench.checks.wordings import is_lower, same_language, wording, words_of
+from workbench.checks.wordings import is_lower, same_language, wording
 from workbench.languages.knowledge import NEUTRAL, knowledge
-from workbench.languages.look_alikes import script_of
+from workbench.languages.look_alikes import is_mostly_in, script_of
+from workbench.languages.wordforms import word_texts
 from workbench.languages.writing import foreign_letters
 
 # The libraries that tell languages offline (langid, lingua, langdetect) know no Tajik, no Turkmen and hardly Uzbek;
@@ -39,6 +41,7 @@ class WrongLanguage(Check):
         "The words of this segment, or its letters, are those of another language than the version's. It may have come "
         "from the wrong file. Short segments and names are not looked at; languages that nothing is known of are passed over."
     )
+    example = ("Тараптар ынтымақтастықты жалғастырады. in the Kyrgyz version", "Тараптар кызматташтыкты улантышат.")
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the segments in another language; one finding for a version that is in another language as a whole."""
@@ -49,24 +52,33 @@ class WrongLanguage(Check):
             if other is not None and reading.texts(tag):
                 yield _draft(reading, tag, 0, f"the words of {tag} are those of {_name(other)}: is it the right file?")
                 continue
-            usual = Counter(
-                character for text in reading.texts(tag) for character in text.lower() if character.isalpha()
-            )
             for segment in range(len(reading.texts(tag))):
-                if said := _other_language(reading, tag, segment, usual):
+                if said := _other_language(reading, tag, segment):
                     yield _draft(reading, tag, segment, f"this segment is {said}, and the version is in {_name(tag)}")
 
 
-def _other_language(reading: Reading, tag: str, segment: int, usual: Counter[str]) -> str | None:
-    """Return what a segment is in, in words, or None where it is in the version's language or nothing can be said.
+def _usual(reading: Reading, tag: str) -> Counter[str]:
+    """Return how often each letter stands in the whole version."""
 
-    `usual` counts the letters of the whole version.
-    """
+    def compute() -> Counter[str]:
+        found: Counter[str] = Counter()
+        for text in reading.texts(tag):
+            found.update(text.lower())
+        return Counter({character: count for character, count in found.items() if character.isalpha()})
+
+    return reading.once(("usual letters", tag), compute)
+
+
+def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
+    """Return what a segment is in, in words, or None where it is in the version's language or nothing can be said."""
     own_script, whole = reading.knowledge(tag).script, reading.texts(tag)[segment]
+    if not _rivals(tag, _equal(own_script)[0]) and is_mostly_in(whole, own_script):
+        return None
     share = known_share([whole], tag)
-    if share is None or (share >= _ENOUGH and _scripts(whole).most_common(1)[0][0] in _equal(own_script)):
+    if share is None or (share >= _ENOUGH and _is_written_in(whole, own_script)):
         return None  # most segments, names and all
-    ordinary = [word.text for word in words_of(reading, wording(reading, tag, segment)) if is_lower(word.text)]
+    spot = wording(reading, tag, segment)
+    ordinary = [word for word in word_texts(whole[spot.start : spot.end]) if is_lower(word)]
     scripts = _scripts("".join(ordinary))
     letters = sum(scripts.values())
     script, count = scripts.most_common(1)[0] if scripts else ("", 0)
@@ -79,19 +91,29 @@ def _other_language(reading: Reading, tag: str, segment: int, usual: Counter[str
         return None
     rivals = {
         other: known_share(text, other) or 0.0
-        for other in sorted(table_tags())
-        if knowledge(other).tag != knowledge(tag).tag
-        and script in _equal(knowledge(other).script)
-        and (strange or not same_language(other, tag))
+        for other in _rivals(tag, script)
+        if strange or not same_language(other, tag)
     }
     best = max(rivals, key=lambda other: rivals[other], default="")
     share = rivals.get(best, 0.0)
-    letters_too = (
-        _has_strange_letters(ordinary, tag, best) or _lacks_usual_letters(ordinary, usual, best)
-    ) and share >= max(_KNOWN / 2, own + 1 / len(ordinary))
+    letters_too = share >= max(_KNOWN / 2, own + 1 / len(ordinary)) and (
+        _has_strange_letters(ordinary, tag, best) or _lacks_usual_letters(ordinary, _usual(reading, tag), best)
+    )
     if letters_too or (share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE)):
         return f"in {_name(best)}"
     return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
+
+
+@lru_cache(maxsize=64)
+def _rivals(tag: str, script: str) -> tuple[str, ...]:
+    """Return the languages with a table of words that are written in a script, but that of `tag`."""
+    others = (other for other in sorted(table_tags()) if knowledge(other).tag != knowledge(tag).tag)
+    return tuple(other for other in others if script in _equal(knowledge(other).script))
+
+
+def _is_written_in(text: str, script: str) -> bool:
+    """Return whether the script of most of a text's letters is a language's own."""
+    return is_mostly_in(text, script) or _scripts(text).most_common(1)[0][0] in _equal(script)
 
 
 def _scripts(text: str) -> Counter[str]:

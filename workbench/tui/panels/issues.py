@@ -81,8 +81,8 @@ def _text(spot: Spot, colour: str, view: View | None) -> Text:
     text.append(f"{sign(finding)} {finding.check}", f"bold {colour}".strip())
     text.append(f"  {finding.version or 'all versions'}{f' {view.table.clause(spot.row)}' if view else ''}", "dim")
     text.append(f"\n{visible(finding.message)}")
-    if finding.suggestion:
-        text.append("\n→ write: ").append(visible(finding.suggestion), "bold")
+    if finding.advice:
+        text.append("\n→ write: " if finding.suggestion else "\n→ ").append(visible(finding.advice), "bold")
     if view is None:
         for place in finding.related:
             words = f" “{cut(visible(place.words), RELATED)}”" if place.words else ""

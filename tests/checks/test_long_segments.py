@@ -1,0 +1,47 @@
+"""Segments that are no text: very long ones, made to take long."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.checks.conftest import Run, made_of
+from workbench.checks import runner
+from workbench.languages.knowledge import knowledge
+from workbench.languages.labels import find_label
+from workbench.languages.quantities import quantities
+from workbench.model.document import Document
+
+LONG = 50_000  # code points: what takes the square of them does not end in a test's time
+TAGS = ("en", "zh", "ru", "uz")
+
+
+def filled(piece: str) -> Document:
+    """Return a document of four versions with one segment each: a piece again and again."""
+    return made_of(dict.fromkeys(TAGS, piece * (LONG // len(piece))))
+
+
+@pytest.mark.parametrize(
+    "piece", ["7", "1.", "1 234 567,89 ", "five hundred ", "2024 жылғы 1 желтоқсан ", "六方第四条", "a-"]
+)
+def test_a_segment_of_one_piece_is_read_to_its_end(run: Run, piece: str) -> None:
+    """All checks come to an end, and say no more than a check may say of one segment."""
+    said = Counter((one.check, one.location.version) for one in run(filled(piece)))
+    assert all(count <= runner.MOST for count in said.values())
+
+
+def test_what_one_check_finds_in_one_segment_has_an_end(run: Run) -> None:
+    """Fifty thousand open brackets are said a thousand times a version."""
+    assert len(run(filled("("), "brackets")) == runner.MOST * len(TAGS)
+
+
+def test_digits_without_end_are_no_number() -> None:
+    """A number has a hundred characters at most."""
+    assert [int(one.value) for one in quantities("7" * 101 + " of 12 states", knowledge("en"))] == [12]
+
+
+def test_levels_without_end_are_no_label() -> None:
+    """A label has ten levels at most."""
+    assert find_label("1.2.3.4.5.6.7.8.9.10. Cooperation", knowledge("en")) is not None
+    assert find_label("1." * 5000 + " Cooperation", knowledge("en")) is None
