@@ -10,8 +10,8 @@ import pytest
 
 from workbench.cli.main import main
 from workbench.editing.journal import Did, Entry, Journal
-from workbench.editing.lock import locked
 from workbench.model.operations import ReplaceText
+from workbench.workspace.lock import locked
 
 NAME = "chengdu-2024"
 

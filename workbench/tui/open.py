@@ -12,7 +12,6 @@ from workbench.checks.finding import Finding
 from workbench.checks.reading import Reading
 from workbench.checks.runner import run_checks
 from workbench.editing.journal import Journal
-from workbench.editing.lock import locked
 from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
@@ -26,6 +25,7 @@ from workbench.tui.services import Services
 from workbench.tui.themes import CYCLE, known
 from workbench.workspace.configuration import read_encoder, read_looks, read_settings
 from workbench.workspace.folder import Workspace
+from workbench.workspace.lock import locked
 from workbench.workspace.state import state_folder
 
 QUICK = "words"  # the encoder that needs neither installing nor waiting
@@ -84,9 +84,7 @@ def prepare(workspace: Workspace, name: str) -> Opened:
         aligner.reasons,
         partial(_rows, workspace),
     )
-    return Opened(
-        Session(loaded.document, store, journal), services, journal, examine(loaded.document, journal.entries())
-    )
+    return Opened(Session(loaded.document, store, journal), services, journal, examine(loaded.document, journal.read()))
 
 
 def _rows(workspace: Workspace) -> Iterator[Hit]:
