@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -154,7 +155,9 @@ def test_a_document_that_is_open_is_refused(slips: Path, capsys: pytest.CaptureF
     before = texts(slips)
     with locked(slips / ".workbench" / "journal" / f"{NAME}.lock"):
         assert check(slips, "--fix") == 2
-    assert capsys.readouterr().err == f"workbench: {NAME} is open in another editor — close it there first\n"
+    told = capsys.readouterr().err
+    assert told.startswith(f"workbench: {NAME} is open in another editor (process {os.getpid()}, since ")
+    assert told.endswith(") — close it there first\n")
     assert texts(slips) == before
 
 
