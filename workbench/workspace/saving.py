@@ -64,7 +64,7 @@ def save_files(root: Path, contents: Mapping[Path, bytes | None], expected: Mapp
             _give_up(root, entries)
             raise InputError(
                 f"cannot be saved: {error.strerror or error}",
-                path=str(error.filename or root),
+                path=str(error.filename2 or error.filename or root),
                 advice="free the disk, or the right to write there, and save again",
             ) from None
 
@@ -98,7 +98,7 @@ def _recover(root: Path) -> tuple[Path, ...]:
     except OSError as error:
         raise InputError(
             f"cannot be written: {error.strerror or error}",
-            path=str(error.filename or root),
+            path=str(error.filename2 or error.filename or root),
             advice="give yourself the right to write there",
         ) from None
     return ()
