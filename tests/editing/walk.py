@@ -95,7 +95,7 @@ class Hand:
         return edit_text(document, tag, segment, self._wording(document.versions[tag].segments()[segment]))
 
     def _reword_several(self, document: Document) -> Operation:
-        places = {self._place(document) for _ in range(4)}
+        places = dict.fromkeys(self._place(document) for _ in range(4))
         return edit_texts(
             document, {(tag, at): self._wording(document.versions[tag].segments()[at]) for tag, at in places}
         )
