@@ -56,6 +56,23 @@ def test_an_adjective_means_the_state(tag: str, text: str, code: str) -> None:
     assert not States(knowledge(tag)).means(text, "JP")
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "code"),
+    [
+        ("zh", "2024年12月1日", "JP"),
+        ("zh", "根据法律", "FR"),
+        ("zh", "越来越好", "VN"),
+        ("en", "Indonesia", "IN"),
+        ("ru", "Совет Безопасности", "RU"),
+        ("ru", "в тайне", "TH"),
+        ("kk", "Қауіпсіздік Кеңесі", "RU"),
+    ],
+)
+def test_other_words_mean_no_state(tag: str, text: str, code: str) -> None:
+    """A day is not Japan, law not France, a council not the Soviets."""
+    assert not States(knowledge(tag)).means(text, code)
+
+
 def test_a_state_of_the_glossary_is_left_to_the_glossary(termbase: TermBase) -> None:
     """The six that the statement names are listed; Germany is not."""
     assert listed_states(termbase) == {"CN", "KZ", "KG", "TJ", "TM", "UZ"}

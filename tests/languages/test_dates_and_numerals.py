@@ -52,6 +52,19 @@ def test_date_is_read(tag: str, text: str, date: tuple[int, int, int | None]) ->
         ("uz", "2024-yil 1-dekabr"),
         ("tg", "1 декабри соли 2024"),
         ("zh", "二〇二四年十二月一日"),
+        ("zh", "二○二四年十二月一日"),
+        ("en", "the 1st of December, 2024"),
+        ("ru", '"1" декабря 2024 г.'),
+        ("ru", "“1” декабря 2024 года"),
+        ("kk", "2024 жылғы желтоқсан айының 1-і"),
+        ("ky", "2024-жылдын «1» декабры"),
+        ("tg", "«1» декабри соли 2024"),
+        ("tk", "2024-nji ýylyň «1» dekabry"),
+        ("tk", "2024 ý. 1 dekabr"),
+        ("uz", "2024-yil “1” dekabr"),
+        ("uz", "2024-y. 1-dekabr"),
+        ("uz", "2024-yil dekabr oyining 1-kuni"),
+        ("uz-Cyrl", "2024 йил «1» декабрь"),
         ("fr", "le 01.12.2024"),
         ("tr", "2024-12-01"),
     ],
@@ -86,6 +99,37 @@ def test_both_days_of_a_range_are_dates(tag: str, text: str) -> None:
 def test_numbers_with_marks_are_no_dates(text: str) -> None:
     """Clauses, versions and impossible days."""
     assert dates(text, knowledge("en")) == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "month"),
+    [
+        ("en", "On 5 May", 5),
+        ("kk", "5 жел.", 12),
+        ("ky", "декабрь айынын 1инде", 12),
+        ("tk", "1 dekabr", 12),
+        ("tk", "dekabryň 1-ine", 12),
+    ],
+)
+def test_a_day_needs_no_year(tag: str, text: str, month: int) -> None:
+    """Capital and full stop tell a month from other words."""
+    assert [(found.year, found.month) for found in dates(text, knowledge(tag))] == [(None, month)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Article 5 may be amended"),
+        ("en", "in Chapter 12 march"),
+        ("kk", "5 желі, 12 желіге, 3 қыры, 5 қазына, 5 там"),
+        ("ky", "10-деги, 5 сен, 3 мары, 10 марды"),
+        ("tk", "5 sen"),
+        ("uz", "5 sen"),
+    ],
+)
+def test_an_abbreviation_takes_no_endings(tag: str, text: str) -> None:
+    """Words that look like a month's short name are words."""
+    assert dates(text, knowledge(tag)) == ()
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,42 @@ def test_a_text_may_hold_a_number_in_many_ways(tag: str, text: str, value: int) 
     assert Decimal(value) in traces(text, knowledge(tag))
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("ru", "человек", 100),
+        ("ru", "аппарат, параллельный", 2),
+        ("en", "on behalf of, repair", 2),
+        ("kk", "қосымша", 2),
+        ("ky", "кошумча", 2),
+        ("tk", "goşant", 2),
+        ("uz", "asrash", 100),
+    ],
+)
+def test_a_word_holds_no_number_by_chance(tag: str, text: str, value: int) -> None:
+    """What says a number begins a word; neither век in человек nor half in behalf does."""
+    assert Decimal(value) not in traces(text, knowledge(tag))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "bilateral"),
+        ("ru", "двусторонний"),
+        ("kk", "екі жақты"),
+        ("ky", "эки тараптуу"),
+        ("tg", "дуҷониба"),
+        ("tk", "iki taraplaýyn"),
+        ("uz", "ikki tomonlama"),
+        ("uz-Cyrl", "икки томонлама"),
+        ("zh", "双方"),
+    ],
+)
+def test_bilateral_implies_two(tag: str, text: str) -> None:
+    """In one word or in two."""
+    assert Decimal(2) in traces(text, knowledge(tag))
+
+
 def test_the_month_of_a_date_is_no_trace() -> None:
     """2023年5月 holds no five."""
     assert traces("2023年5月举行", knowledge("zh")) == {Decimal(2023)}
@@ -88,7 +124,17 @@ def test_a_month_in_digits_counts_nothing() -> None:
     assert quantities("5月开幕", knowledge("zh")) == ()
 
 
-@pytest.mark.parametrize(("tag", "text", "value"), [("en", "three decades", 30), ("ru", "2 дюжины", 24)])
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("en", "three decades", 30),
+        ("ru", "2 дюжины", 24),
+        ("kk", "соңғы екі онжылдықта", 20),
+        ("ky", "акыркы эки онжылдыкта", 20),
+        ("tg", "ду даҳсолаи охир", 20),
+        ("uz", "soʻnggi ikki oʻn yillikda", 20),
+    ],
+)
 def test_decades_and_dozens_multiply(tag: str, text: str, value: int) -> None:
     """They make one number with the number before them."""
     assert [found.value for found in quantities(text, knowledge(tag))] == [value]

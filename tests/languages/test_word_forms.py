@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.languages.knowledge import knowledge
+from workbench.languages.vocabulary import Vocabulary
 from workbench.languages.wordforms import cuts_word, fold, is_form, words
 
 TABLE = tomllib.loads(Path(__file__).with_name("word_forms.toml").read_text(encoding="utf-8"))
@@ -67,6 +68,14 @@ def test_a_language_without_data_knows_equal_words_only(tag: str) -> None:
     assert is_form("ministre", "ministre", forms)
     assert not is_form("ministres", "ministre", forms)
     assert not cuts_word("中国", 0, 1, forms)
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TAGS if tag != "zh"])
+def test_a_vocabulary_finds_what_is_a_form(tag: str) -> None:
+    """Every form that a word is asked for one by one is found among all words of the table."""
+    vocabulary = Vocabulary({fold(word) for word in TABLE[tag]["forms"]}, knowledge(tag).wordforms)
+    for word, form in pairs(tag, "forms"):
+        assert belongs(tag, word, form) == (fold(word) in vocabulary.words_of(fold(form))), form
 
 
 def test_harmony_and_last_letters_choose_the_ending() -> None:

@@ -55,7 +55,7 @@ async def test_escape_leaves_the_text(unlocked: WorkbenchApp) -> None:
         await pilot.press("enter", "X", "escape")
         await pilot.pause()
         assert not unlocked.view.session.dirty
-        assert not unlocked.screen.query(EditBox)
+        assert unlocked.cell.box is None
 
 
 async def test_keys_of_the_editor_are_text_in_the_box(unlocked: WorkbenchApp) -> None:
@@ -141,7 +141,7 @@ async def test_a_locked_version_does_not_open(app: WorkbenchApp) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("right", "right", "enter")
         await pilot.pause()
-        assert not app.screen.query(EditBox)
+        assert app.cell.box is None
 
 
 async def test_a_refused_wording_keeps_the_box_open(unlocked: WorkbenchApp) -> None:
@@ -151,7 +151,7 @@ async def test_a_refused_wording_keeps_the_box_open(unlocked: WorkbenchApp) -> N
         await type_over(pilot, "")
         await pilot.press("enter")
         await pilot.pause()
-        assert unlocked.screen.query(EditBox)
+        assert unlocked.cell.box is not None
 
 
 @pytest.mark.parametrize("key", ["n", "f8", "т"])
@@ -284,7 +284,7 @@ async def test_a_click_goes_to_the_cell_and_two_edit_it(unlocked: WorkbenchApp) 
         assert unlocked.view.cursor.tag == "zh"
         await pilot.double_click(Grid, offset=(column.left + 3, 0))
         await pilot.pause()
-        assert unlocked.screen.query(EditBox)
+        assert unlocked.cell.box is not None
 
 
 @pytest.mark.parametrize("size", [(20, 5), (1, 1), (35, 8), (36, 8)])

@@ -53,12 +53,12 @@ async def test_a_key_of_the_settings_takes_the_place_of_the_own_ones(app: Workbe
 
 async def test_the_help_shows_the_keys_of_the_settings(app: WorkbenchApp) -> None:
     """Not those of the table."""
-    changed = with_keys(app, merge=("f11",))
+    changed = with_keys(app, merge=("f12",))
     async with changed.run_test(size=(100, 60)) as pilot:
         await pilot.press("f1")
         await pilot.pause()
         shown = str(changed.screen.query_one(Static).render())
-    assert "F11                Merge the bead with the next one" in shown
+    assert "F12                Merge the bead with the next one" in shown
 
 
 async def test_the_help_of_a_cell_is_that_of_the_cell(unlocked: WorkbenchApp) -> None:

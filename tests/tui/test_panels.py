@@ -72,7 +72,7 @@ async def test_the_glossary_tells_what_is_rendered_and_what_is_not(
     """The statement's first row names Nurtleu in all versions, Muhriddin in all but the English."""
     from workbench.editing.session import Session
 
-    full = WorkbenchApp(Session(statement, None), replace(app.services, find=lambda _: (), termbase=termbase))  # type: ignore[arg-type]
+    full = WorkbenchApp(Session(statement, None), replace(app.services, find=lambda _: (), termbase=lambda: termbase))  # type: ignore[arg-type]
     async with full.run_test(size=WIDE) as pilot:
         await pilot.press("2")
         text = shown(full)

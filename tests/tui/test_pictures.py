@@ -22,7 +22,10 @@ from workbench.workspace.folder import Workspace
 @pytest.fixture
 def editor(statement: Document) -> WorkbenchApp:
     """The editor on the statement, aligned by hand, with what the checks find in it."""
-    return WorkbenchApp(Session(statement, Store()), Services(finder(Workspace(ROOT), statement.name), as_it_is))
+    return WorkbenchApp(
+        Session(statement, Store()),
+        Services(finder(Workspace(ROOT), statement.name, Workspace(ROOT).termbase), as_it_is),
+    )
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
@@ -74,3 +77,29 @@ def test_the_help(editor: WorkbenchApp, snap_compare: Any) -> None:
         await pilot.press("question_mark")
 
     assert snap_compare(editor, terminal_size=(110, 48), run_before=look)
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+def test_marks_in_eight_languages(editor: WorkbenchApp, snap_compare: Any, theme: str) -> None:
+    """Eight versions side by side on a very wide screen, with the terms of the first clause lit up in all of them."""
+
+    async def look(pilot: Pilot[object]) -> None:
+        await ready(pilot)
+        pilot.app.theme = theme
+        await pilot.press("i", "down", "down", "down", "y")
+        await pilot.pause()
+        pilot.app.clear_notifications()
+
+    assert snap_compare(editor, terminal_size=(280, 40), run_before=look)
+
+
+def test_a_stack_of_versions(editor: WorkbenchApp, snap_compare: Any) -> None:
+    """At 50 cells the versions of a row stand below each other."""
+
+    async def look(pilot: Pilot[object]) -> None:
+        await ready(pilot)
+        await pilot.press("down", "down", "right")
+        await pilot.pause()
+        pilot.app.clear_notifications()
+
+    assert snap_compare(editor, terminal_size=(50, 24), run_before=look)

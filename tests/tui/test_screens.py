@@ -57,3 +57,11 @@ async def test_another_document_can_be_opened(folder: Path) -> None:
         await pilot.press("up", "enter")
         await pilot.pause()
     assert app.return_value == Left("astana-2025")
+
+
+async def test_a_segment_is_copied(app: WorkbenchApp) -> None:
+    """Also by the Cyrillic с; the terminal's clipboard gets it by OSC 52."""
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("ctrl+с")
+        await pilot.pause()
+        assert app.clipboard == "The Parties welcome the results of the meeting."

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tests.tui.terminal import Terminal
 
-SEPARATORS = "│┆∅╰⇄"
+SEPARATORS = "│┆∅├╰⇄"
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="there is no tmux here")
 
 

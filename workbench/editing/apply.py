@@ -192,8 +192,9 @@ def _replace_beads(document: Document, operation: ReplaceBeads, more: tuple[int,
         raise InputError(
             f"the ladder of {tag} would no longer add up: {before[0]}–{before[1]} segments cannot become {after[0]}–{after[1]}"
         )
-    changed = Ladder((*ladder.beads[:start], *beads, *ladder.beads[start + count :]))
-    return document.with_ladder(tag, changed), ReplaceBeads(tag, start, len(beads), removed)
+    return document.with_ladder(tag, ladder.replaced(start, count, beads)), ReplaceBeads(
+        tag, start, len(beads), removed
+    )
 
 
 def _replace_form(document: Document, operation: ReplaceForm) -> tuple[Document, Operation]:

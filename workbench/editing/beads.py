@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.alignment.side import bead_digest, side_of
+from workbench.alignment.side import digest_in
 from workbench.model.document import Document
 from workbench.model.errors import InputError
-from workbench.model.ladder import Bead, BeadStatus, Ladder, Span
+from workbench.model.ladder import Bead, BeadStatus, Span
 from workbench.model.operations import Operation, ReplaceBeads, Together
 from workbench.model.text import forbidden_control
 
@@ -38,7 +38,7 @@ def split_bead(document: Document, tag: str, index: int, version_at: int, pivot_
     `pivot_at` says the same of the pivot side; None: where the lengths of the texts say. Raises InputError for a cut that
     leaves nothing on one side of it.
     """
-    span = document.ladders[tag].spans()[index]
+    span = document.ladders[tag].span(index)
     at = _fitting_cut(document, tag, span, version_at) if pivot_at is None else pivot_at
     if not 0 <= at <= span.bead.pivot or not 0 <= version_at <= span.bead.version:
         raise InputError("the cut is outside the bead", advice="put the cursor on a segment of it")
@@ -138,9 +138,9 @@ def review(document: Document, beads: Sequence[tuple[str, Span]]) -> Operation:
 
 def _fitting_cut(document: Document, tag: str, span: Span, version_at: int) -> int:
     """Return before which of a bead's pivot segments to cut, as the lengths of the texts say."""
-    texts = document.version(tag).segments(), document.version(document.pivot).segments()
-    theirs = [len(texts[0][index]) for index in span.version]
-    mine = [len(texts[1][index]) for index in span.pivot]
+    texts = document.version(tag).text.segments, document.version(document.pivot).text.segments
+    theirs = [len(texts[0][index].text) for index in span.version]
+    mine = [len(texts[1][index].text) for index in span.pivot]
     if len(mine) < 2:
         return len(mine)  # one pivot segment stays with the first part; the rest is an addition
     wanted = sum(theirs[:version_at]) / max(1, sum(theirs))
@@ -149,17 +149,14 @@ def _fitting_cut(document: Document, tag: str, span: Span, version_at: int) -> i
 
 def _by_hand(document: Document, tag: str, start: int, count: int, beads: tuple[Bead, ...]) -> Operation:
     """Return the operation that puts beads which a person made in the place of others, with their digests."""
-    before = document.ladders[tag].beads
-    ladder = Ladder((*before[:start], *beads, *before[start + count :]))
-    spans = ladder.spans()[start : start + len(beads)]
-    sides = side_of(document.version(document.pivot)), side_of(document.version(tag))
+    ladder = document.ladders[tag].replaced(start, count, beads)
+    spans = [ladder.span(index) for index in range(start, start + len(beads))]
     accepted = tuple(
-        replace(span.bead, status=BeadStatus.CONFIRMED, digest=bead_digest(*sides, span)) for span in spans
+        replace(span.bead, status=BeadStatus.CONFIRMED, digest=digest_in(document, tag, span)) for span in spans
     )
     return ReplaceBeads(tag, start, count, accepted)
 
 
 def _accepted(document: Document, tag: str, index: int, bead: Bead) -> Bead:
-    span = document.ladders[tag].spans()[index]
-    digest = bead_digest(side_of(document.version(document.pivot)), side_of(document.version(tag)), span)
-    return replace(bead, status=BeadStatus.CONFIRMED, digest=digest)
+    span = document.ladders[tag].span(index)
+    return replace(bead, status=BeadStatus.CONFIRMED, digest=digest_in(document, tag, span))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workbench.alignment.side import bead_digest, side_of
+from workbench.alignment.side import digest_in
 from workbench.editing.beads import joined
 from workbench.languages.knowledge import knowledge
 from workbench.model.document import Document, Version
@@ -73,8 +73,8 @@ def _followers(document: Document, after: Document, tag: str, segments: range, m
     on_pivot = tag == document.pivot
     for other in document.others() if on_pivot else (tag,):
         ladder = document.ladders[other]
-        spans = [span for span in ladder.spans() if set(span.pivot if on_pivot else span.version) & set(segments)]
-        first, last = spans[0].index, spans[-1].index
+        held = [ladder.holding(segment, pivot=on_pivot) for segment in (segments[0], segments[-1])]
+        first, last = (span.index for span in held if span is not None)
         bead = ladder.beads[first]
         if first != last and any(each.mark for each in ladder.beads[first : last + 1]):
             raise InputError("one of the two belongs to a crossing", advice="unlink it first")
@@ -87,15 +87,9 @@ def _followers(document: Document, after: Document, tag: str, segments: range, m
 
 def _kept(document: Document, after: Document, tag: str, index: int, bead: Bead) -> Bead:
     """Return a bead with its digest as the texts are now, where a person had confirmed it as they were."""
-    old = document.ladders[tag].spans()[index]
-    if bead.status is not BeadStatus.CONFIRMED or old.bead.digest != _digest(
-        document, tag, document.ladders[tag], index
-    ):
+    ladder = document.ladders[tag]
+    old = ladder.span(index)
+    if bead.status is not BeadStatus.CONFIRMED or old.bead.digest != digest_in(document, tag, old):
         return bead
-    beads = document.ladders[tag].beads
-    return replace(bead, digest=_digest(after, tag, Ladder((*beads[:index], bead)), index))
-
-
-def _digest(document: Document, tag: str, ladder: Ladder, index: int) -> str:
-    sides = side_of(document.version(document.pivot)), side_of(document.version(tag))
-    return bead_digest(*sides, ladder.spans()[index])
+    new = Ladder((*ladder.beads[:index], bead)).span(index)
+    return replace(bead, digest=digest_in(after, tag, new))

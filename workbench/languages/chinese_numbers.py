@@ -11,7 +11,7 @@ from functools import lru_cache
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import chinese_value
 
-_DIGITS = "零〇一二两三四五六七八九"
+_DIGITS = "零〇○一二两三四五六七八九"
 _NUMBER = f"[{_DIGITS}十百千]+"
 _LARGE = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 _PERCENT = "百分之"

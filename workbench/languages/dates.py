@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -17,7 +17,8 @@ from workbench.languages.wordforms import fold, is_form, word_texts
 _DIGIT = re.compile(r"\d")
 _AROUND = 40  # code points before and behind a month's name in which its day and year stand
 _DAY = r"[0-3]?\d"
-_CHARACTERS = "[〇零一二三四五六七八九十]"
+_MARKS = {"«": '[«“„"]', "»": '[»”“"]', ",": ",?"}  # a pattern's marks, with those that texts have in their place
+_CHARACTERS = "[〇○零一二三四五六七八九十]"
 _IN_CHARACTERS = re.compile(f"{_CHARACTERS}[年日]")
 _MAY_BE_NUMERIC = re.compile(r"\d(?:\d{3}-\d|\.\d{4})")
 _NUMERIC = re.compile(
@@ -53,8 +54,8 @@ def _patterns(knowledge: Knowledge) -> tuple[re.Pattern[str], ...]:
     for pattern in map(fold, knowledge.date_patterns):
         sign = re.search(r"\{day\}([^\s{]*)", pattern)
         first = rf"(?:(?P<first>{day})(?:{re.escape(sign[1])})? ?(?:{through}) ?)?" if sign else ""
-        parts = {"{day}": rf"{first}(?P<day>{day})", "{year}": f"(?P<year>{year})", "{month}": month}
-        pieces = re.split(r"(\{\w+\}|\s+)", pattern)
+        parts = {"{day}": rf"{first}(?P<day>{day})", "{year}": f"(?P<year>{year})", "{month}": month} | _MARKS
+        pieces = re.split(r"(\{\w+\}|\s+|[«»,])", pattern)
         source = "".join(parts.get(piece) or (r"\s+" if piece.isspace() else re.escape(piece)) for piece in pieces)
         result.append(re.compile(rf"(?<!\d){source}(?!\d)" if unspaced else rf"(?<!\w){source}(?!\d)"))
     return tuple(result)
@@ -67,12 +68,28 @@ def _number(written: str) -> int | None:
 @lru_cache(maxsize=8192)
 def _month(written: str, knowledge: Knowledge) -> int | None:
     for number, names in enumerate(knowledge.months, start=1):
-        for name in names:
-            if written in (fold(name), fold(name).removesuffix(".")) or is_form(
-                written.removesuffix("."), fold(name).removesuffix("."), knowledge.wordforms
-            ):
+        for name in map(fold, names):
+            if written in (name, name.removesuffix(".")):
+                return number
+            # What looks like an abbreviation with an ending is another word: Kyrgyz -деги is no form of дек.
+            if not _is_short(name, names) and is_form(written.removesuffix("."), name, knowledge.wordforms):
                 return number
     return None
+
+
+def _is_short(name: str, names: Sequence[str]) -> bool:
+    return name.endswith(".") or (len(name) <= 3 and max(map(len, names)) > 4)
+
+
+@lru_cache(maxsize=1024)
+def _may_be_other(written: str, knowledge: Knowledge) -> bool:
+    """Return whether a month is written as other words are: abbreviated without a full stop, or English may."""
+    if written.removesuffix(".") in knowledge.months_that_are_words:
+        return True
+    found = (
+        _is_short(name, names) for names in knowledge.months for name in names if written == name.removesuffix(".")
+    )
+    return not written.endswith(".") and any(found)
 
 
 def dates(text: str, knowledge: Knowledge) -> tuple[FoundDate, ...]:
@@ -84,7 +101,7 @@ def dates(text: str, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     if not (_DIGIT.search(text) or (knowledge.wordforms.unspaced and _IN_CHARACTERS.search(text))):
         return ()  # most segments: every date has a day or a year in digits
     folded = fold(text)
-    found = [*(_in_digits(folded) if _MAY_BE_NUMERIC.search(folded) else ()), *_in_words(folded, knowledge)]
+    found = [*(_in_digits(folded) if _MAY_BE_NUMERIC.search(folded) else ()), *_in_words(text, folded, knowledge)]
     found.sort(key=lambda date: (date.start - date.end, date.start))
     kept: list[FoundDate] = []
     taken, days = Taken(), defaultdict[tuple[int, int], set[int | None]](set)
@@ -140,7 +157,7 @@ def _in_digits(folded: str) -> Iterator[FoundDate]:
             yield FoundDate(match.start(), match.end(), year, month, day)
 
 
-def _in_words(folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
+def _in_words(text: str, folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
     for (start, end), pattern in product(_windows(folded, knowledge), _patterns(knowledge)):
         for match in pattern.finditer(folded, start, end):
             if match.end() == end < len(folded):
@@ -150,6 +167,8 @@ def _in_words(folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
             day, year = (_number(parts[name]) if parts.get(name) else None for name in ("day", "year"))
             if month is None or (parts.get("day") and not 1 <= (day or 0) <= 31):
                 continue
+            if not year and text[match.start("month")].islower() and _may_be_other(parts["month"], knowledge):
+                continue  # "Article 5 may be amended"
             first = _number(parts["first"]) if parts.get("first") else None
             if first and day and first < day:
                 yield FoundDate(match.start(), match.end(), year, month, first)

@@ -35,6 +35,8 @@ class WordForms:
 
     `behind` says after which letters an ending may stand (any, where it is not there). The vowels of an ending are of the
     group of `harmony` of the last vowel before it, unless a `neutral` letter comes later, or the ending is `free`.
+    `elided` gives the words that lose their last vowel before an ending with what is left of them (Uzbek shahar, shahri);
+    `fused` gives ends of words with the end that word and ending make together (Turkmen mesele, meselä).
     `dictionary`: pymorphy3 knows the words. `compounds` (without spaces) are words that a term may not cut.
     """
 
@@ -42,6 +44,8 @@ class WordForms:
     strip: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     soften: Mapping[str, str] = field(default_factory=dict)
+    elided: Mapping[str, str] = field(default_factory=dict)
+    fused: Mapping[str, str] = field(default_factory=dict)
     chain: int = 0
     behind: Mapping[str, str] = field(default_factory=dict)
     harmony: tuple[str, ...] = ()
@@ -116,7 +120,8 @@ class Knowledge:
     but those of `closing_abbreviations` may before a capital letter;
     `measures` (Chinese) are what a number must stand before to be one;
     `own_text` are the phrases by which a text names itself beside a reference ("of this statement");
-    `label_patterns` and `date_patterns` hold `{n}`, or `{day}`, `{month}`, `{year}`; `months` twelve tuples of names.
+    `label_patterns` and `date_patterns` hold `{n}`, or `{day}`, `{month}`, `{year}`; `months` twelve tuples of names,
+    those of `months_that_are_words` (English may) name one without a year only where they begin with a capital.
     """
 
     tag: str = "und"
@@ -137,6 +142,7 @@ class Knowledge:
     measures: tuple[str, ...] = ()
     date_patterns: tuple[str, ...] = ()
     months: tuple[tuple[str, ...], ...] = ((),) * 12
+    months_that_are_words: tuple[str, ...] = ()
     wordforms: WordForms = field(default_factory=WordForms)
     counts: Counts = field(default_factory=Counts)
     writing: Writing = field(default_factory=Writing)
@@ -239,6 +245,7 @@ def _table(content: str, frozen_months: list[list[str]]) -> Knowledge:
         measures=tuple(numerals.get("measures", ())),
         date_patterns=tuple(dates["patterns"]),
         months=_months(dates["months"], frozen_months),
+        months_that_are_words=tuple(dates.get("words_too", ())),
         wordforms=_wordforms(forms),
         counts=Counts(
             tuple(counts["members"]),

@@ -8,7 +8,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 _ROMAN_PAIRS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 # Letters that texts have in the place of Roman ones: Cyrillic І, Ӏ (palochka), Ѵ, Х, С, М and their small forms.
 _LOOKALIKES = str.maketrans("ІӀѴХСМіӏѵхсм", "IIVXCMIIVXCM")
-_CHINESE_DIGITS = {c: v for v, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_CHINESE_DIGITS = {c: v for v, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 ROMAN_LETTERS = "IVXLCІӀѴХСivxlcіӏѵхс" + "".join(chr(code) for code in range(0x2160, 0x2180))

@@ -8,7 +8,7 @@ The two ends of a range are two quantities of one kind and unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -28,6 +28,8 @@ from workbench.languages.wordforms import fold, is_form
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
 _ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")
+_LONGEST = 12  # code points of the longest word for a year, and its space
 _YEARS = range(1000, 3000)
 
 
@@ -76,7 +78,7 @@ def quantities(text: str, knowledge: Knowledge, dated: Sequence[FoundDate] | Non
             taken.add(*match.span())
     for start, end in month_spans(folded, knowledge):
         taken.add(start, end)
-    if has_digit:
+    if has_digit or knowledge.wordforms.unspaced:
         for date in dates(text, knowledge) if dated is None else dated:
             taken.add(date.start, date.end)
     kept: list[Quantity] = []
@@ -111,8 +113,13 @@ def _scale(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
+def _folded_multiples(knowledge: Knowledge) -> Mapping[str, int]:
+    return {fold(word): value for word, value in knowledge.quantities.multiples.items()}
+
+
+@lru_cache(maxsize=64)
 def _multiple(knowledge: Knowledge) -> re.Pattern[str]:
-    names = sorted(map(fold, knowledge.quantities.multiples), key=len, reverse=True)
+    names = sorted(_folded_multiples(knowledge), key=len, reverse=True)
     source = "|".join(map(re.escape, names)) or "(?!)"
     return re.compile(rf"(?P<word>{source})" if knowledge.wordforms.unspaced else rf"[ -]?(?P<word>{source})(?![^\W_])")
 
@@ -122,7 +129,7 @@ def _multiplied(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quanti
     word = _multiple(knowledge).match(folded, quantity.end)
     if word is None or quantity.kind is not QuantityKind.CARDINAL:
         return quantity
-    return replace(quantity, end=word.end(), value=quantity.value * knowledge.quantities.multiples[word["word"]])
+    return replace(quantity, end=word.end(), value=quantity.value * _folded_multiples(knowledge)[word["word"]])
 
 
 def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
@@ -184,12 +191,14 @@ def _measured(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity
 def _is_count(folded: str, quantity: Quantity, end: int, knowledge: Knowledge) -> bool:
     """Return whether what looks like an ordinal is none: a year (`2024-ýyl`), or a number with a case ending (`2025-ке`)."""
     behind = _WORD_BEHIND.match(folded, end)
-    if behind is None:
-        return False
-    if folded[end - 1] == "-" and behind["word"] in knowledge.wordforms.endings:
+    if behind and folded[end - 1] == "-" and behind["word"] in knowledge.wordforms.endings:
         return True
+    if quantity.value not in _YEARS:
+        return False
+    before = _WORD_BEFORE.search(folded, max(0, quantity.start - _LONGEST), quantity.start)  # Tajik соли 2024-ум
+    beside = [match["word"] for match in (behind, before) if match]
     years = knowledge.quantities.years
-    return quantity.value in _YEARS and any(is_form(behind["word"], fold(year), knowledge.wordforms) for year in years)
+    return any(is_form(word, fold(year), knowledge.wordforms) for word in beside for year in years)
 
 
 @lru_cache(maxsize=64)

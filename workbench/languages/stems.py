@@ -22,16 +22,23 @@ class Stems:
         self._hard: dict[str, list[str]] = {}
         for hard, soft in wordforms.soften.items():
             self._hard.setdefault(soft, []).append(hard)
+        self._whole = {stem: word for word, stem in wordforms.elided.items()}
+        self._fused = wordforms.fused.items()
 
     def __call__(self, form: str, shortest: int) -> Iterator[str]:
         """Yield each word, other than `form`, that `form` is a form of, the longest stem first.
 
         `form` is folded. A stem has at least `shortest` letters; whether the words that are yielded exist is not asked.
         """
+        for own, fused in self._fused:
+            if form.endswith(fused) and len(form) - len(fused) + len(own) >= shortest:
+                yield form.removesuffix(fused) + own
         for end in self._ends(form, shortest):
             stem = form[:end]
             if end < len(form):
                 yield stem
+                if stem in self._whole:
+                    yield self._whole[stem]
                 for soft, hard in self._hard.items():
                     if stem.endswith(soft):
                         yield from (stem[: -len(soft)] + letter for letter in hard)

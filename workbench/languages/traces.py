@@ -56,8 +56,7 @@ def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
         parts = _PARTS.split(run)
         yield from map(Decimal, (*parts, "".join(parts)))  # 1,500 may be a decimal number or thousands
     yield from (Decimal(value) for match in _ROMAN.finditer(text) if (value := roman_value(match.group())))
-    implied = knowledge.quantities.implied
-    yield from (Decimal(value) for word, value in implied.items() if fold(word) in folded)
+    yield from (Decimal(value) for beginning, value in _implied(knowledge) if beginning.search(folded))
     if knowledge.wordforms.unspaced:
         runs = _CHARACTERS.findall(text)
         yield from (Decimal(value) for run in runs for one in (run, *run) if (value := chinese_value(one)) is not None)
@@ -67,6 +66,13 @@ def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
             yield from (
                 value for length in range(_SHORTEST, len(word) + 1) for value in beginnings.get(word[:length], ())
             )
+
+
+@lru_cache(maxsize=64)
+def _implied(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], int], ...]:
+    before = "" if knowledge.wordforms.unspaced else r"(?<![^\W_])"
+    listed = knowledge.quantities.implied.items()
+    return tuple((re.compile(before + re.escape(fold(word))), value) for word, value in listed)
 
 
 @lru_cache(maxsize=64)

@@ -66,9 +66,10 @@ def _literal(knowledge: Knowledge) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _worded(knowledge: Knowledge) -> re.Pattern[str]:
-    if knowledge.wordforms.unspaced:
-        return re.compile(f"(?P<word>{'|'.join(map(re.escape, sorted(_literal(knowledge), key=len, reverse=True)))})")
     qualifiers = "|".join(re.escape(fold(word)) for word in knowledge.quantities.qualifiers) or "(?!)"
+    if knowledge.wordforms.unspaced:
+        names = "|".join(map(re.escape, sorted(_literal(knowledge), key=len, reverse=True)))
+        return re.compile(f"(?:{qualifiers})?(?P<word>{names})")
     letters = r"[^\W\d_](?:'?[^\W\d_])*"
     return re.compile(rf" ?-?(?:(?:{qualifiers}) )?(?P<two>(?P<word>{letters})(?: {letters})?)")
 

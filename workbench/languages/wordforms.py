@@ -118,6 +118,8 @@ def _is_form(form: str, word: str, key: _Forms) -> bool:
 
         if (known := same_lexeme(form, word)) is not None:
             return known
+    if any(word.endswith(own) and form == word.removesuffix(own) + end for own, end in wordforms.fused.items()):
+        return True
     return any(
         (rest or "" in wordforms.endings) and _is_chain(stem, rest, wordforms, wordforms.chain)
         for stem, rest in _stems(form, word, wordforms)
@@ -131,14 +133,22 @@ def _stems(form: str, word: str, wordforms: WordForms) -> Iterator[tuple[str, st
     for stem in stems_of(word, wordforms):
         if form.startswith(stem) and (stem != soft or len(form) > len(stem)):
             yield stem, form[len(stem) :]
+            dropped = word[len(stem) :] if word.startswith(stem) else ""
+            if dropped and dropped in wordforms.neutral:  # it still decides the ending: Kazakh юань, юані
+                yield word, form[len(stem) :]
 
 
 def stems_of(word: str, wordforms: WordForms) -> Iterator[str]:
-    """Yield what forms of a folded word by rule begin with: the word, softened, less an ending of its own."""
+    """Yield what forms of a folded word by rule begin with: the word, softened, less its last vowel or an ending of its own."""
     yield word
     softened = wordforms.soften.get(word[-1:])
     if softened:
         yield word[:-1] + softened
+    if word in wordforms.elided:
+        yield wordforms.elided[word]
+    for own, end in wordforms.fused.items():
+        if word.endswith(own):
+            yield word.removesuffix(own) + end
     for ending in wordforms.strip:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= 2:
@@ -164,7 +174,8 @@ def is_form(form: str, word: str, wordforms: WordForms) -> bool:
     """Return whether `form` is an inflected form of `word`; both folded (see `fold`).
 
     Where the language has a dictionary that knows the word, it decides. Else a form is a stem and up to `chain` endings, each
-    fit for what stands before it. The stem is the word, the word whose last letter has softened (Kazakh қ to ғ), or the word
-    less an ending of its own (`strip`: Russian -ия, -ый). What a glossary lists as a form is a word here.
+    fit for what stands before it. The stem is the word, the word whose last letter has softened (Kazakh қ to ғ), the word less
+    its last vowel (`elided`) or less an ending of its own (`strip`: Russian -ия, -ый). What a glossary lists as a form is a word
+    here.
     """
     return _is_form(form, word, _Forms(wordforms))

@@ -87,6 +87,7 @@ class WorkbenchApp(App[Left]):
             yield Panel()
         yield Status(self.view)
         yield Footer(show_command_palette=False, compact=True)
+        yield self.cell.hold(EditBox())
         yield Static(Content("Too small for the editor: 36 x 8 cells at least."), id="too-small")
 
     @property
@@ -107,6 +108,7 @@ class WorkbenchApp(App[Left]):
             self.theme = self.services.theme
         self.set_keymap(keymap(self.services.keys))
         self.watch(self.grid, "columns", self.show_state, init=False)
+        self.watch(self.grid, "top", self.screen_stack[0].query_one(Heads).show_top)
         self._fit(self.size.width, self.size.height)
         self.grid.focus()
         if self._recovering is not None:
@@ -224,6 +226,12 @@ class WorkbenchApp(App[Left]):
 
     # --- messages
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let what works in the background give way to keys and mouse."""
+        if isinstance(event, events.InputEvent):
+            self.checking.give_way()
+        await super().on_event(event)
+
     def on_workbench_app_finished(self, message: Finished) -> None:
         """Take over what was computed."""
         message.take()
@@ -268,6 +276,10 @@ class WorkbenchApp(App[Left]):
         waiting = actions()[name].run(self)
         if waiting is not None:
             await waiting
+
+    async def action_do_over_cell(self, name: str) -> None:
+        """Do the action of that id while a cell is edited: its box asks for it."""
+        await self.action_do(name)
 
     async def action_quit(self) -> None:
         """Leave: what Textual's own ways out come to."""

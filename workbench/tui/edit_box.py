@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import split_graphemes
@@ -9,6 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location
 
@@ -39,6 +41,7 @@ class EditBox(TextArea):
         Binding("f6", "split", "split here", priority=True, key_display="F6"),
         Binding("escape", "cancel", "cancel", priority=True, key_display="Esc"),
         Binding("f1", "help", "help", priority=True, show=False),
+        Binding("f11", "app.do_over_cell('add_term')", "add a term", priority=True, show=False),
         # What TextArea binds, on the same places of a Cyrillic keyboard.
         *(
             Binding(f"ctrl+{key}", action, show=False)
@@ -77,19 +80,26 @@ class EditBox(TextArea):
     class Cancelled(Message):
         """The text stays as it was."""
 
-    def __init__(self, text: str, title: str, cell: Region, screen: Size) -> None:
-        super().__init__(
-            text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id="edit-box", compact=True
-        )
-        self.border_title = title
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id="edit-box", compact=True)
         self.border_subtitle = "Enter keep · Tab keep, next · F6 split · Esc cancel"
-        self._cell = cell
-        self._space = screen
+        self.display = False  # one box, hidden while no cell is edited: to make one anew costs many times a keystroke
+        self._cell = Region()
+        self._space = Size()
 
-    def on_mount(self) -> None:
-        """Stand over the cell, with the cursor at the text's beginning."""
+    def open(self, text: str, title: str, cell: Region, screen: Size) -> None:
+        """Stand over a cell of the screen with its text, the cursor at its beginning, and take the keys."""
+        self._cell, self._space = cell, screen
+        self.border_title = title
+        self.load_text(text)  # forgets what was typed before
         self.move_cursor((0, 0))
+        self.display = True
         self._place()
+        self.focus()
+
+    def close(self) -> None:
+        """Be gone."""
+        self.display = False
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrapping changed: so did the height."""
@@ -97,7 +107,8 @@ class EditBox(TextArea):
 
     def on_text_area_changed(self, _: TextArea.Changed) -> None:
         """Grow with the text."""
-        self._place()
+        if self.display:
+            self._place()
 
     def _place(self) -> None:
         width = min(self._cell.width + 3, self._space.width)
@@ -107,6 +118,13 @@ class EditBox(TextArea):
         top = max(0, min(self._cell.y - 1, self._space.height - height))
         self.styles.width, self.styles.height = width, height
         self.styles.offset = (left, top)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the box; a blank one where Textual asks for it before the box has its styles."""
+        try:
+            return super().render_line(y)
+        except KeyError:
+            return Strip.blank(self.size.width)
 
     # --- by grapheme
 
@@ -153,16 +171,25 @@ class EditBox(TextArea):
 
     # --- leaving
 
+    # A terminal may hand over several keys at once, and these come before the letters that are still on their way here.
+
+    def after_typing(self, doing: Callable[[], object]) -> None:
+        """Do something in the application once all that was typed before is in the text."""
+        self.call_later(self.app.call_later, doing)
+
     def action_commit(self) -> None:
         """Hand the text over."""
-        self.post_message(self.Committed(one_line(self.text)))
+        self.after_typing(lambda: self.post_message(self.Committed(one_line(self.text))))
 
     def action_commit_next(self, by: int) -> None:
         """Hand the text over, and go on to the next cell (1) or the one before (-1)."""
-        self.post_message(self.Committed(one_line(self.text), by))
+        self.after_typing(lambda: self.post_message(self.Committed(one_line(self.text), by)))
 
     def action_split(self) -> None:
         """Hand the text over as two segments, cut at the cursor."""
+        self.after_typing(self._hand_over_split)
+
+    def _hand_over_split(self) -> None:
         row, column = self.cursor_location
         before = "\n".join([*self.text.split("\n")[:row], self.document.get_line(row)[:column]])
         self.post_message(self.Split(one_line(self.text), len(one_line(before))))

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from workbench.alignment.encoders.encoder import SentenceEncoder
-from workbench.checks.finding import Finding
-from workbench.checks.reading import Reading
-from workbench.checks.runner import run_checks
 from workbench.editing.journal import Journal
 from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
 from workbench.editing.store import WorkspaceStore
+from workbench.glossary.termbase import TermBase
 from workbench.memory.concordance import Hit, hits
-from workbench.model.document import Document
 from workbench.model.errors import InputError, NotFoundError, WorkbenchError
 from workbench.tui.actions.keymap import keys_of
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.services import Services
 from workbench.tui.themes import CYCLE, known
+from workbench.tui.work.finder import Finder
 from workbench.workspace.configuration import read_encoder, read_looks, read_settings
 from workbench.workspace.folder import Workspace
 from workbench.workspace.lock import locked
 from workbench.workspace.state import state_folder
 
+_SWITCH = 0.001  # seconds that a key waits at most for the threads that check and align
 QUICK = "words"  # the encoder that needs neither installing nor waiting
 
 
@@ -41,17 +40,26 @@ class Opened:
     recovery: Recovery
 
 
-def finder(workspace: Workspace, name: str) -> Callable[[Document], Sequence[Finding]]:
+class LiveGlossary:
+    """The glossary of a workspace, read again when it was written to."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._termbase = workspace.termbase()
+
+    def __call__(self) -> TermBase:
+        """Return the term base as it was read last."""
+        return self._termbase
+
+    def read_again(self) -> None:
+        """Read the files again. Raises what reading raises; the term base is the former one then."""
+        self._termbase = self._workspace.termbase()
+
+
+def finder(workspace: Workspace, name: str, termbase: Callable[[], TermBase]) -> Finder:
     """Return what computes the findings of a document as `workbench check` would; raise InputError for its settings."""
     settings = read_settings(workspace.root)
-    termbase = workspace.termbase()
-
-    def find(document: Document) -> Sequence[Finding]:
-        return run_checks(
-            Reading(document, termbase), settings, workspace.waivers(name), workspace.baseline(name)
-        ).findings
-
-    return find
+    return Finder(settings, termbase, lambda: (workspace.waivers(name), workspace.baseline(name)))
 
 
 def realigner(workspace: Workspace) -> Realigner:
@@ -74,15 +82,17 @@ def prepare(workspace: Workspace, name: str) -> Opened:
     if theme and not known(theme):
         raise InputError(f"no theme is called {theme!r}", path=path, advice=f"write one of {', '.join(CYCLE)}")
     aligner = realigner(workspace)
+    glossary = LiveGlossary(workspace)
     services = Services(
-        finder(workspace, name),
+        finder(workspace, name, glossary),
         aligner,
         store,
         keys_of(keys, path),
         theme,
-        workspace.termbase(),
+        glossary,
         aligner.reasons,
         partial(_rows, workspace),
+        glossary.read_again,
     )
     return Opened(Session(loaded.document, store, journal), services, journal, examine(loaded.document, journal.read()))
 
@@ -121,6 +131,7 @@ def _edit(workspace: Workspace, name: str) -> str:
         opened = prepare(workspace, name)
         app = WorkbenchApp(opened.session, opened.services)
         app.recover_from(opened.journal, opened.recovery)
+        sys.setswitchinterval(_SWITCH)
         left = app.run()
         if app.return_code:
             raise SystemExit(app.return_code)

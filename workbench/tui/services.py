@@ -21,6 +21,10 @@ Find = Callable[[Document], Sequence[Finding]]
 Realign = Callable[[Document], Operation | None]
 
 
+def _nothing() -> None:
+    return None
+
+
 def _unknown(document: Document, tag: str, span: Span) -> tuple[Reason, ...]:  # noqa: ARG001
     return ()
 
@@ -30,8 +34,9 @@ class Services:
     """What the editor asks for: the findings of a document, what aligning it anew would change, both in threads.
 
     `store` is None where the document is of no workspace. `keys` has the keys of actions by their ids (their own, where one
-    is not named), `theme` the colours to begin with, "" for the usual ones. `reasons` says why a bead of a version is as it
-    is, and takes its time the first time. `rows` gives the rows of all documents of the workspace, as they are saved.
+    is not named), `theme` the colours to begin with, "" for the usual ones. `termbase` gives the glossary as it is now, and
+    `read_glossary` reads it again after it was written to. `reasons` says why a bead of a version is as it is, and takes its
+    time the first time. `rows` gives the rows of all documents of the workspace, as they are saved.
     """
 
     find: Find
@@ -39,6 +44,7 @@ class Services:
     store: WorkspaceStore | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     theme: str = ""
-    termbase: TermBase = field(default_factory=TermBase)
+    termbase: Callable[[], TermBase] = TermBase
     reasons: Callable[[Document, str, Span], tuple[Reason, ...]] = _unknown
     rows: Callable[[], Iterable[Hit]] = tuple
+    read_glossary: Callable[[], None] = _nothing

@@ -11,6 +11,7 @@ from workbench.model.clause import Place
 from workbench.model.ladder import BeadStatus, Span
 from workbench.model.operations import Operation
 from workbench.tui.findings import Findings, Spot
+from workbench.tui.grid.columns import Wishes
 from workbench.tui.grid.table import Table
 from workbench.tui.where import place_of, reshapes
 
@@ -33,7 +34,9 @@ class View:
         self.findings = Findings()
         self.spot: Spot | None = None  # the finding that the cursor was led to last
         self.chosen: tuple[str, ...] = session.document.others()
-        self.first = 0  # index in `chosen` of the first version on the screen
+        self.first = 0  # index of the first version on the screen among those that scroll
+        self.wishes = Wishes()
+        self.marking = False  # whether numbers, dates and terms are marked
         self.cursor = Cursor(0, session.document.pivot, 0)
         self.waived: list[str] = []  # fingerprints that were waived in this session, the last one last
         self.sought = ""  # words that were looked for last
@@ -94,11 +97,24 @@ class View:
         self.go_to(self.table.row_of(tag, segment), tag, segment)
 
     def choose(self, tags: tuple[str, ...]) -> None:
-        """Show these versions beside the pivot."""
-        self.chosen = tuple(tag for tag in self.session.document.others() if tag in tags)
+        """Show these versions beside the pivot: those shown already keep their order, others come behind."""
+        kept = tuple(tag for tag in self.chosen if tag in tags)
+        self.chosen = (*kept, *(tag for tag in self.session.document.others() if tag in tags and tag not in kept))
         self.first = 0
         if self.cursor.tag not in self.tags:
             self.cursor = replace(self.cursor, tag=self.pivot, position=0)
+
+    def move_version(self, by: int) -> bool:
+        """Move the column of the cursor's version to the right (1) or to the left (-1); say whether it moved."""
+        if self.cursor.tag not in self.chosen:
+            return False
+        order = list(self.chosen)
+        at = order.index(self.cursor.tag)
+        if not 0 <= at + by < len(order):
+            return False
+        order[at], order[at + by] = order[at + by], order[at]
+        self.chosen = tuple(order)
+        return True
 
     # --- findings
 

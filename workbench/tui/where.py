@@ -22,10 +22,10 @@ def place_of(document: Document, operation: Operation) -> tuple[str, int] | None
         case ReplaceForm():
             return None
         case ReplaceBeads(tag, start, _, _):
-            spans = document.ladders[tag].spans()
-            span = spans[min(start, len(spans) - 1)] if spans else None
-            if span is None:
+            ladder = document.ladders[tag]
+            if not ladder.beads:
                 return None
+            span = ladder.span(min(start, len(ladder.beads) - 1))
             return (tag, span.version.start) if span.version else (document.pivot, span.pivot.start)
         case ReplaceWhole():
             return None

@@ -45,7 +45,7 @@ _ORDINALS = (
     ("tk", "Taraplar bäşinji", "Taraplar dördünji"),
     ("uz", "shahrida beshinchi", "shahrida oltinchi"),
     ("uz", "oʻtkaziladigan ikkinchi", "oʻtkaziladigan uchinchi"),
-    ("uz", "kengashining ikkinchi", "kengashining 3-"),
+    ("uz", "kengashining ikkinchi yigʻilishi", "kengashining 3-yigʻilishi"),
     ("uz", "ikkinchi sammit 2025", "birinchi sammit 2025"),
     ("uz", "Tomonlar beshinchi", "Tomonlar toʻrtinchi"),
 )

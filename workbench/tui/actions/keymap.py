@@ -34,5 +34,8 @@ def keys_of(wanted: Mapping[str, tuple[str, ...]], path: str) -> dict[str, tuple
 
 
 def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Return the keys of actions as Textual's keymap, by the ids of bindings."""
-    return {name: ",".join(with_twins(own)) for name, own in keys.items()}
+    """Return the keys of actions that are not their own as Textual's keymap, by the ids of bindings.
+
+    Textual applies the whole map at each key that is pressed.
+    """
+    return {name: ",".join(with_twins(own)) for name, own in keys.items() if own != actions()[name].keys}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.style import Style
 from textual import events
@@ -16,13 +16,18 @@ from textual.strip import Strip
 from workbench.tui.grid.columns import MARGIN, Column, fit
 from workbench.tui.grid.heights import Heights
 from workbench.tui.grid.layout import RowLayout, lay_out
+from workbench.tui.grid.marks import Mark, MarkKind, lit, marks_of
 from workbench.tui.grid.painter import Brush, Focus, Painted, paint
 from workbench.tui.view import View
 
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
 STYLES = (
     *("even", "odd", "cursor-row", "cursor-cell", "cursor-segment", "cursor-mark", "margin", "note"),
-    *("separator", "doubtful", "empty", "continued"),
+    *("separator", "doubtful", "empty", "continued", "fair", "confirmed", "reviewed"),
     *("error", "warning", "info", "error-words", "warning-words", "info-words"),
+    *(str(kind) for kind in MarkKind),
 )
 _WHOLE = {"even", "odd"}  # styles that lay the ground; the others change what lies under them
 _KEEP = 2000  # rows whose strips are kept
@@ -35,6 +40,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"grid--{name}" for name in STYLES}
 
     columns: var[tuple[Column, ...]] = var(())
+    top: var[int] = var(0)  # the row on the first line
 
     class Moved(Message):
         """The cursor was moved by the mouse."""
@@ -50,6 +56,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[int, list[Strip]] = {}
         self._ink: dict[str, Style] = {}
         self._shown_row = 0
+        self._marks: dict[int, tuple[Mark, ...]] = {}
 
     # --- what the application calls
 
@@ -59,9 +66,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if width < MARGIN + 2:
             return
-        self.columns, view.first = fit(width, view.pivot, view.chosen, view.cursor.tag, view.first)
+        self.columns, view.first = self._fit()
         self._layouts.clear()
         self._strips.clear()
+        self._marks.clear()
         self._heights = Heights(self._estimates())
         self._resize()
         self.show_cursor()
@@ -69,11 +77,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def show_cursor(self) -> None:
         """Scroll as little as needed for the cursor to be seen, and paint what changed."""
         view = self.view
-        if view.cursor.tag not in (column.tag for column in self.columns):
-            columns, _ = fit(self.scrollable_content_region.width, view.pivot, view.chosen, view.cursor.tag, view.first)
-            if columns != self.columns:
-                self.refit()
-                return
+        if view.cursor.tag not in (column.tag for column in self.columns) and self._fit()[0] != self.columns:
+            self.refit()
+            return
         if not len(self._heights):
             self.refresh()
             return
@@ -102,6 +108,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         for row in rows:
             self._layouts.pop(row, None)
             self._strips.pop(row, None)
+            self._marks.pop(row, None)
         self.refresh()
 
     def repaint(self) -> None:
@@ -140,6 +147,17 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         y = self._heights.before(self.view.cursor.row) + top - round(self.scroll_y)
         return Region(column.left, y, column.width, bottom - top)
 
+    def _fit(self) -> tuple[tuple[Column, ...], int]:
+        view = self.view
+        width = self.scrollable_content_region.width
+        return fit(width, view.pivot, view.chosen, view.cursor.tag, view.first, view.wishes)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell which row is on top."""
+        super().watch_scroll_y(old_value, new_value)
+        if len(self._heights):
+            self.top = self._heights.find(round(new_value))[0]
+
     # --- heights
 
     def _estimates(self) -> list[int]:
@@ -149,7 +167,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             # A line is not filled to its end where words are not cut: some nine tenths of it.
             room = max(1, column.width * 9 // 10)
             of_columns.append([-(-length // room) or 1 for length in table.lengths(column.tag)])
-        return of_columns[0] if len(of_columns) == 1 else [max(heights) for heights in zip(*of_columns, strict=True)]
+        if len(of_columns) == 1:
+            return of_columns[0]
+        together = sum if self.columns[0].stacked else max
+        return [together(heights) for heights in zip(*of_columns, strict=True)]
 
     def _layout(self, row: int) -> RowLayout:
         layout = self._layouts.get(row)
@@ -220,13 +241,25 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return self._strips[row]
         view = self.view
         focus = Focus(self._focused_column(), view.segment()) if cursor_here else None
-        painted = Painted(view.table.name(row), view.findings.by_row.get(row, ()), focus, bool(row % 2))
+        marks = self._marks_of(row) if view.marking else ()
+        if cursor_here:
+            marks = lit(marks, view.cursor.tag, view.segment())
+        painted = Painted(view.table.name(row), view.findings.by_row.get(row, ()), focus, bool(row % 2), marks)
         strips = paint(self._layout(row), self.columns, painted, Brush(self._style, view.table.text))
         if not cursor_here:
             if len(self._strips) > _KEEP:
                 self._strips.clear()
             self._strips[row] = strips
         return strips
+
+    def _marks_of(self, row: int) -> tuple[Mark, ...]:
+        if row not in self._marks:
+            table = self.view.table
+            termbase = cast("WorkbenchApp", self.app).services.termbase()
+            if len(self._marks) > _KEEP:
+                self._marks.clear()
+            self._marks[row] = marks_of(table.document, table.rows[row], self.view.tags, termbase)
+        return self._marks[row]
 
     def _style(self, name: str) -> Style:
         if name not in self._ink:
@@ -266,15 +299,13 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if line >= self._heights.total:
             return
         row, inner = self._heights.find(line)
-        index = max((index for index, column in enumerate(self.columns) if column.left - 2 <= event.x), default=0)
-        piece = next(
-            (
-                self._layout(row).pieces[index][at]
-                for at in range(inner, -1, -1)
-                if at in self._layout(row).pieces[index]
-            ),
-            None,
-        )
+        layout = self._layout(row)
+        if self.columns[0].stacked:
+            index = next((index for index, signs in enumerate(layout.signs) if signs[inner]), 0)
+        else:
+            index = max((index for index, column in enumerate(self.columns) if column.left - 2 <= event.x), default=0)
+        pieces = layout.pieces[index]
+        piece = next((pieces[at] for at in range(inner, -1, -1) if at in pieces), None)
         self.view.go_to(row, self.columns[index].tag, piece.segment if piece else -1)
         self.show_cursor()
         self.post_message(self.Opened() if event.chain == 2 else self.Moved())

@@ -13,7 +13,7 @@ from workbench.checks.finding import Severity
 from workbench.languages.knowledge import knowledge
 from workbench.tui.findings import SIGNS
 from workbench.tui.grid.cells import cut, fitted, visible
-from workbench.tui.grid.columns import Column
+from workbench.tui.grid.columns import MARGIN, Column
 from workbench.tui.view import View
 
 
@@ -70,8 +70,24 @@ class Header(Widget):
         return Text(header_text(self.view, self.tags, self.size.width), no_wrap=True, end="")
 
 
+def head(view: View, tag: str, width: int) -> str:
+    """Return the head of a version's column in at most `width` cells: tag and counts always, name and status by room."""
+    version = view.session.document.version(tag)
+    autonym = knowledge(tag).autonym
+    status = f"{version.status}{' locked' if version.locked else ''}"
+    done, total = view.table.accepted(tag) if tag != view.pivot else (0, 0)
+    counts = "pivot" if tag == view.pivot else f"{done}/{total}"
+    for parts in ((tag, autonym, status, counts), (tag, status, counts), (tag, counts)):
+        line = " · ".join(part for part in parts if part)
+        if cell_len(line) <= width:
+            return line
+    return cut(tag, width)
+
+
 class Heads(Widget):
-    """The second line: the tag and name of each column's language, the focused one marked."""
+    """The second line: the clause of the topmost row; of each column the language, its status and counts, the focused one
+    marked.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"heads--focused"}
 
@@ -79,23 +95,33 @@ class Heads(Widget):
         super().__init__(id="heads")
         self.view = view
         self.columns: tuple[Column, ...] = ()
+        self.top = 0
 
     def show(self, columns: tuple[Column, ...]) -> None:
         """Show the heads of these columns."""
         self.columns = columns
         self.refresh()
 
+    def show_top(self, row: int) -> None:
+        """Show the clause of the topmost row of the grid."""
+        self.top = row
+        self.refresh()
+
     def render(self) -> Text:
         """Return the line."""
-        line = Text(no_wrap=True, end="")
-        for column in self.columns:
+        top = min(self.top, len(self.view.table.rows) - 1)
+        clause = f"  {self.view.table.clause(top)}" if top >= 0 else ""
+        line = Text(fitted(clause, MARGIN - 1) + " ", no_wrap=True, end="")
+        for index, column in enumerate(self.columns):
             focused = column.tag == self.view.cursor.tag
-            before = column.left - cell_len(line.plain)
-            line.append(" │ " if column is not self.columns[0] else " " * before)
-            autonym = knowledge(column.tag).autonym
-            title = f"{'▸' if focused else ' '}{column.tag}{' · ' + autonym if autonym else ''}"
+            if column.stacked:
+                if not focused:
+                    continue
+            elif index:
+                line.append(" │ ")
+            room = self.size.width - MARGIN if column.stacked else column.width
             line.append(
-                fitted(title, column.width),
+                fitted(("▸" if focused else " ") + head(self.view, column.tag, room - 1), room),
                 self.get_component_rich_style("heads--focused", partial=True) if focused else "",
             )
         return line

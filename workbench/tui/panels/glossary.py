@@ -28,7 +28,7 @@ class Glossary(Tab):
 
     def key(self, app: WorkbenchApp) -> Hashable:
         """The texts of the row, and the glossary."""
-        return (app.view.chosen, self._cells(app), id(app.services.termbase))
+        return (app.view.chosen, self._cells(app), id(app.services.termbase()))
 
     def entries(self, app: WorkbenchApp) -> Sequence[Entry]:
         """An entry a concept that any version of the row names, in the order of the pivot's words."""
@@ -50,15 +50,15 @@ class Glossary(Tab):
             if tag in words:
                 text.append(f"\n  ✓ {tag} {visible(words[tag])}")
                 continue
-            usable = [term.term for term in app.services.termbase.of(concept, tag) if term.status in USABLE]
+            usable = [term.term for term in app.services.termbase().of(concept, tag) if term.status in USABLE]
             if cell and usable:
                 text.append(f"\n  ✗ {tag} ").append(visible(usable[0]), "bold")
         return text
 
     def _matcher(self, app: WorkbenchApp, tag: str) -> Matcher:
-        key = (id(app.services.termbase), tag)
+        key = (id(app.services.termbase()), tag)
         if key not in self._matchers:
-            terms = app.services.termbase.in_language(tag, app.view.session.document.name)
+            terms = app.services.termbase().in_language(tag, app.view.session.document.name)
             self._matchers[key] = Matcher(terms, knowledge(tag))
         return self._matchers[key]
 

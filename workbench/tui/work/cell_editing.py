@@ -20,19 +20,24 @@ class CellEditing:
 
     def __init__(self, app: WorkbenchApp) -> None:
         self._app = app
+        self._box: EditBox | None = None
 
     @property
     def box(self) -> EditBox | None:
         """The box, where one is open."""
-        app = self._app
-        return next(iter(app.screen_stack[0].query(EditBox)), None) if app.screen_stack else None
+        return self._box if self._box is not None and self._box.display else None
+
+    def hold(self, box: EditBox) -> EditBox:
+        """Use this box, and return it."""
+        self._box = box
+        return box
 
     def open(self) -> None:
         """Open the segment at the cursor; say why not where it cannot be edited."""
         app, view = self._app, self._app.view
         segment = view.segment()
         version = view.session.document.version(view.cursor.tag)
-        if segment is None:
+        if segment is None or self._box is None:
             app.warn(f"{view.cursor.tag} has no text in this row")
             return
         if version.locked:
@@ -42,10 +47,13 @@ class CellEditing:
         held = view.table.segments(view.cursor.row, version.tag)
         which = f" · segment {held.index(segment) + 1} of {len(held)}" if len(held) > 1 else ""
         cell = app.grid.cell_region().translate(app.grid.region.offset)
-        box = EditBox(view.table.text(version.tag, segment), f"{version.tag}{which}", cell, app.size)
-        app.screen_stack[0].mount(box)
-        box.focus()
+        self._box.open(view.table.text(version.tag, segment), f"{version.tag}{which}", cell, app.size)
         app.refresh_bindings()
+
+    def selected(self) -> str:
+        """Return what is selected in the box; "" where none is open."""
+        box = self.box
+        return box.selected_text.strip() if box is not None else ""
 
     def keep(self, text: str) -> bool:
         """Give the segment the text, and close the box; it stays open where the text is refused. Says whether it is kept."""
@@ -95,7 +103,7 @@ class CellEditing:
     def leave(self) -> None:
         """Close the box, and leave the text as it is."""
         app = self._app
-        for box in app.screen_stack[0].query(EditBox):
-            box.remove()
+        if self._box is not None:
+            self._box.close()
         app.grid.focus()
         app.call_after_refresh(app.refresh_bindings)

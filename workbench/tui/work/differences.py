@@ -12,12 +12,15 @@ from workbench.tui.grid.cells import visible
 MOST = 200  # lines
 
 
-def differences(mine: Document, theirs: Document) -> list[str]:
-    """Return lines `kk 12 − files … + here …` for every segment that differs, and one for each ladder; 200 at most."""
-    return list(islice(_lines(mine, theirs), MOST))
+def differences(mine: Document, theirs: Document, names: tuple[str, str] = ("− ", "+ ")) -> list[str]:
+    """Return lines `kk 12 − … + …` for every segment of `theirs` that is another in `mine`, and one for each ladder.
+
+    `names` stand before what was and what is; there are 200 lines at most.
+    """
+    return list(islice(_lines(mine, theirs, names), MOST))
 
 
-def _lines(mine: Document, theirs: Document) -> Iterator[str]:
+def _lines(mine: Document, theirs: Document, names: tuple[str, str]) -> Iterator[str]:
     for tag, version in mine.versions.items():
         if tag not in theirs.versions:
             yield f"{tag}: not in the files any more"
@@ -30,8 +33,8 @@ def _lines(mine: Document, theirs: Document) -> Iterator[str]:
                     continue
                 for offset, (was, now) in enumerate(zip_longest(one[start:end], other[start_b:end_b])):
                     number = start_b + offset + 1
-                    yield from (f"{tag} {number} − files: {visible(was)}",) if was is not None else ()
-                    yield from (f"{tag} {number} + here:  {visible(now)}",) if now is not None else ()
+                    yield from (f"{tag} {number} {names[0]}{visible(was)}",) if was is not None else ()
+                    yield from (f"{tag} {number} {names[1]}{visible(now)}",) if now is not None else ()
     for tag, ladder in mine.ladders.items():
         if tag in theirs.ladders and theirs.ladders[tag] != ladder:
             yield f"{tag}: the alignment differs"

@@ -88,7 +88,7 @@ class Saving:
         except WorkbenchError as problem:
             question = QuestionDialog(f"Not saved: {problem}", UNREADABLE, "stay, save nothing")
         else:
-            lines = differences(app.view.session.document, theirs)
+            lines = differences(app.view.session.document, theirs, ("− files: ", "+ here:  "))
             question = QuestionDialog(f"Not saved: {error}", CHANGED, "stay, save nothing", "\n".join(lines))
         app.push_screen(question, self._choose)
 
