@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 
 import numpy as np
@@ -101,6 +102,26 @@ def test_edit_needs_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """In a pipe `edit` says what to use instead."""
     assert main(["edit"]) == 2
     assert "workbench status" in capsys.readouterr().err
+
+
+class Terminal(StringIO):
+    """Input and output as a terminal has them."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def test_on_a_dumb_terminal_edit_says_what_to_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It cannot move its cursor, so that the editor would fill it with escapes."""
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.delenv("TEXTUAL_DRIVER", raising=False)
+    assert main(["edit"]) == 2
+    assert "TERM=xterm-256color, or use: workbench status" in capsys.readouterr().err
 
 
 def test_glossary_list_shows_a_concept_in_all_languages(capsys: pytest.CaptureFixture[str]) -> None:

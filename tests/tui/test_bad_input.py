@@ -11,12 +11,16 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 
 from tests.tui.conftest import told
 from tests.tui.test_changed_files import NAME, editor
 from workbench.editing.journal import Journal
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.dialogs.question_dialog import QuestionDialog
+from workbench.tui.open import prepare
+from workbench.tui.work.saving import Left
+from workbench.workspace.folder import Workspace
 
 
 def english(folder: Path) -> str:
@@ -252,3 +256,32 @@ async def test_history_goes_across_cells_and_a_realignment(folder: Path) -> None
             await pilot.press("ctrl+y")
         assert app.view.session.document == end
         assert steps >= 3
+
+
+async def test_waivers_broken_while_open_are_told_once_and_mended(folder: Path) -> None:
+    """The editor goes on; the message names the file, once; when it is mended the findings are those of now."""
+    opened = prepare(Workspace(folder), NAME)
+    app = WorkbenchApp(opened.session, opened.services)
+    path = folder / "texts" / NAME / "waivers.toml"
+    async with app.run_test(size=(100, 30)) as pilot:
+        await checked(app, pilot)
+        path.write_text("[[waiver\n", encoding="utf-8")
+        for key in ("X", "Y"):
+            await pilot.press("enter", key, "enter")
+            await checked(app, pilot)
+        assert told(app).count("Not checked: texts/chengdu-2024/waivers.toml:1") == 1
+        path.unlink()
+        await pilot.press("enter", "Z", "enter")
+        await checked(app, pilot)
+        assert app.view.session.document.versions["en"].segments()[0].startswith("ZYXOn")
+        path.write_text("[[waiver\n", encoding="utf-8")
+        await pilot.press("ctrl+z")
+        await checked(app, pilot)
+        assert told(app).count("Not checked: texts/chengdu-2024/waivers.toml:1") == 2
+
+
+async def checked(app: WorkbenchApp, pilot: Pilot[Left]) -> None:
+    """Wait until all that is there to be checked is checked."""
+    await pilot.pause()
+    while app.checking.at_work:
+        await pilot.pause(0.05)
