@@ -236,28 +236,6 @@ async def test_undoing_a_merge_to_the_beginning_is_not_taken_for_saved(folder: P
         assert app.view.session.dirty
 
 
-async def test_history_goes_across_cells_and_a_realignment(folder: Path) -> None:
-    """Two cells and the aligner's work between them are taken back one by one, and done again."""
-    app = editor(folder)
-    async with app.run_test(size=(100, 40)) as pilot:
-        beginning = app.view.session.document
-        await pilot.press("enter", "X", "enter", "right", "m", "a")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.press("home", "enter", "Y", "enter")
-        await pilot.pause()
-        end = app.view.session.document
-        steps = 0
-        while app.view.session.can_undo:
-            await pilot.press("ctrl+z")
-            steps += 1
-        assert app.view.session.document == beginning
-        for _ in range(steps):
-            await pilot.press("ctrl+y")
-        assert app.view.session.document == end
-        assert steps >= 3
-
-
 async def test_waivers_broken_while_open_are_told_once_and_mended(folder: Path) -> None:
     """The editor goes on; the message names the file, once; when it is mended the findings are those of now."""
     opened = prepare(Workspace(folder), NAME)
