@@ -19,7 +19,7 @@ from tests.editing.walk import Walk
 MEMORY = "/dev/shm"  # noqa: S108 — where the system has it, a disk that need not be waited for
 MOST = settings().max_examples  # 100, or what the profile says
 
-Happening = Callable[[Walk], None]
+Happening = Callable[[Walk], object]
 
 EVERY_DAY: tuple[Happening, ...] = (*[Walk.edit] * 40, *[Walk.undo] * 8, *[Walk.redo] * 8, *[Walk.save] * 2)
 WITH_OTHERS: tuple[Happening, ...] = (*EVERY_DAY * 3, Walk.somebody_else, Walk.realign, Walk.fix)

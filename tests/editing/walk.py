@@ -156,6 +156,7 @@ class Walk:
         self.session = Session(loaded.document, self.store, self.journal)
         self.beginning = loaded.document
         self.bytes = files(self.workspace.root)
+        self.theirs: Mapping[str, bytes] = {}  # what others wrote, in files that were not merged since
 
     # --- what may happen
 
@@ -190,8 +191,8 @@ class Walk:
         if result.operation is not None:
             self.session.apply(result.operation)
 
-    def save(self) -> None:
-        """Save; where somebody changed the files, merge, look at it, and save."""
+    def save(self) -> bool:
+        """Save; where somebody changed the files, merge, look at it, and save. Returns whether it was merged."""
         try:
             self.session.save()
         except ConflictError:
@@ -200,9 +201,13 @@ class Walk:
             self.session.rebase(theirs.document, both.document)
             self.store.go_on_from(theirs)
             self.session.save()
+            self.theirs = {}
+            return True
+        return False
 
     def somebody_else(self) -> None:
         """Another program changes the files."""
+        before = files(self.workspace.root)
         loaded = self.workspace.load(NAME)
         document = loaded.document
         for _ in range(3):
@@ -210,6 +215,8 @@ class Walk:
             if operation is not None:
                 document, _ = apply(document, operation)
         self.workspace.save(document, loaded)
+        after = files(self.workspace.root)
+        self.theirs = {**self.theirs, **{name: content for name, content in after.items() if content != before[name]}}
 
     def crash(self) -> None:
         """The editor is gone; the next one does again what the journal holds."""
@@ -236,14 +243,15 @@ class Walk:
         assert self.session.dirty or self.session.document == self.session.saved
 
     def go_back(self) -> None:
-        """Undo everything, and save; then the files are what they were, byte for byte."""
+        """Undo everything, and save; then the files are what they were, byte for byte, but for what I never touched of others."""
         end = self.session.document
         for _ in range(self._undo_all()):
             self.session.redo()
         assert self.session.document == end
         self._undo_all()
-        self.save()
-        assert files(self.workspace.root) == self.bytes
+        while self.save():
+            self._undo_all()
+        assert files(self.workspace.root) == {**self.bytes, **self.theirs}
 
     def _undo_all(self) -> int:
         count = 0
