@@ -19,6 +19,7 @@ from workbench.model.ladder import BeadStatus, crossings
 from workbench.model.operations import Operation
 from workbench.model.row import rows
 from workbench.model.segment import format_text
+from workbench.workspace.ladder_format import format_ladder, parse_ladder
 
 
 def after(document: Document, *operations: Operation) -> Document:
@@ -85,6 +86,20 @@ def test_linking_ties_halves_that_stand_apart() -> None:
     linked = after(parted, link_crossing(parted, "zh", 0, 4))
     (crossing,) = crossings(linked.ladders["zh"])
     assert (crossing.pivot.index, crossing.version.index) == (0, 4)
+
+
+def test_what_is_linked_can_be_read_again() -> None:
+    """The ladder's file holds the crossing as the ladder does."""
+    parted = after(sample(), unlink(sample(), "zh", 2))
+    ladder = after(parted, link_crossing(parted, "zh", 3, 2)).ladders["zh"]
+    assert parse_ladder(format_ladder(ladder, ()), "zh.ladder") == ladder
+
+
+@pytest.mark.parametrize("text", ["ask\tAstana", "\x1b[31m", "one\ntwo", "one\x85two"])
+def test_a_note_that_could_not_be_read_again_is_refused(text: str) -> None:
+    """Tabs part the columns of a ladder, and no file holds a control."""
+    with pytest.raises(InputError, match="a note is one line"):
+        note(sample(), "zh", 0, text)
 
 
 def test_unlinking_a_crossing_frees_both_halves() -> None:

@@ -60,7 +60,7 @@ async def test_x_unlinks_and_t_at_both_halves_links(app: WorkbenchApp) -> None:
         await pilot.press("x")
         await pilot.press("t", "up", "t")  # the addition stands in a row of its own, below the omission
         await pilot.pause()
-        assert [crossing.mark for crossing in crossings(app.view.session.document.ladders["zh"])] == ["moved1"]
+        assert [crossing.mark for crossing in crossings(app.view.session.document.ladders["zh"])] == ["@moved1"]
 
 
 async def test_f4_confirms_and_goes_on_to_the_next_doubtful_bead(app: WorkbenchApp) -> None:

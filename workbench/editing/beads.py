@@ -10,6 +10,7 @@ from workbench.model.document import Document
 from workbench.model.errors import InputError
 from workbench.model.ladder import Bead, BeadStatus, Span
 from workbench.model.operations import Operation, ReplaceBeads, Together
+from workbench.model.text import forbidden_control
 
 
 def merge_with_next(document: Document, tag: str, index: int) -> Operation:
@@ -102,7 +103,7 @@ def link_crossing(document: Document, tag: str, one: int, other: int) -> Operati
     if first.mark or second.mark:
         raise InputError("one of the halves belongs to a crossing already", advice="unlink it first")
     taken = {bead.mark for bead in beads}
-    mark = next(name for number in range(1, len(beads) + 2) if (name := f"moved{number}") not in taken)
+    mark = next(name for number in range(1, len(beads) + 2) if (name := f"@moved{number}") not in taken)
     return Together(
         tuple(
             ReplaceBeads(tag, index, 1, (_accepted(document, tag, index, replace(beads[index], mark=mark)),))
@@ -112,10 +113,10 @@ def link_crossing(document: Document, tag: str, one: int, other: int) -> Operati
 
 
 def note(document: Document, tag: str, index: int, text: str) -> Operation:
-    """Return the operation that writes a note on a bead (one line; "" takes it away). Raises InputError for a line break."""
+    """Return the operation that writes a note on a bead (one line; "" takes it away). Raises InputError for a control in it."""
     words = " ".join(text.split(" ")).strip()
-    if any(character in words for character in "\t\n\r"):
-        raise InputError("a note is one line without tabs", advice="write it in one line")
+    if "\t" in words or forbidden_control(words):
+        raise InputError("a note is one line without tabs and controls", advice="write it in one line")
     bead = document.ladders[tag].beads[index]
     return ReplaceBeads(tag, index, 1, (replace(bead, note=words),))
 

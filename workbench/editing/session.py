@@ -32,6 +32,9 @@ class Log(Protocol):
     def set_aside(self) -> object:
         """Forget all entries, and keep them elsewhere."""
 
+    def begin_anew(self, entries: Sequence[Entry]) -> None:
+        """Hold these entries instead of all that are there, as one act."""
+
 
 class NoLog:
     """A log that keeps nothing: for sessions that no crash can hurt."""
@@ -45,6 +48,12 @@ class NoLog:
     def set_aside(self) -> object:
         """Nothing is kept."""
         return None
+
+    def begin_anew(self, entries: Sequence[Entry]) -> None:
+        """Nothing is kept."""
+
+
+_NEVER = -1  # the number of no step: no undo or redo leads to what the files hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ class Session:
         return self._back(Did.REDO, self._redo, self._undo)
 
     def save(self) -> None:
-        """Save the document through the store, and clear the journal."""
+        """Save the document through the store, and clear the journal; it is no longer dirty once the store has it."""
         self._store.save(self.document)
         self.saved = self.document
         self._saved = self._mark()
@@ -108,15 +117,16 @@ class Session:
     def rebase(self, theirs: Document, merged: Document) -> None:
         """Go on from what the files hold now, `theirs`, with `merged` on top, as one step: undoing it leads to what was mine.
 
-        The journal begins anew with it, so that a start after a crash finds what fits the files.
+        The journal begins anew with it, in one act, so that a start after a crash finds what fits the files, or, when the
+        crash comes before, what it held. Raises what `apply` raises; nothing is changed then.
         """
         document, inverse = apply(self.document, _difference(self.document, merged))
         operation = _difference(theirs, merged)
         _, restoring = apply(theirs, operation)
-        self._log.clear()
-        self._log.append(Entry(Did.APPLY, operation, restoring))
+        self._log.begin_anew((Entry(Did.APPLY, operation, restoring),))
         self._take_new(document, inverse)
         self.saved = theirs
+        self._saved = _NEVER
 
     def discard(self) -> None:
         """Forget the journal of what was not saved: called when somebody leaves without saving."""
@@ -126,6 +136,8 @@ class Session:
         """Keep the journal of what was not saved elsewhere: called when somebody leaves for what the files hold."""
         if self.dirty:
             self._log.set_aside()
+        else:
+            self._log.clear()
 
     def replay(self, entries: Sequence[Entry]) -> int:
         """Do again what a journal holds, without journalling it; return how many entries fitted.
@@ -135,14 +147,11 @@ class Session:
         """
         return sum(self._replay_one(entry) for entry in entries)
 
-    def replay_and_log(self, entries: Sequence[Entry]) -> int:
-        """Do what `replay` does, and journal what fitted: for a journal that is kept elsewhere."""
-        fitted = 0
-        for entry in entries:
-            if self._replay_one(entry):
-                self._log.append(entry)
-                fitted += 1
-        return fitted
+    def replay_anew(self, entries: Sequence[Entry]) -> int:
+        """Do what `replay` does, and let the journal begin anew with what fitted, in one act."""
+        fitting = tuple(entry for entry in entries if self._replay_one(entry))
+        self._log.begin_anew(fitting)
+        return len(fitting)
 
     def _mark(self) -> int:
         return self._undo[-1].serial if self._undo else 0

@@ -174,7 +174,12 @@ class WorkbenchApp(App[Left]):
     def take_step(self, what: str, going: Callable[[], Operation | None]) -> None:
         """Undo or redo by `going`, and show what changed; `what` names it where there is nothing to do."""
         shape = self.view.table.rows
-        if self.attempt(f"Cannot {what}", going) is None:
+        try:
+            operation = going()
+        except WorkbenchError as error:
+            self.complain(f"Cannot {what}: {error}")
+            return
+        if operation is None:
             self.say(f"Nothing to {what}")
         elif self.view.table.rows is not shape:
             self.reshaped()

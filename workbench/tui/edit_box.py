@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import split_graphemes
@@ -170,16 +171,25 @@ class EditBox(TextArea):
 
     # --- leaving
 
+    # A terminal may hand over several keys at once, and these come before the letters that are still on their way here.
+
+    def after_typing(self, doing: Callable[[], object]) -> None:
+        """Do something in the application once all that was typed before is in the text."""
+        self.call_later(self.app.call_later, doing)
+
     def action_commit(self) -> None:
         """Hand the text over."""
-        self.post_message(self.Committed(one_line(self.text)))
+        self.after_typing(lambda: self.post_message(self.Committed(one_line(self.text))))
 
     def action_commit_next(self, by: int) -> None:
         """Hand the text over, and go on to the next cell (1) or the one before (-1)."""
-        self.post_message(self.Committed(one_line(self.text), by))
+        self.after_typing(lambda: self.post_message(self.Committed(one_line(self.text), by)))
 
     def action_split(self) -> None:
         """Hand the text over as two segments, cut at the cursor."""
+        self.after_typing(self._hand_over_split)
+
+    def _hand_over_split(self) -> None:
         row, column = self.cursor_location
         before = "\n".join([*self.text.split("\n")[:row], self.document.get_line(row)[:column]])
         self.post_message(self.Split(one_line(self.text), len(one_line(before))))

@@ -9,7 +9,6 @@ from functools import partial
 
 from workbench.alignment.encoders.encoder import SentenceEncoder
 from workbench.editing.journal import Journal
-from workbench.editing.lock import locked
 from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
@@ -24,6 +23,7 @@ from workbench.tui.themes import CYCLE, known
 from workbench.tui.work.finder import Finder
 from workbench.workspace.configuration import read_encoder, read_looks, read_settings
 from workbench.workspace.folder import Workspace
+from workbench.workspace.lock import locked
 from workbench.workspace.state import state_folder
 
 _SWITCH = 0.001  # seconds that a key waits at most for the threads that check and align
@@ -94,9 +94,7 @@ def prepare(workspace: Workspace, name: str) -> Opened:
         partial(_rows, workspace),
         glossary.read_again,
     )
-    return Opened(
-        Session(loaded.document, store, journal), services, journal, examine(loaded.document, journal.entries())
-    )
+    return Opened(Session(loaded.document, store, journal), services, journal, examine(loaded.document, journal.read()))
 
 
 def _rows(workspace: Workspace) -> Iterator[Hit]:

@@ -189,10 +189,10 @@ class Workspace:
             if path not in loaded.contents or version.text != was.versions[tag].text:
                 contents[path] = format_text(version.text).encode()
         found = pivot_places(document)
+        kept = _named_alike(document, was)
         for tag in document.others():
             path = folder / f"{tag}.ladder"
-            same = document.ladders[tag] == was.ladders.get(tag) and document.pivot == was.pivot
-            if path not in loaded.contents or not same:
+            if path not in loaded.contents or not kept or document.ladders[tag] != was.ladders.get(tag):
                 contents[path] = format_ladder(document.ladders[tag], found).encode()
         stale = folder / f"{document.pivot}.ladder"  # of what was no pivot until now
         if stale in loaded.contents:
@@ -275,6 +275,14 @@ class Workspace:
         if after != before:
             save_files(self.root, {path: after}, {} if before is None else {path: content_hash(before)})
         return path
+
+
+def _named_alike(document: Document, was: Document) -> bool:
+    """Whether the comments of all ladders are what they were: they name the clauses of the pivot."""
+    if document.pivot != was.pivot or document.pivot not in was.versions:
+        return False
+    same = document.versions[document.pivot].text == was.versions[document.pivot].text
+    return same or pivot_places(document) == pivot_places(was)
 
 
 def _described(document: Document) -> tuple[object, ...]:

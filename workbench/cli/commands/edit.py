@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from workbench.cli.command import Command
@@ -20,6 +21,11 @@ def run(arguments: argparse.Namespace) -> int:
     workspace = open_workspace(arguments)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("the editor needs a terminal — without one use: workbench status, workbench check")
+    if os.environ.get("TERM") == "dumb" and "TEXTUAL_DRIVER" not in os.environ:
+        raise UsageError(
+            "TERM=dumb: this terminal cannot move its cursor, as the editor must — name what it is, such as "
+            "TERM=xterm-256color, or use: workbench status, workbench check"
+        )
     from workbench.tui.open import open_editor
 
     return open_editor(workspace, arguments.document)

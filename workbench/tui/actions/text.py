@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.tui.actions.action import Action, Group
@@ -23,6 +24,13 @@ def _redo(app: WorkbenchApp) -> None:
 
 
 def _save(app: WorkbenchApp) -> None:
+    if app.cell.box is None:
+        app.saving.save()
+    else:
+        app.cell.box.after_typing(partial(_keep_and_save, app))
+
+
+def _keep_and_save(app: WorkbenchApp) -> None:
     if app.cell.close():
         app.saving.save()
 

@@ -16,6 +16,7 @@ from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import labels
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
+from workbench.model.errors import WorkbenchError
 from workbench.model.row import Rows
 from workbench.tui.findings import Findings, locate, segments_of_lines
 from workbench.tui.work.finder import Find, Unhurried
@@ -49,6 +50,7 @@ class Checking:
         self._find = find
         self._pace: Pace | None = None
         self._fresh: Document | None = None  # the document that the findings shown are of
+        self._told = ""  # the problem that was told last
 
     @property
     def at_work(self) -> bool:
@@ -88,8 +90,9 @@ class Checking:
             except Cancelled:
                 return None
             except Exception as error:
-                # A check that breaks must not take the editor with it.
-                problem = f"the checks broke: {type(error).__name__}: {error}"
+                # A check that breaks, or a file that cannot be read, must not take the editor with it.
+                known = isinstance(error, WorkbenchError)
+                problem = f"Not checked: {error}" if known else f"the checks broke: {type(error).__name__}: {error}"
                 return Checked(self._app.view.session.document, lambda findings: findings, problem=problem)
 
         self._app.in_background(name, work, partial(self._take, pace))
@@ -100,11 +103,14 @@ class Checking:
         app, view = self._app, self._app.view
         self._pace = None
         if checked.problem:
-            app.complain(checked.problem)
+            if checked.problem != self._told:  # once, not at every key
+                app.complain(checked.problem)
         else:
             self._fresh = checked.document
             view.take_findings(checked.take(view.findings), checked.places or view.table.places)
-        if not checked.whole:
+        if checked.whole:
+            self._told = checked.problem
+        else:
             self._check_all()
         app.grid.repaint()
         app.show_state()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.editing.journal import Journal
 from workbench.editing.recovery import Recovery
+from workbench.model.errors import WorkbenchError
 from workbench.tui.dialogs.question_dialog import Answer, QuestionDialog
 
 if TYPE_CHECKING:
@@ -23,33 +24,50 @@ class Recovering:
     def start(self, app: WorkbenchApp) -> None:
         """Recover what there is; ask first where some of it does not fit the files any more."""
         recovery = self.recovery
-        count = len(recovery.entries)
-        if not count:
-            return
-        if recovery.saved:
-            self.journal.clear()
-        elif recovery.complete:
+        if recovery.complete and recovery.saved:
+            app.attempt("The journal of what is saved stays", self.journal.clear)
+        elif recovery.complete and recovery.entries:
             app.view.session.replay(recovery.entries)
-            app.notify(_restored(count), markup=False, timeout=10)
+            app.notify(_restored(len(recovery.entries)), markup=False, timeout=10)
             app.took_recovery()
-        else:
+        elif not recovery.complete:
             app.push_screen(
                 QuestionDialog(
-                    f"{_steps(count)} of an earlier session {_was(count)} not saved, and the files have changed since: "
-                    f"{recovery.fitting} still fit.",
+                    self._question(),
                     (Answer("take", "t", "е", f"take the {recovery.fitting} that fit, and keep the journal aside"),),
                     "take none, and keep the journal aside",
                 ),
                 lambda answer: self._take(app, answer),
             )
 
+    def _question(self) -> str:
+        recovery = self.recovery
+        count, broken = len(recovery.entries), len(recovery.problems)
+        if not broken:
+            return (
+                f"{_steps(count)} of an earlier session {_was(count)} not saved, and the files have changed since: "
+                f"{recovery.fitting} still fit."
+            )
+        lines = "one line" if broken == 1 else f"{broken} lines"
+        return (
+            f"{_steps(count)} of an earlier session {_was(count)} not saved: {recovery.fitting} fit. "
+            f"Of its journal {lines} cannot be read. {recovery.problems[0]}"
+        )
+
     def _take(self, app: WorkbenchApp, answer: str | None) -> None:
-        aside = self.journal.set_aside()
+        try:
+            if answer == "take":
+                aside = self.journal.copy_aside()
+                fitted = app.view.session.replay_anew(self.recovery.entries)
+                app.notify(_restored(fitted), markup=False, timeout=10)
+            else:
+                aside = self.journal.set_aside()
+        except WorkbenchError as error:
+            app.complain(f"The journal stays as it is: {error}")
+        else:
+            app.notify(f"The journal is kept in {aside}", markup=False, timeout=15)
         if answer == "take":
-            fitted = app.view.session.replay_and_log(self.recovery.entries)
             app.took_recovery()
-            app.notify(_restored(fitted), markup=False, timeout=10)
-        app.notify(f"The journal is kept in {aside}", markup=False, timeout=15)
 
 
 def _steps(count: int) -> str:

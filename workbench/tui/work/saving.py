@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ CHANGED = (
     Answer("mine", "k", "л", "keep mine: write over the files (they are kept aside)"),
     Answer("reload", "r", "к", "reload the files (what I did is kept aside)"),
 )
+UNREADABLE = (Answer("mine", "k", "л", "keep mine: write all files anew (those that are there are kept aside)"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Saving:
             self._ask(error)
             return False
         except WorkbenchError as error:
-            app.complain(f"Not saved: {error}")
+            what = "Not saved" if app.view.session.dirty else "Saved, but the journal of it stays"
+            app.complain(f"{what}: {error}")
             return False
         app.say("Saved")
         app.show_state()
@@ -66,7 +69,9 @@ class Saving:
             self._discard(then)
 
     def _discard(self, then: str) -> None:
-        self._app.view.session.discard()
+        # Where the journal cannot be taken away, the next start offers its steps again: nothing is lost by leaving.
+        with suppress(WorkbenchError):
+            self._app.view.session.discard()
         self._app.exit(Left(then))
 
     # --- files that changed underneath
@@ -78,36 +83,58 @@ class Saving:
         if store is None:
             app.complain(f"Not saved: {error}")
             return
-        theirs = app.attempt("Not saved, and the files cannot be read", store.peek)
-        if theirs is None:
-            return
-        lines = differences(app.view.session.document, theirs, ("− files: ", "+ here:  "))
-        question = QuestionDialog(f"Not saved: {error}", CHANGED, "stay, save nothing", "\n".join(lines))
-        app.push_screen(question, partial(self._choose, theirs))
-
-    def _choose(self, theirs: Document, answer: str | None) -> None:
-        app, store = self._app, self._app.services.store
-        if answer is None or store is None:
-            return
-        if answer == "reload":
-            # What was done is in the journal, set aside; the editor opens anew on the files.
-            app.view.session.set_aside()
-            app.exit(Left(app.view.session.document.name))
-        elif answer == "mine":
-            aside = app.attempt("Not saved", store.set_aside)
-            read = aside and app.attempt("Not saved", store.read_again)
-            if read is not None and self.save():
-                app.say(f"The files as they were are kept in {aside}")
+        try:
+            theirs = store.peek().document
+        except WorkbenchError as problem:
+            question = QuestionDialog(f"Not saved: {problem}", UNREADABLE, "stay, save nothing")
         else:
-            self._merge(theirs)
+            lines = differences(app.view.session.document, theirs, ("− files: ", "+ here:  "))
+            question = QuestionDialog(f"Not saved: {error}", CHANGED, "stay, save nothing", "\n".join(lines))
+        app.push_screen(question, self._choose)
 
-    def _merge(self, theirs: Document) -> None:
+    def _choose(self, answer: str | None) -> None:
+        match answer:
+            case "merge":
+                self._merge()
+            case "mine":
+                self._keep_mine()
+            case "reload":
+                self._reload()
+
+    def _reload(self) -> None:
+        # What was done is in the journal, set aside; the editor opens anew on the files.
+        session = self._app.view.session
+        try:
+            session.set_aside()
+        except WorkbenchError as error:
+            self._app.complain(f"Not read anew: {error}")
+        else:
+            self._app.exit(Left(session.document.name))
+
+    def _keep_mine(self) -> None:
         app, store = self._app, self._app.services.store
-        session = app.view.session
-        result = app.attempt("Not merged", lambda: merged(session.saved, session.document, theirs, _realigned))
-        if store is None or result is None or app.attempt("Not merged", store.read_again) is None:
+        if store is None:
             return
-        session.rebase(theirs, result.document)
+        try:
+            aside = store.overwrite(app.view.session.document)
+        except WorkbenchError as error:
+            app.complain(f"Not saved: {error}")
+            return
+        if self.save() and aside is not None:
+            app.say(f"The files as they were are kept in {aside}")
+
+    def _merge(self) -> None:
+        app, store, session = self._app, self._app.services.store, self._app.view.session
+        if store is None:
+            return
+        try:
+            theirs = store.peek()
+            result = merged(session.saved, session.document, theirs.document, _realigned)
+            session.rebase(theirs.document, result.document)
+        except WorkbenchError as error:
+            app.complain(f"Not merged: {error}")
+            return
+        store.go_on_from(theirs)
         app.view.rebuild()
         app.reshaped()
         if result.clashes:
