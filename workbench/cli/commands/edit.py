@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from workbench.cli.command import Command
@@ -18,7 +19,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Open the editor; raise UsageError where there is no terminal."""
     workspace = open_workspace(arguments)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # An editor that `workbench serve` started has a browser for its terminal, and a driver for that.
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and "TEXTUAL_DRIVER" not in os.environ:
         raise UsageError("the editor needs a terminal — without one use: workbench status, workbench check")
     from workbench.tui.open import open_editor
 

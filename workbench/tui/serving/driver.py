@@ -1,0 +1,18 @@
+"""Textual's driver for browsers, which ends the editor when its server is gone."""
+
+from __future__ import annotations
+
+from textual import messages
+from textual.drivers.web_driver import WebDriver
+
+NAME = f"{__name__}:ServedDriver"  # what TEXTUAL_DRIVER says in an editor that is served
+
+
+class ServedDriver(WebDriver):
+    """Talks to the server over standard input and output."""
+
+    def run_input_thread(self) -> None:
+        """Hand on what comes in; where it ends, let the editor go: it would hold its document's lock for ever."""
+        super().run_input_thread()
+        if not self.exit_event.is_set():
+            self._app.post_message(messages.ExitApp())

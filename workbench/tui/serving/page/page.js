@@ -1,0 +1,21 @@
+// Read before the terminal's own program (textual.js): the size of its letters, the keys, and what is said when the editor ends.
+"use strict";
+
+const PHONE = 600; // CSS pixels of the page's width below which letters are smaller
+
+window.WebSocket = class extends window.WebSocket {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("open", () => document.querySelector(".xterm-helper-textarea").focus());
+    this.addEventListener("message", (event) => {
+      if (typeof event.data !== "string") return;
+      const [kind, words] = JSON.parse(event.data);
+      if (kind === "ended") document.getElementById("ending").textContent = words;
+    });
+  }
+};
+
+document.addEventListener("DOMContentLoaded", () => {
+  const terminal = document.getElementById("terminal");
+  terminal.dataset.fontSize ??= window.innerWidth < PHONE ? "13" : "16";
+});
