@@ -6,6 +6,7 @@ import base64
 import http.client
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -163,6 +164,7 @@ def test_what_cannot_be_served_is_told_in_one_line(folder: Path, arguments: list
 
 # --- in Chromium
 
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 
 
@@ -183,6 +185,7 @@ class Browser:
             "disable-gpu",
             "disable-quic",
             "no-first-run",
+            "window-size=2000,1000",
             "disable-background-networking",
             "disable-component-update",
             "disable-sync",
@@ -210,16 +213,16 @@ class Browser:
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait until something is so; the limit is only there so that a broken editor ends."""
-        for _ in range(600):
+        for _ in range(300):
             self.read()
             if until():
                 return
             time.sleep(0.1)
-        raise AssertionError(self.written[-3000:])
+        raise AssertionError(COLOURS.sub("", self.written)[-3000:])
 
     def wait_for(self, words: str) -> None:
         """Wait until the editor wrote words since the last time that something was waited for."""
-        self.wait(lambda: words in self.written)
+        self.wait(lambda: words in COLOURS.sub("", self.written))
         self.written = ""
 
     def type(self, *keys: str) -> None:
@@ -227,6 +230,12 @@ class Browser:
         from selenium.webdriver import ActionChains
 
         ActionChains(self.driver).send_keys(*keys).perform()
+
+    def press_with_control(self, key: str) -> None:
+        """Press a key while Ctrl is held."""
+        from selenium.webdriver import ActionChains, Keys
+
+        ActionChains(self.driver).key_down(Keys.CONTROL).send_keys(key).key_up(Keys.CONTROL).perform()
 
 
 @pytest.fixture
@@ -247,11 +256,9 @@ def test_a_cell_is_edited_and_saved_in_the_browser(served: Served, browser: Brow
     browser.wait_for("of 11")
     browser.type(Keys.ENTER)
     browser.wait_for("Enter keep")
-    browser.type("Today: ")
-    browser.wait_for("Today: ")
-    browser.type(Keys.ENTER)
+    browser.type("Today: ", Keys.ENTER)
     browser.wait_for("chengdu-2024 *")
-    browser.type(Keys.CONTROL, "s")
+    browser.press_with_control("s")
     browser.wait(lambda: (folder / EN).read_text(encoding="utf-8") != before)
     assert (folder / EN).read_text(encoding="utf-8") == "Today: " + before
     hosts = {urlsplit(url).netloc for url in browser.asked if not url.startswith("data:")}

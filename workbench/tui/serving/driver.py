@@ -11,6 +11,11 @@ NAME = f"{__name__}:ServedDriver"  # what TEXTUAL_DRIVER says in an editor that 
 class ServedDriver(WebDriver):
     """Talks to the server over standard input and output."""
 
+    def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
+        """Do what the server says. The page tells its size at the start again, which must not close a cell just opened."""
+        if packet_type != "resize" or self._size != (payload["width"], payload["height"]):
+            super().on_meta(packet_type, payload)
+
     def run_input_thread(self) -> None:
         """Hand on what comes in; where it ends, let the editor go: it would hold its document's lock for ever."""
         super().run_input_thread()

@@ -18,6 +18,7 @@ from workbench.tui.serving.driver import NAME
 
 PATIENCE = 10  # seconds that an editor has to leave, before it is made to
 CLOSED = "The editor was closed."
+OURS = "workbench: "  # begins the one line of an error that is meant for the user
 BROKE = "The editor broke down. What was not saved is kept, and taken up again."
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class ServedEditor(AppService):
         )
         self._arguments = tuple(command)
         self._size: tuple[int, int] | None = None
+        self._documents = 0  # that it opened so far
 
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
         return {**super()._build_environment(width, height), "TEXTUAL_DRIVER": NAME}
@@ -65,9 +67,8 @@ class ServedEditor(AppService):
         said = (await complaint).decode("utf-8", "replace").strip()
         code = await process.wait()
         if said:
-            log.warning("%s", said)
-        _, own, message = said.rpartition("workbench: ")
-        ending = CLOSED if not code else message.splitlines()[0] if own else BROKE
+            log.warning("%s", said.removeprefix(OURS))
+        ending = CLOSED if not code else said.removeprefix(OURS) if said.startswith(OURS) else BROKE
         with suppress(ConnectionError, RuntimeError):
             await self.remote_write_str(json.dumps(["ended", ending]))
             await self.remote_close()
@@ -77,7 +78,8 @@ class ServedEditor(AppService):
         kind = await output.readexactly(1)
         if kind not in (b"D", b"M", b"P"):
             await output.readline()
-            if self._size is not None:
+            self._documents += 1
+            if self._documents > 1 and self._size is not None:  # the first one begins with it
                 await super().set_terminal_size(*self._size)
             return
         payload = await output.readexactly(int.from_bytes(await output.readexactly(4), "big"))
