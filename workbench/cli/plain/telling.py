@@ -45,7 +45,8 @@ def told_cell(view: View, tag: str) -> Iterator[str]:
 def told_finding(finding: Finding) -> str:
     """Return a finding in one line."""
     where = f"{finding.version}, " if finding.version else ""
-    advice = f" Suggested: {finding.suggestion}" if finding.suggestion else ""
+    said = finding.suggestion is None or finding.suggestion in finding.message
+    advice = "" if said else f" Suggested: {finding.suggestion}"
     return f"{SEVERITIES[finding.severity.value]}, {where}{finding.check}: {finding.message}.{advice}"
 
 
