@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import http.client
 import json
@@ -12,16 +13,26 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
+from workbench.cli.main import main
+from workbench.editing.lock import locked
+from workbench.editing.opening import lock_of
+from workbench.model.errors import ConflictError
+from workbench.workspace.folder import Workspace
+
 pytest.importorskip("textual_serve", reason="the extra serve is not installed")
 
+from aiohttp import ClientSession, ClientWebSocketResponse
+
 ROOT = Path(__file__).parent.parent.parent
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 EN = Path("texts", "chengdu-2024", "en.txt")
 
 
@@ -162,9 +173,71 @@ def test_what_cannot_be_served_is_told_in_one_line(folder: Path, arguments: list
     assert told in err
 
 
+async def test_a_server_that_is_killed_leaves_no_editor_behind(served: Served, folder: Path) -> None:
+    """The editor of a tab ends with its server, and lets go of its document."""
+    async with tab(served):
+        served.process.kill()
+        for _ in range(300):
+            with suppress(ConflictError), locked(lock_of(Workspace(folder), "chengdu-2024")):
+                return
+            await asyncio.sleep(0.1)
+    raise AssertionError("the document is still locked")
+
+
+async def test_ctrl_c_ends_it_while_a_tab_is_open(served: Served) -> None:
+    """Ctrl-C closes the tab and ends its editor: exit code 0, and nothing told."""
+    async with tab(served) as websocket:
+        ending = asyncio.create_task(asyncio.to_thread(served.end))
+        async for _ in websocket:
+            pass
+        assert await ending == (0, "", "")
+
+
+async def test_a_paste_of_five_megabytes_is_refused_by_the_editor(served: Served) -> None:
+    """What is pasted reaches the editor, however long, and the tab stays open."""
+    async with tab(served) as websocket:
+        await websocket.send_json(["stdin", "\r"])
+        await until(websocket, "Enter keep")
+        await websocket.send_json(["stdin", f"\x1b[200~{'x' * 5_000_000}\x1b[201~"])
+        await until(websocket, "5,000,000 characters")
+
+
+@asynccontextmanager
+async def tab(served: Served) -> AsyncIterator[ClientWebSocketResponse]:
+    """What a tab is to the server, with the editor at work in it."""
+    host = f"http://{served.host}:{served.port}"
+    headers = {"Cookie": served.cookie(), "Origin": host}
+    async with (
+        ClientSession(headers=headers) as session,
+        session.ws_connect(f"{host}/ws?width=100&height=40") as websocket,
+    ):
+        await until(websocket, "of 11")
+        yield websocket
+
+
+async def until(websocket: ClientWebSocketResponse, words: str) -> None:
+    """Read what the editor writes until it wrote words; the limit is only there so that a broken editor ends."""
+    written = ""
+    async with asyncio.timeout(60):
+        async for message in websocket:
+            written += message.data.decode() if isinstance(message.data, bytes) else message.data
+            if words in COLOURS.sub("", written):
+                return
+    raise AssertionError(written[-3000:])
+
+
+def test_without_the_extra_one_line_says_how_to_install_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2, and the command that installs it."""
+    monkeypatch.setattr("workbench.cli.commands.serve.find_spec", lambda _: None)
+    assert main(["--root", str(folder), "serve"]) == 2
+    told = "workbench: textual-serve is not installed — install it with: pip install '.[serve]'\n"
+    assert capsys.readouterr().err == told
+
+
 # --- in Chromium
 
-COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 
 
