@@ -78,6 +78,11 @@ class Browser:
         self.wait(lambda: words in COLOURS.sub("", self.written))
         self.written = ""
 
+    def wait_for_editor(self) -> None:
+        """Wait until an editor is on the page, and has the keys."""
+        self.wait(lambda: '["ready"]' in self.written and "of 11" in COLOURS.sub("", self.written))
+        self.written = ""
+
     def type(self, *keys: str) -> None:
         """Press keys, or type text."""
         from selenium.webdriver import ActionChains
@@ -106,7 +111,7 @@ def test_a_cell_is_edited_and_saved_in_the_browser(served: Served, browser: Brow
     before = (folder / EN).read_text(encoding="utf-8")
     browser.driver.get(served.address)
     assert browser.driver.current_url == f"http://127.0.0.1:{served.port}/"
-    browser.wait_for("of 11")
+    browser.wait_for_editor()
     browser.type(Keys.ENTER)
     browser.wait_for("Enter keep")
     browser.type("Today: ", Keys.ENTER)
@@ -125,7 +130,7 @@ def test_a_second_tab_is_told_that_the_document_is_open(served: Served, browser:
     """The second tab shows that the document is open in another editor; when the first is closed, it opens."""
     driver = browser.driver
     driver.get(served.address)
-    browser.wait_for("of 11")
+    browser.wait_for_editor()
     first = driver.current_window_handle
     driver.switch_to.new_window("tab")
     driver.get(f"http://127.0.0.1:{served.port}/")
@@ -138,7 +143,7 @@ def test_a_second_tab_is_told_that_the_document_is_open(served: Served, browser:
     driver.switch_to.window(second)
     browser.written = ""
     driver.find_element("link text", "Open again").click()
-    browser.wait_for("of 11")
+    browser.wait_for_editor()
 
 
 def test_a_page_that_is_loaded_again_loses_nothing(served: Served, browser: Browser) -> None:
@@ -146,7 +151,7 @@ def test_a_page_that_is_loaded_again_loses_nothing(served: Served, browser: Brow
     from selenium.webdriver import Keys
 
     browser.driver.get(served.address)
-    browser.wait_for("of 11")
+    browser.wait_for_editor()
     browser.type(Keys.ENTER)
     browser.wait_for("Enter keep")
     browser.type("Today: ", Keys.ENTER)
@@ -163,11 +168,12 @@ def test_another_document_opens_in_the_same_tab(folder: Path, browser: Browser) 
     served = Served(folder)
     try:
         browser.driver.get(served.address)
-        browser.wait_for("of 11")
+        browser.wait_for_editor()
         browser.type("o")
         browser.wait_for("chengdu-again")
         browser.type(Keys.DOWN, Keys.ENTER)
-        browser.wait_for("chengdu-again   en unofficial")
+        browser.wait(lambda: "chengdu-again   en unofficial" in COLOURS.sub("", browser.written))
+        browser.wait_for_editor()
         browser.type("q")
         ending = browser.driver.find_element("id", "ending")
         browser.wait(ending.is_displayed)

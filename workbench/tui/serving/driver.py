@@ -11,6 +11,12 @@ NAME = f"{__name__}:ServedDriver"  # what TEXTUAL_DRIVER says in an editor that 
 class ServedDriver(WebDriver):
     """Talks to the server over standard input and output."""
 
+    def start_application_mode(self) -> None:
+        """Begin, and let the page know when it may have the keys."""
+        super().start_application_mode()
+        # Behind the blur that the driver begins with: keys that come before it would find nothing that takes them.
+        self._app.call_later(self.write_meta, {"type": "ready"})
+
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
         """Do what the server says. The page tells its size at the start again, which must not close a cell just opened."""
         if packet_type != "resize" or self._size != (payload["width"], payload["height"]):

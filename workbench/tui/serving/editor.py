@@ -90,8 +90,11 @@ class ServedEditor(AppService):
 
     async def on_meta(self, data: bytes) -> None:
         """Do what the editor asks for, but for leaving: it may go on with another document."""
-        if json.loads(data)["type"] != "exit":
-            await super().on_meta(data)
+        match json.loads(data)["type"]:
+            case "ready":
+                await self.remote_write_str(json.dumps(["ready"]))
+            case kind if kind != "exit":
+                await super().on_meta(data)
 
     async def stop(self) -> None:
         """Let the editor leave, and wait until it has; what was not saved is in its journal."""

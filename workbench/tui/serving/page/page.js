@@ -6,14 +6,21 @@ const PHONE = 600; // CSS pixels of the page's width below which letters are sma
 window.WebSocket = class extends window.WebSocket {
   constructor(...given) {
     super(...given);
-    this.addEventListener("open", () => document.querySelector(".xterm-helper-textarea").focus());
     this.addEventListener("message", (event) => {
       if (typeof event.data !== "string") return;
       const [kind, words] = JSON.parse(event.data);
+      if (kind === "ready") takeKeys();
       if (kind === "ended") document.getElementById("ending").textContent = words;
     });
   }
 };
+
+// The terminal's program tells the editor when it has the keys: it must be told anew where it had them before.
+function takeKeys() {
+  const keys = document.querySelector(".xterm-helper-textarea");
+  keys.blur();
+  keys.focus();
+}
 
 document.addEventListener("DOMContentLoaded", () => {
   const terminal = document.getElementById("terminal");
