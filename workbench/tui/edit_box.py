@@ -154,12 +154,15 @@ class EditBox(TextArea):
     # --- leaving
 
     def action_commit(self) -> None:
-        """Hand the text over."""
-        self.post_message(self.Committed(one_line(self.text)))
+        """Hand the text over, with what was typed before the key: letters wait in the box's queue, which the key overtakes."""
+        self.call_later(self._hand_over, 0)
+
+    def _hand_over(self, by: int) -> None:
+        self.post_message(self.Committed(one_line(self.text), by))
 
     def action_commit_next(self, by: int) -> None:
         """Hand the text over, and go on to the next cell (1) or the one before (-1)."""
-        self.post_message(self.Committed(one_line(self.text), by))
+        self.call_later(self._hand_over, by)
 
     def action_split(self) -> None:
         """Hand the text over as two segments, cut at the cursor."""

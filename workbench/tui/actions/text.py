@@ -23,6 +23,14 @@ def _redo(app: WorkbenchApp) -> None:
 
 
 def _save(app: WorkbenchApp) -> None:
+    if app.cell.box is not None:
+        # Behind the letters that the box has not taken yet: the key overtakes them.
+        app.cell.box.call_later(_keep_and_save, app)
+    else:
+        app.saving.save()
+
+
+def _keep_and_save(app: WorkbenchApp) -> None:
     if app.cell.close():
         app.saving.save()
 
