@@ -166,6 +166,9 @@ class EditBox(TextArea):
 
     def action_split(self) -> None:
         """Hand the text over as two segments, cut at the cursor."""
+        self.call_later(self._split_here)
+
+    def _split_here(self) -> None:
         row, column = self.cursor_location
         before = "\n".join([*self.text.split("\n")[:row], self.document.get_line(row)[:column]])
         self.post_message(self.Split(one_line(self.text), len(one_line(before))))
