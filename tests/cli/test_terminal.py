@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from workbench.cli.main import main
 from workbench.cli.printing import table
 from workbench.model.terminal import plain, width
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.editing.samples import sample
+from tests.tui.served import Served
 from workbench.checks.finding import Finding, Location, Severity
 from workbench.editing.session import Session
 from workbench.model.document import Document
@@ -45,6 +47,14 @@ def find_roman(document: Document) -> Sequence[Finding]:
 def as_it_is(document: Document) -> Operation | None:
     """An aligner that would change nothing."""
     return None
+
+
+@pytest.fixture
+def served(folder: Path) -> Iterator[Served]:
+    """The statement, served."""
+    server = Served(folder)
+    yield server
+    server.end()
 
 
 @pytest.fixture

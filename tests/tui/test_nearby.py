@@ -17,6 +17,7 @@ from workbench.checks.reading import Reading
 from workbench.editing.apply import apply
 from workbench.editing.beads import merge_with_next
 from workbench.editing.edits import edit_text
+from workbench.editing.opening import finder
 from workbench.editing.session import Session
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
@@ -25,7 +26,6 @@ from workbench.model.row import Rows
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.findings import Findings, locate, segments_of_lines
 from workbench.tui.grid.table import Table
-from workbench.tui.open import finder
 from workbench.tui.services import Services
 from workbench.tui.work.nearby import change, near
 from workbench.workspace.folder import Workspace

@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 from tests.conftest import ROOT
 from tests.tui.conftest import Store, as_it_is
 from tests.tui.test_editor import ready
+from workbench.editing.opening import finder
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.open import finder
 from workbench.tui.services import Services
 from workbench.tui.work.saving import Left
 from workbench.workspace.folder import Workspace

@@ -71,6 +71,7 @@ class WorkbenchApp(App[Left]):
         self.realigning = Realigning(self, services.realign)
         self.saving = Saving(self)
         self._recovering: Recovering | None = None
+        self._room = (0, 0)  # cells of the screen that it was fitted to last
 
     def recover_from(self, journal: Journal, recovery: Recovery) -> None:
         """Do again, when the editor opens, what a journal holds that a crash left behind; ask where not all of it fits."""
@@ -120,6 +121,9 @@ class WorkbenchApp(App[Left]):
         self._fit(event.size.width, event.size.height)
 
     def _fit(self, width: int, height: int) -> None:
+        if (width, height) == self._room:
+            return  # drivers tell the size more than once at the start, when a cell may be open already
+        self._room = (width, height)
         screen = self.screen_stack[0]
         screen.set_class(width < WIDE, "-narrow")
         screen.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")

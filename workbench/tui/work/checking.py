@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.checks.pause import Cancelled, Pace, Pause
+from workbench.editing.finder import Find, Unhurried
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import labels
 from workbench.model.clause import Place, places
@@ -19,7 +20,6 @@ from workbench.model.document import Document
 from workbench.model.errors import WorkbenchError
 from workbench.model.row import Rows
 from workbench.tui.findings import Findings, locate, segments_of_lines
-from workbench.tui.work.finder import Find, Unhurried
 from workbench.tui.work.nearby import Change, change, near
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What finds the findings of a document for the editor."""
+"""What finds the findings of a document while it is edited."""
 
 from __future__ import annotations
 
