@@ -135,7 +135,7 @@ def test_a_number_that_one_version_lacks_differs(statement: Document, termbase: 
 
 async def test_y_marks_and_takes_the_marks_away(statement: Document, termbase: TermBase) -> None:
     """The screen differs with marks, and is as before without them."""
-    app = WorkbenchApp(Session(statement, Store()), Services(lambda _: (), as_it_is, termbase=termbase))
+    app = WorkbenchApp(Session(statement, Store()), Services(lambda _: (), as_it_is, termbase=lambda: termbase))
     async with app.run_test(size=WIDE) as pilot:
         await ready(pilot)
 

@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
-from workbench.editing.lock import locked
 
 from tests.conftest import ROOT
 from tests.tui.served import COLOURS, Served
@@ -18,6 +17,7 @@ from workbench.cli.main import main
 from workbench.editing.opening import lock_of
 from workbench.model.errors import ConflictError
 from workbench.workspace.folder import Workspace
+from workbench.workspace.lock import locked
 
 pytest.importorskip("textual_serve", reason="the extra serve is not installed")
 
