@@ -7,12 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
 from workbench.model.ladder import Ladder
 from workbench.workspace.folder import Workspace
 from workbench.workspace.ladder_format import parse_ladder
+
+settings.register_profile("long", max_examples=3000)
 
 ROOT = Path(__file__).parent.parent
 GOLD = Path(__file__).parent / "gold" / "chengdu-2024"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,8 +11,8 @@ import pytest
 
 from workbench.cli.main import main
 from workbench.editing.journal import Did, Entry, Journal
-from workbench.editing.lock import locked
 from workbench.model.operations import ReplaceText
+from workbench.workspace.lock import locked
 
 NAME = "chengdu-2024"
 
@@ -154,7 +155,9 @@ def test_a_document_that_is_open_is_refused(slips: Path, capsys: pytest.CaptureF
     before = texts(slips)
     with locked(slips / ".workbench" / "journal" / f"{NAME}.lock"):
         assert check(slips, "--fix") == 2
-    assert capsys.readouterr().err == f"workbench: {NAME} is open in another editor — close it there first\n"
+    told = capsys.readouterr().err
+    assert told.startswith(f"workbench: {NAME} is open in another editor (process {os.getpid()}, since ")
+    assert told.endswith(") — close it there first\n")
     assert texts(slips) == before
 
 

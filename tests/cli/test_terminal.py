@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from workbench.cli.main import main
 from workbench.cli.printing import table
 from workbench.model.terminal import plain, width
 
@@ -44,3 +46,23 @@ def test_tables_are_straight_in_every_script() -> None:
     """Chinese takes two cells a character."""
     lines = table([["中亚", "a"], ["Орта", "b"], ["x", "c"]]).split("\n")
     assert {width(line[:-1]) for line in lines} == {6}
+
+
+class Terminal(StringIO):
+    """Input and output as a terminal has them."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def test_on_a_dumb_terminal_edit_says_what_to_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It cannot move its cursor, so that the editor would fill it with escapes."""
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.delenv("TEXTUAL_DRIVER", raising=False)
+    assert main(["edit"]) == 2
+    assert "TERM=xterm-256color, or use: workbench status" in capsys.readouterr().err

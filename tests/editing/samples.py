@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from workbench.editing.beads import link_crossing, merge_with_next, move_boundary, note, split_bead, unlink
+from workbench.editing.segments import begin_paragraph, join_with_next, split_segment
 from workbench.model.document import Document, Version
+from workbench.model.errors import InputError
 from workbench.model.ladder import Bead, BeadStatus, Ladder
 from workbench.model.operations import Operation, ReplaceBeads, ReplaceText, Together
 from workbench.model.segment import text_of_paragraphs
@@ -62,3 +65,32 @@ def operations(draw: st.DrawFn, document: Document) -> Operation:
         beads[index], status=draw(st.sampled_from(tuple(BeadStatus))), digest=draw(st.sampled_from(("", "0123abcd")))
     )
     return ReplaceBeads(tag, index, 1, (bead,))
+
+
+@st.composite
+def by_hand(draw: st.DrawFn, document: Document) -> Operation | None:
+    """One thing that people do to beads, segments or paragraphs of a document; None where it is refused there."""
+    tag = draw(st.sampled_from(("zh", "kk")))
+    index = draw(st.integers(0, max(0, len(document.ladders[tag].beads) - 1)))
+    other = draw(st.integers(0, max(0, len(document.ladders[tag].beads) - 1)))
+    version = draw(st.sampled_from(("en", "zh", "kk")))
+    segment = draw(st.integers(0, len(document.versions[version].text.segments) - 1))
+    doing = draw(
+        st.sampled_from(
+            (
+                lambda: merge_with_next(document, tag, index),
+                lambda: split_bead(document, tag, index, draw(st.integers(0, 3))),
+                lambda: move_boundary(document, tag, index, draw(st.sampled_from((1, -1)))),
+                lambda: unlink(document, tag, index),
+                lambda: link_crossing(document, tag, index, other),
+                lambda: note(document, tag, index, draw(st.sampled_from(("", "ask Astana")))),
+                lambda: split_segment(document, version, segment, draw(st.integers(1, 30))),
+                lambda: join_with_next(document, version, segment),
+                lambda: begin_paragraph(document, version, segment),
+            )
+        )
+    )
+    try:
+        return doing()
+    except InputError:
+        return None

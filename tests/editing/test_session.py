@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.editing.samples import operations, sample
-from workbench.editing.journal import Did, Entry, Journal
-from workbench.editing.lock import locked
+from workbench.editing.journal import Did, Entry, Journal, Read
 from workbench.editing.operations_json import operation_from_json, operation_to_json
 from workbench.editing.recovery import examine
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.model.errors import ConflictError, InputError
 from workbench.model.operations import Operation, ReplaceText
+from workbench.workspace.lock import locked
 
 
 class Store:
@@ -158,7 +159,7 @@ def test_entries_that_no_longer_fit_are_counted() -> None:
     """A line that somebody changed meanwhile is not written over."""
     stale = Entry(Did.APPLY, FIRST, ReplaceText("en", 0, "Another text stood here."))
     fresh = Entry(Did.APPLY, SECOND, ReplaceText("zh", 0, "各方欢迎会晤成果。"))
-    recovery = examine(sample(), (stale, fresh))
+    recovery = examine(sample(), Read((stale, fresh)))
     assert (recovery.fitting, recovery.complete, recovery.saved) == (1, False, False)
 
 
@@ -168,16 +169,16 @@ def test_a_journal_that_was_saved_already_asks_nothing(tmp_path: Path) -> None:
     session = Session(sample(), Store(), journal)
     session.apply(FIRST)
     session.apply(SECOND)
-    recovery = examine(session.document, journal.entries())
+    recovery = examine(session.document, journal.read())
     assert recovery.saved
     assert recovery.complete
 
 
 def test_a_second_editor_is_refused(tmp_path: Path) -> None:
-    """One editor at a time has a document."""
+    """One editor at a time has a document, and is named."""
     pytest.importorskip("fcntl")
     path = tmp_path / "journal" / "chengdu-2024.lock"
-    with locked(path), pytest.raises(ConflictError, match="chengdu-2024 is open in another editor"), locked(path):
+    with locked(path), pytest.raises(ConflictError, match=rf"\(process {os.getpid()}, since 2"), locked(path):
         pass
     with locked(path):
         pass

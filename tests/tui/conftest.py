@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.editing.samples import sample
+from tests.tui.served import Served
 from workbench.checks.finding import Finding, Location, Severity
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.model.operations import Operation
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.services import Services
 
 
 class Store:
@@ -47,6 +50,14 @@ def as_it_is(document: Document) -> Operation | None:
 
 
 @pytest.fixture
+def served(folder: Path) -> Iterator[Served]:
+    """The statement, served."""
+    server = Served(folder)
+    yield server
+    server.end()
+
+
+@pytest.fixture
 def store() -> Store:
     """Where the editor saves."""
     return Store()
@@ -55,7 +66,7 @@ def store() -> Store:
 @pytest.fixture
 def app(store: Store) -> WorkbenchApp:
     """An editor on the small document."""
-    return WorkbenchApp(Session(sample(), store), find_roman, as_it_is)
+    return WorkbenchApp(Session(sample(), store), Services(find_roman, as_it_is))
 
 
 @pytest.fixture
@@ -63,4 +74,14 @@ def unlocked(store: Store) -> WorkbenchApp:
     """An editor on the small document, with nothing locked and nothing found."""
     document = sample()
     free = replace(document.versions["kk"], locked=False)
-    return WorkbenchApp(Session(document.with_version(free), store), lambda _: (), as_it_is)
+    return WorkbenchApp(Session(document.with_version(free), store), Services(lambda _: (), as_it_is))
+
+
+def told(app: WorkbenchApp) -> str:
+    """All that the editor has told, a notification a line."""
+    return "\n".join(str(note.message) for note in app._notifications)
+
+
+def shown(app: WorkbenchApp) -> str:
+    """What the panel's tab shows."""
+    return "\n".join(entry.text.plain for entry in app.panel.chosen.entries(app))

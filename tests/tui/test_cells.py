@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from workbench.model.text import forbidden_control
-from workbench.tui.cells import fitted, visible, wrap
+from workbench.tui.grid.cells import fitted, visible, wrap
 
 TEXTS = st.text("abc дқәй成都，。（）“”ʻ’«»1.-e\u0301\u0306\u200b\u1112\u1161", max_size=80)
 

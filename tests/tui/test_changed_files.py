@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
 
 from workbench.editing.journal import Journal
-from workbench.tui.app import READ_AGAIN, WorkbenchApp
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.dialogs.question_dialog import QuestionDialog
 from workbench.tui.open import prepare
-from workbench.tui.question_dialog import QuestionDialog
+from workbench.tui.work.saving import Left
 from workbench.workspace.folder import Workspace
 
 NAME = "chengdu-2024"
@@ -18,7 +22,7 @@ NAME = "chengdu-2024"
 def editor(folder: Path) -> WorkbenchApp:
     """Return the editor on the statement in a workspace of its own, with what the journal holds taken up."""
     opened = prepare(Workspace(folder), NAME)
-    app = WorkbenchApp(opened.session, lambda _: (), opened.realign)
+    app = WorkbenchApp(opened.session, replace(opened.services, find=lambda _: ()))
     app.recover_from(opened.journal, opened.recovery)
     return app
 
@@ -30,28 +34,91 @@ def changed_by_somebody(folder: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("key", ["r", "к"])
-async def test_a_changed_file_is_read_again_under_the_edits(folder: Path, key: str) -> None:
-    """Saving asks; `r` reads the files anew, and the edit stands on top of the other's change."""
+async def conflict(app: WorkbenchApp, pilot: Pilot[Left], folder: Path) -> str:
+    """Edit, let somebody change the files, and try to save; return the English text as somebody left it."""
+    await pilot.press("enter", "X", "enter")
+    text = changed_by_somebody(folder)
+    await pilot.press("ctrl+s")
+    await pilot.pause()
+    assert isinstance(app.screen, QuestionDialog)
+    return text
+
+
+@pytest.mark.parametrize("key", ["m", "ь"])
+async def test_both_changes_are_merged(folder: Path, key: str) -> None:
+    """`m` puts the edit on top of the other's change, and the next save writes both."""
     app = editor(folder)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "X", "enter")
-        text = changed_by_somebody(folder)
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        assert isinstance(app.screen, QuestionDialog)
+    async with app.run_test(size=(100, 40)) as pilot:
+        text = await conflict(app, pilot, folder)
         await pilot.press(key)
         await pilot.pause()
-    assert app.return_value == READ_AGAIN
-    assert (folder / "texts" / NAME / "en.txt").read_text(encoding="utf-8") == text
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert (folder / "texts" / NAME / "en.txt").read_text(encoding="utf-8") == "X" + text
+    assert Journal(folder / ".workbench" / "journal" / f"{NAME}.jsonl").entries() == ()
+
+
+async def test_a_merge_survives_a_crash(folder: Path) -> None:
+    """It is in the journal, on top of what the files hold, until it is saved."""
+    app = editor(folder)
+    async with app.run_test(size=(100, 40)) as pilot:
+        text = await conflict(app, pilot, folder)
+        await pilot.press("m")
+        await pilot.pause()
     again = editor(folder)
-    async with again.run_test(size=(100, 30)) as pilot:
+    async with again.run_test(size=(100, 40)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+s")
         await pilot.pause()
+    assert (folder / "texts" / NAME / "en.txt").read_text(encoding="utf-8") == "X" + text
+
+
+async def test_a_merge_is_undone_to_what_was_mine(folder: Path) -> None:
+    """One undo, and the other's change is out again."""
+    app = editor(folder)
+    async with app.run_test(size=(100, 40)) as pilot:
+        before = app.view.session.document.versions["en"].segments()
+        await conflict(app, pilot, folder)
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert app.view.session.document.versions["en"].segments() == ("X" + before[0], *before[1:])
+
+
+async def test_mine_is_kept_and_the_files_are_kept_aside(folder: Path) -> None:
+    """`k` writes what is here; what somebody wrote lies below .workbench/aside."""
+    app = editor(folder)
+    async with app.run_test(size=(100, 40)) as pilot:
+        text = await conflict(app, pilot, folder)
+        await pilot.press("k")
+        await pilot.pause()
     saved = (folder / "texts" / NAME / "en.txt").read_text(encoding="utf-8")
-    assert saved == "X" + text
-    assert Journal(folder / ".workbench" / "journal" / f"{NAME}.jsonl").entries() == ()
+    assert saved == "X" + text.replace("10. The parties", "10. All parties")
+    aside = folder / ".workbench" / "aside" / f"{NAME}.1" / "en.txt"
+    assert aside.read_text(encoding="utf-8") == text
+
+
+async def test_reloading_keeps_the_journal_aside(folder: Path) -> None:
+    """`r` opens what the files hold; what was done can be looked at in the journal set aside."""
+    app = editor(folder)
+    async with app.run_test(size=(100, 40)) as pilot:
+        text = await conflict(app, pilot, folder)
+        await pilot.press("r")
+        await pilot.pause()
+    assert app.return_value == Left(NAME)
+    assert (folder / "texts" / NAME / "en.txt").read_text(encoding="utf-8") == text
+    assert list((folder / ".workbench" / "journal").glob("*.aside"))
+
+
+async def test_the_question_shows_what_differs(folder: Path) -> None:
+    """Both wordings of every segment that differs."""
+    app = editor(folder)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await conflict(app, pilot, folder)
+        shown = str(app.screen.query_one("#details Static", Static).render())
+    assert "− files: 10. The parties" in shown
+    assert "+ here:  10. All parties" in shown
 
 
 async def test_escape_stays_and_loses_nothing(folder: Path) -> None:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.conftest import Store, as_it_is
+from tests.tui.conftest import Store, as_it_is, shown
 from workbench.model.document import Document
 from workbench.model.ladder import Bead
 from workbench.model.operations import ReplaceBeads, Together
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.dialogs.question_dialog import QuestionDialog
+from workbench.tui.dialogs.text_dialog import TextDialog
 from workbench.tui.edit_box import EditBox
-from workbench.tui.grid import Grid
-from workbench.tui.header import header_text
-from workbench.tui.help_dialog import HelpDialog
-from workbench.tui.panel import Panel, issues_text
-from workbench.tui.question_dialog import QuestionDialog
+from workbench.tui.grid.grid import Grid
+from workbench.tui.grid.header import header_text
+from workbench.tui.panels.panel import Panel
+from workbench.tui.services import Services
 from workbench.tui.status import status_text
+from workbench.tui.work.saving import Left
 
 WIDE, NARROW = (160, 30), (80, 24)
 
 
-async def ready(pilot: Pilot[int]) -> None:
+async def ready(pilot: Pilot[Left]) -> None:
     """Wait until the checks are done and shown."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
@@ -33,7 +35,7 @@ def text_of(document: Document, tag: str, segment: int) -> str:
     return document.versions[tag].text.segments[segment].text
 
 
-async def type_over(pilot: Pilot[int], text: str) -> None:
+async def type_over(pilot: Pilot[Left], text: str) -> None:
     """Put a text into the open edit box."""
     pilot.app.screen.query_one(EditBox).text = text
     await pilot.pause()
@@ -53,7 +55,7 @@ async def test_escape_leaves_the_text(unlocked: WorkbenchApp) -> None:
         await pilot.press("enter", "X", "escape")
         await pilot.pause()
         assert not unlocked.view.session.dirty
-        assert not unlocked.screen.query(EditBox)
+        assert unlocked.cell.box is None
 
 
 async def test_keys_of_the_editor_are_text_in_the_box(unlocked: WorkbenchApp) -> None:
@@ -139,7 +141,7 @@ async def test_a_locked_version_does_not_open(app: WorkbenchApp) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("right", "right", "enter")
         await pilot.pause()
-        assert not app.screen.query(EditBox)
+        assert app.cell.box is None
 
 
 async def test_a_refused_wording_keeps_the_box_open(unlocked: WorkbenchApp) -> None:
@@ -149,7 +151,7 @@ async def test_a_refused_wording_keeps_the_box_open(unlocked: WorkbenchApp) -> N
         await type_over(pilot, "")
         await pilot.press("enter")
         await pilot.pause()
-        assert unlocked.screen.query(EditBox)
+        assert unlocked.cell.box is not None
 
 
 @pytest.mark.parametrize("key", ["n", "f8", "т"])
@@ -189,7 +191,7 @@ async def test_a_check_that_breaks_leaves_the_editor_alive(store: Store, app: Wo
     def broken(_: Document) -> list[object]:
         raise RuntimeError("a check broke")
 
-    broken_app = WorkbenchApp(app.view.session, broken, as_it_is)  # type: ignore[arg-type]
+    broken_app = WorkbenchApp(app.view.session, Services(broken, as_it_is))  # type: ignore[arg-type]
     async with broken_app.run_test(size=NARROW) as pilot:
         await ready(pilot)
         await pilot.press("down")
@@ -201,7 +203,7 @@ async def test_the_panel_tells_all_findings_of_the_row(app: WorkbenchApp) -> Non
     async with app.run_test(size=WIDE) as pilot:
         await ready(pilot)
         await pilot.press("end")
-        text = issues_text(app.view).plain
+        text = shown(app)
         assert "✖ numbering-style" in text
         assert "among 1. 2. 3." in text
         assert "write: 4." in text
@@ -248,9 +250,9 @@ async def test_help_opens_and_closes(unlocked: WorkbenchApp, key: str) -> None:
     """By the same key."""
     async with unlocked.run_test(size=NARROW) as pilot:
         await pilot.press(key)
-        assert isinstance(unlocked.screen, HelpDialog)
+        assert isinstance(unlocked.screen, TextDialog)
         await pilot.press(key)
-        assert not isinstance(unlocked.screen, HelpDialog)
+        assert not isinstance(unlocked.screen, TextDialog)
 
 
 @pytest.mark.parametrize("key", ["q", "й", "ctrl+q"])
@@ -259,7 +261,7 @@ async def test_q_leaves_when_all_is_saved(unlocked: WorkbenchApp, key: str) -> N
     async with unlocked.run_test(size=NARROW) as pilot:
         await pilot.press(key)
         await pilot.pause()
-    assert unlocked.return_value == 0
+    assert unlocked.return_value == Left()
 
 
 async def test_q_asks_when_something_is_not_saved(unlocked: WorkbenchApp, store: Store) -> None:
@@ -282,7 +284,7 @@ async def test_a_click_goes_to_the_cell_and_two_edit_it(unlocked: WorkbenchApp) 
         assert unlocked.view.cursor.tag == "zh"
         await pilot.double_click(Grid, offset=(column.left + 3, 0))
         await pilot.pause()
-        assert unlocked.screen.query(EditBox)
+        assert unlocked.cell.box is not None
 
 
 @pytest.mark.parametrize("size", [(20, 5), (1, 1), (35, 8), (36, 8)])
@@ -318,7 +320,7 @@ async def test_ctrl_t_changes_light_and_dark(unlocked: WorkbenchApp) -> None:
 async def test_a_aligns_anew_and_can_be_undone(store: Store, unlocked: WorkbenchApp) -> None:
     """Also on a Cyrillic keyboard; the cursor stays at its segment, and what changed is said."""
     two = ReplaceBeads("zh", 1, 2, (Bead(1, 1), Bead(2, 1)))
-    app = WorkbenchApp(unlocked.view.session, lambda _: (), lambda _: Together((two,)))
+    app = WorkbenchApp(unlocked.view.session, Services(lambda _: (), lambda _: Together((two,))))
     async with app.run_test(size=NARROW) as pilot:
         before = app.view.session.document
         await pilot.press("down", "down", "down", "ф")
@@ -336,7 +338,7 @@ async def test_an_aligner_that_breaks_leaves_the_editor_alive(store: Store, unlo
     def broken(_: Document) -> None:
         raise RuntimeError("no vectors")
 
-    app = WorkbenchApp(unlocked.view.session, lambda _: (), broken)
+    app = WorkbenchApp(unlocked.view.session, Services(lambda _: (), broken))
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("a")
         await ready(pilot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.tui.heights import Heights
+from workbench.tui.grid.heights import Heights
 
 HEIGHTS = st.lists(st.integers(1, 9), min_size=1, max_size=70)
 

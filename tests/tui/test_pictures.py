@@ -10,17 +10,22 @@ from textual.pilot import Pilot
 from tests.conftest import ROOT
 from tests.tui.conftest import Store, as_it_is
 from tests.tui.test_editor import ready
+from workbench.editing.opening import finder
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.open import finder
+from workbench.tui.services import Services
+from workbench.tui.work.saving import Left
 from workbench.workspace.folder import Workspace
 
 
 @pytest.fixture
 def editor(statement: Document) -> WorkbenchApp:
     """The editor on the statement, aligned by hand, with what the checks find in it."""
-    return WorkbenchApp(Session(statement, Store()), finder(Workspace(ROOT), statement.name), as_it_is)
+    return WorkbenchApp(
+        Session(statement, Store()),
+        Services(finder(Workspace(ROOT), statement.name, Workspace(ROOT).termbase), as_it_is),
+    )
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
@@ -28,7 +33,7 @@ def editor(statement: Document) -> WorkbenchApp:
 def test_the_statement(editor: WorkbenchApp, snap_compare: Any, size: tuple[int, int], theme: str) -> None:
     """The first finding of the statement is at the cursor."""
 
-    async def look(pilot: Pilot[int]) -> None:
+    async def look(pilot: Pilot[Left]) -> None:
         await ready(pilot)
         pilot.app.theme = theme
         await pilot.press("n")
@@ -41,7 +46,7 @@ def test_the_statement(editor: WorkbenchApp, snap_compare: Any, size: tuple[int,
 def test_the_picture_of_the_readme(editor: WorkbenchApp, snap_compare: Any) -> None:
     """README.md shows this picture: the slip of clause four, in four languages."""
 
-    async def look(pilot: Pilot[int]) -> None:
+    async def look(pilot: Pilot[Left]) -> None:
         await ready(pilot)
         for _ in range(5):
             await pilot.press("n")
@@ -55,7 +60,7 @@ def test_the_picture_of_the_readme(editor: WorkbenchApp, snap_compare: Any) -> N
 def test_a_cell_that_is_edited(editor: WorkbenchApp, snap_compare: Any) -> None:
     """The box stands over the Chinese cell of the first clause."""
 
-    async def look(pilot: Pilot[int]) -> None:
+    async def look(pilot: Pilot[Left]) -> None:
         await ready(pilot)
         await pilot.press("down", "down", "right", "enter")
         await pilot.pause()
@@ -67,8 +72,34 @@ def test_a_cell_that_is_edited(editor: WorkbenchApp, snap_compare: Any) -> None:
 def test_the_help(editor: WorkbenchApp, snap_compare: Any) -> None:
     """All actions and signs."""
 
-    async def look(pilot: Pilot[int]) -> None:
+    async def look(pilot: Pilot[Left]) -> None:
         await ready(pilot)
         await pilot.press("question_mark")
 
     assert snap_compare(editor, terminal_size=(110, 48), run_before=look)
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+def test_marks_in_eight_languages(editor: WorkbenchApp, snap_compare: Any, theme: str) -> None:
+    """Eight versions side by side on a very wide screen, with the terms of the first clause lit up in all of them."""
+
+    async def look(pilot: Pilot[object]) -> None:
+        await ready(pilot)
+        pilot.app.theme = theme
+        await pilot.press("i", "down", "down", "down", "y")
+        await pilot.pause()
+        pilot.app.clear_notifications()
+
+    assert snap_compare(editor, terminal_size=(280, 40), run_before=look)
+
+
+def test_a_stack_of_versions(editor: WorkbenchApp, snap_compare: Any) -> None:
+    """At 50 cells the versions of a row stand below each other."""
+
+    async def look(pilot: Pilot[object]) -> None:
+        await ready(pilot)
+        await pilot.press("down", "down", "right")
+        await pilot.pause()
+        pilot.app.clear_notifications()
+
+    assert snap_compare(editor, terminal_size=(50, 24), run_before=look)

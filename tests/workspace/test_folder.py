@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.editing.apply import apply
+from workbench.editing.segments import begin_paragraph
 from workbench.model.errors import (
     ConflictError,
     EncodingError,
@@ -17,7 +18,8 @@ from workbench.model.errors import (
 )
 from workbench.model.ladder import Ladder, ladder_of
 from workbench.model.operations import ReplaceText
-from workbench.workspace.folder import Workspace, find_root
+from workbench.workspace.folder import Workspace, find_root, pivot_places
+from workbench.workspace.ladder_format import format_ladder
 
 NAME = "chengdu-2024"
 
@@ -181,3 +183,15 @@ def test_reading_leaves_a_broken_ladder_to_repair(folder: Path) -> None:
     """`read` gives the document that `align` repairs, where `load` refuses."""
     (folder / "texts" / NAME / "kk.ladder").unlink()
     assert Workspace(folder).read(NAME).document.ladders["kk"] == Ladder()
+
+
+def test_comments_of_ladders_follow_the_pivot(folder: Path) -> None:
+    """Where a clause goes on as one paragraph, all ladders name their clauses anew, though their beads are the same."""
+    workspace = Workspace(folder)
+    loaded = workspace.load("chengdu-2024")
+    starts = loaded.document.versions["en"].text.starts()
+    later, _ = apply(loaded.document, begin_paragraph(loaded.document, "en", starts[4]))
+    workspace.save(later, loaded)
+    for tag in later.others():
+        path = folder / "texts" / "chengdu-2024" / f"{tag}.ladder"
+        assert path.read_text(encoding="utf-8") == format_ladder(later.ladders[tag], pivot_places(later))

@@ -61,10 +61,11 @@ def test_recovery_does_not_overwrite_what_changed_meanwhile(tmp_path: Path, monk
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
-    """After a save only an empty folder and an ignore file are in .workbench/."""
+    """After a save only an empty folder, an empty lock and an ignore file are in .workbench/."""
     save_files(tmp_path, {tmp_path / "texts" / "d" / "kk.txt": b"x\n"}, {})
     assert sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()) == [
         ".workbench/.gitignore",
+        ".workbench/save.lock",
         "texts/d/kk.txt",
     ]
 

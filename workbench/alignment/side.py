@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from workbench.languages.knowledge import NEUTRAL, Knowledge, knowledge
-from workbench.model.document import Version
+from workbench.model.document import Document, Version
 from workbench.model.ladder import Span
 from workbench.model.text import digest
 
@@ -42,3 +42,14 @@ def bead_digest(pivot: Side, version: Side, span: Span) -> str:
 def half_digest(side: Side, segments: range) -> str:
     """Return the four digits of one half of a bead's digest: those of consecutive segments of one side."""
     return digest(side.joined(segments), length=4)
+
+
+def digest_in(document: Document, tag: str, span: Span) -> str:
+    """Return the digest (see `bead_digest`) of a bead of a version of a document, without a look at all other segments."""
+    held = ((document.version(document.pivot), span.pivot), (document.version(tag), span.version))
+    return "".join(
+        digest(
+            knowledge(version.tag).joiner.join(version.text.segments[segment].text for segment in segments), length=4
+        )
+        for version, segments in held
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
 from workbench.checks.check import Spot
+from workbench.checks.pause import Pause, go_on
 from workbench.glossary.matching import Matcher, TermMatch, longest
 from workbench.glossary.states import States, listed_states
 from workbench.glossary.term import USABLE, Term
@@ -22,7 +23,7 @@ from workbench.languages.wordforms import fold, word_texts
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.label import Label
-from workbench.model.row import Row, rows
+from workbench.model.row import Row, Rows
 
 _Value = TypeVar("_Value")
 
@@ -35,27 +36,64 @@ class _Stretch(Protocol):
 _Placed = TypeVar("_Placed", bound=_Stretch)
 
 
+_SEGMENTS_KEPT = 100_000  # what is known of single segments; beyond that it is read anew: a long document need not fit
+
+
+@lru_cache(maxsize=64)
+def _matcher(termbase: TermBase, tag: str, document: str, known: Knowledge) -> Matcher:
+    return Matcher(termbase.in_language(tag, document), known)
+
+
+@lru_cache(maxsize=64)
+def _states(termbase: TermBase, known: Knowledge) -> States:
+    return States(known, _listed_states(termbase))
+
+
+_listed_states = lru_cache(maxsize=4)(listed_states)
+
+
 class Reading:
     """A document as the checks read it. Texts are in NFC; all positions are code points of such a text.
 
     `known` gives what is known of the language of a tag: the data that Workbench comes with, unless told otherwise. What
-    the glossary merely proposes, concept and all, is left out: no text is held to it.
+    the glossary merely proposes, concept and all, is left out: no text is held to it. `pause` is called again and again, so
+    that long work can give way, or be called off by what it raises.
     """
 
-    def __init__(self, document: Document, termbase: TermBase, known: Callable[[str], Knowledge] = knowledge) -> None:
+    def __init__(
+        self,
+        document: Document,
+        termbase: TermBase,
+        known: Callable[[str], Knowledge] = knowledge,
+        pause: Pause = go_on,
+    ) -> None:
         self.document = document
         self.termbase = termbase.settled()
         self._known = known
+        self._pause = pause
         self._kept: dict[Hashable, object] = {}
+        self._kept_of_segments: dict[Hashable, object] = {}
         self._texts: dict[str, tuple[str, ...]] = {}
         self._words: dict[str, list[tuple[str, ...] | None]] = {}
         self._different: dict[str, str] = {}
         self._segments: dict[str, list[tuple[int, ...]]] = {}
 
     def _once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
-        if key not in self._kept:
-            self._kept[key] = compute()
-        return self._kept[key]  # type: ignore[return-value]
+        of_segment = isinstance(key, tuple) and len(key) > 2
+        kept = self._kept_of_segments if of_segment else self._kept
+        if key in kept:
+            return kept[key]  # type: ignore[return-value]
+        self._pause()
+        value = compute()
+        if of_segment and len(kept) >= _SEGMENTS_KEPT:
+            kept.clear()
+        kept[key] = value
+        return value
+
+    def _slowly(self, values: Iterable[_Value]) -> Iterator[_Value]:
+        for value in values:
+            self._pause()
+            yield value
 
     def once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
         """Return what a check computes of the document under a key of its own, computed when it is asked for first."""
@@ -72,22 +110,17 @@ class Reading:
         return self.document.pivot
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows of the document."""
-        return rows(self.document)
+    def _rows(self) -> Rows:
+        return Rows(self.document)
 
-    @cached_property
-    def _homes(self) -> dict[tuple[str, int], int]:
-        return {
-            (tag, segment): row.index
-            for row in self.rows
-            for tag in self.tags
-            for segment in row.segments(tag, self.pivot)
-        }
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows of the document."""
+        return self._rows
 
     def row_of(self, tag: str, segment: int) -> int:
         """Return the index of the row that a segment of a version stands in."""
-        return self._homes[tag, segment]
+        return self._rows.row_of(tag, segment)
 
     def knowledge(self, tag: str) -> Knowledge:
         """Return what is known of a version's language."""
@@ -117,11 +150,12 @@ class Reading:
 
     def labels(self, tag: str) -> tuple[Label | None, ...]:
         """Return the label of every segment of a version, or None."""
-        return self._once(("labels", tag), lambda: labels(self.texts(tag), self.knowledge(tag)))
+        return self._once(("labels", tag), lambda: labels(self._slowly(self.texts(tag)), self.knowledge(tag)))
 
     def places(self, tag: str) -> tuple[Place, ...]:
         """Return the place of every segment of a version: its clause and paragraph."""
-        return self._once(("places", tag), lambda: places(self.labels(tag), self.document.versions[tag].text.starts()))
+        starts = self.document.versions[tag].text.starts
+        return self._once(("places", tag), lambda: places(self._slowly(self.labels(tag)), starts()))
 
     def line(self, tag: str, segment: int) -> int:
         """Return the number of the line, 1-based, that a segment of a version stands on in its file."""
@@ -178,10 +212,7 @@ class Reading:
         return tuple(one for one in found if label is None or one.start >= label.end)
 
     def _matcher(self, tag: str) -> Matcher:
-        return self._once(
-            ("matcher", tag),
-            lambda: Matcher(self.termbase.in_language(tag, self.document.name), self.knowledge(tag)),
-        )
+        return _matcher(self.termbase, tag, self.document.name, self.knowledge(tag))
 
     def matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, the longest winning where they overlap."""
@@ -195,8 +226,7 @@ class Reading:
 
     def states(self, tag: str) -> States:
         """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""
-        listed = self._once("listed states", lambda: listed_states(self.termbase))
-        return self._once(("states", tag), lambda: States(self.knowledge(tag), listed))
+        return _states(self.termbase, self.knowledge(tag))
 
     def state_matches(self, tag: str, segment: int) -> Sequence[TermMatch]:
         """Return the states in a segment that the glossary does not list; their concepts are codes of ISO 3166-1."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 
@@ -9,9 +10,9 @@ from workbench.cli.workspace import open_workspace
 
 
 def run_default(arguments: Namespace) -> int:
-    """Open the editor on a terminal; elsewhere print status and findings of all documents and return 0."""
+    """Open the editor on a terminal that moves its cursor; elsewhere print status and findings of all documents and return 0."""
     workspace = open_workspace(arguments)
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
         from workbench.tui.open import open_editor
 
         return open_editor(workspace, None)

@@ -59,15 +59,15 @@ def run_fixes(arguments: argparse.Namespace, workspace: Workspace, names: Sequen
 def _held(workspace: Workspace, name: str) -> Iterator[None]:
     """Hold a document as an editor does; raise ConflictError where one has it, or left edits behind."""
     from workbench.editing.journal import Journal
-    from workbench.editing.lock import locked
     from workbench.editing.recovery import examine
+    from workbench.workspace.lock import locked
     from workbench.workspace.state import state_folder
 
     document = workspace.load(name).document
     folder = state_folder(workspace.root) / "journal"
     with locked(folder / f"{name}.lock"):
-        entries = Journal(folder / f"{name}.jsonl").entries()
-        if entries and not examine(document, entries).saved:
+        read = Journal(folder / f"{name}.jsonl").read()
+        if (read.entries or read.problems) and not examine(document, read).saved:
             raise ConflictError(
                 f"{name} has edits that were never saved — open it, and save or discard them, with: workbench edit {name}"
             )

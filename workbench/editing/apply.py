@@ -7,8 +7,17 @@ from dataclasses import replace
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError
 from workbench.model.ladder import Ladder
-from workbench.model.operations import LineForm, Operation, ReplaceBeads, ReplaceForm, ReplaceText, Together
-from workbench.model.segment import format_text, parse_text
+from workbench.model.operations import (
+    LineForm,
+    Operation,
+    ReplaceBeads,
+    ReplaceForm,
+    ReplaceSegments,
+    ReplaceText,
+    ReplaceWhole,
+    Together,
+)
+from workbench.model.segment import Segment, format_text, parse_text
 from workbench.model.text import forbidden_control, normalised
 
 
@@ -17,8 +26,8 @@ def apply(document: Document, operation: Operation) -> tuple[Document, Operation
 
     New wordings are put in NFC and lose their outer white space. Raises InputError for the wording or form of a locked
     version, a text that is empty or holds a line break or a forbidden control, beads that would not add up, and a form
-    that would change lines or paragraphs; NotFoundError for a version, segment or bead that is not there. Nothing is
-    changed when an operation is refused.
+    that would change lines or paragraphs; NotFoundError for a version, segment or bead that is not there. Segments of a
+    locked version may be split and joined. Nothing is changed when an operation is refused.
     """
     return _perform(document, _checked(document, operation))
 
@@ -36,8 +45,12 @@ def _checked(document: Document, operation: Operation) -> Operation:
         case ReplaceText(tag, segment, text):
             _check_wording(document.version(tag), text)
             return ReplaceText(tag, segment, normalised(text))
-        case ReplaceBeads():
+        case ReplaceBeads() | ReplaceWhole():
             return operation
+        case ReplaceSegments(tag, start, count, segments, beads):
+            return ReplaceSegments(
+                tag, start, count, _checked_segments(document.version(tag), start, count, segments), beads
+            )
         case ReplaceForm(tag):
             _check_unlocked(document.version(tag))
             return operation
@@ -53,8 +66,28 @@ def _check_unlocked(version: Version) -> None:
         )
 
 
+def _checked_segments(version: Version, start: int, count: int, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    kept = version.text.segments[start : start + count]
+    if version.locked and _letters(kept) != _letters(segments):
+        _check_unlocked(version)
+    for segment in segments:
+        _check_text(segment.text)
+    return tuple(
+        replace(segment, text=normalised(segment.text)) if segment not in kept else segment for segment in segments
+    )
+
+
+def _letters(segments: tuple[Segment, ...]) -> str:
+    """Return all that is no white space: what splitting and joining does not touch."""
+    return "".join("".join(segment.text.split()) for segment in segments)
+
+
 def _check_wording(version: Version, text: str) -> None:
     _check_unlocked(version)
+    _check_text(text)
+
+
+def _check_text(text: str) -> None:
     if not normalised(text):
         raise InputError("a segment cannot be empty", advice="leave one word, or press Escape")
     found = forbidden_control(text)
@@ -73,7 +106,11 @@ def _perform(document: Document, operation: Operation) -> tuple[Document, Operat
         case ReplaceText():
             return _replace_text(document, operation)
         case ReplaceBeads():
-            return _replace_beads(document, operation)
+            return _replace_beads(document, operation, (0, 0))
+        case ReplaceSegments():
+            return _replace_segments(document, operation)
+        case ReplaceWhole():
+            return _replace_whole(document, operation)
         case ReplaceForm():
             return _replace_form(document, operation)
         case Together(operations):
@@ -95,7 +132,49 @@ def _replace_text(document: Document, operation: ReplaceText) -> tuple[Document,
     return document.with_version(replace(version, text=replace(version.text, segments=changed))), inverse
 
 
-def _replace_beads(document: Document, operation: ReplaceBeads) -> tuple[Document, Operation]:
+def _replace_whole(document: Document, operation: ReplaceWhole) -> tuple[Document, Operation]:
+    inverse = ReplaceWhole(
+        tuple((tag, document.version(tag).text) for tag, _ in operation.texts),
+        tuple((tag, document.ladders[tag]) for tag, _ in operation.ladders),
+    )
+    for tag, text in operation.texts:
+        document = document.with_version(replace(document.version(tag), text=text))
+    for tag, ladder in operation.ladders:
+        document = document.with_ladder(tag, ladder)
+    pivot = len(document.version(document.pivot).text.segments)
+    for tag, ladder in document.ladders.items():
+        if ladder.size() != (pivot, len(document.version(tag).text.segments)):
+            raise InputError(f"the ladder of {tag} would not hold its texts")
+    return document, inverse
+
+
+def _replace_segments(document: Document, operation: ReplaceSegments) -> tuple[Document, Operation]:
+    tag, start, count, segments = operation.version, operation.start, operation.count, operation.segments
+    version = document.version(tag)
+    there = version.text.segments
+    if start < 0 or count < 1 or start + count > len(there):
+        raise NotFoundError(f"{tag} has no segments {start + 1}–{start + count} — it has {len(there)}")
+    if not segments:
+        raise InputError("segments cannot become none", advice="take out words, or the version's line")
+    more = len(segments) - count
+    on_pivot = tag == document.pivot
+    followers = {each.version for each in operation.beads}
+    wanted = set(document.others()) if on_pivot else {tag}
+    if (more and followers != wanted) or len(followers) != len(operation.beads) or not followers <= wanted:
+        raise InputError(
+            f"the ladders of {', '.join(sorted(wanted))} must follow when segments of {tag} become more or fewer"
+        )
+    changed = (*there[:start], *segments, *there[start + count :])
+    result = document.with_version(replace(version, text=replace(version.text, segments=changed)))
+    inverses: list[ReplaceBeads] = []
+    for each in operation.beads:
+        result, inverse = _replace_beads(result, each, (more, 0) if on_pivot else (0, more))
+        inverses.append(inverse)
+    return result, ReplaceSegments(tag, start, len(segments), there[start : start + count], tuple(inverses))
+
+
+def _replace_beads(document: Document, operation: ReplaceBeads, more: tuple[int, int]) -> tuple[Document, ReplaceBeads]:
+    """Replace beads; the new ones must hold `more` segments of pivot and version than the old ones."""
     tag, start, count, beads = operation.version, operation.start, operation.count, operation.beads
     if tag not in document.ladders:
         raise NotFoundError(f"{document.name} has no ladder for {tag!r}")
@@ -109,12 +188,13 @@ def _replace_beads(document: Document, operation: ReplaceBeads) -> tuple[Documen
             raise InputError(f"a bead of {bead.pivot}–{bead.version} segments is none")
     removed = ladder.beads[start : start + count]
     before, after = Ladder(removed).size(), Ladder(beads).size()
-    if before != after:
+    if (before[0] + more[0], before[1] + more[1]) != after:
         raise InputError(
             f"the ladder of {tag} would no longer add up: {before[0]}–{before[1]} segments cannot become {after[0]}–{after[1]}"
         )
-    changed = Ladder((*ladder.beads[:start], *beads, *ladder.beads[start + count :]))
-    return document.with_ladder(tag, changed), ReplaceBeads(tag, start, len(beads), removed)
+    return document.with_ladder(tag, ladder.replaced(start, count, beads)), ReplaceBeads(
+        tag, start, len(beads), removed
+    )
 
 
 def _replace_form(document: Document, operation: ReplaceForm) -> tuple[Document, Operation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from workbench.alignment.side import bead_digest, side_of
+from workbench.alignment.side import digest_in
 from workbench.editing.apply import apply
 from workbench.model.document import Document
 from workbench.model.ladder import BeadStatus, Span
@@ -40,21 +40,24 @@ def _followers(
     pivot = document.pivot
     if not any(version in (tag, pivot) for version, _ in wordings):
         return
-    before = side_of(document.version(pivot)), side_of(document.version(tag))
-    later = side_of(after.version(pivot)), side_of(after.version(tag))
-    for span in document.ladders[tag].spans():
-        if span.bead.status is not BeadStatus.CONFIRMED:
-            continue
-        held = [(pivot, segment) for segment in span.pivot] + [(tag, segment) for segment in span.version]
-        if any(one in wordings for one in held) and span.bead.digest == bead_digest(*before, span):
-            yield span, bead_digest(*later, span)
+    at = {segment for version, segment in wordings if version == tag}
+    of_pivot = {segment for version, segment in wordings if version == pivot}
+    ladder = document.ladders[tag]
+    found = [ladder.holding(segment, pivot=False) for segment in at]
+    found += [ladder.holding(segment, pivot=True) for segment in of_pivot]
+    for span in {span.index: span for span in found if span is not None}.values():
+        if span.bead.status is BeadStatus.CONFIRMED and span.bead.digest == digest_in(document, tag, span):
+            yield span, digest_in(after, tag, span)
 
 
 def confirm(document: Document, beads: Sequence[tuple[str, Span]]) -> Operation:
     """Return the operation that marks beads, each given with the tag of its version, as accepted by a person."""
     return _together(
         ReplaceBeads(
-            tag, span.index, 1, (replace(span.bead, status=BeadStatus.CONFIRMED, digest=_digest(document, tag, span)),)
+            tag,
+            span.index,
+            1,
+            (replace(span.bead, status=BeadStatus.CONFIRMED, digest=digest_in(document, tag, span)),),
         )
         for tag, span in beads
     )
@@ -71,7 +74,3 @@ def unconfirm(beads: Sequence[tuple[str, Span]]) -> Operation:
 def _together(operations: Iterable[Operation]) -> Operation:
     several = tuple(operations)
     return several[0] if len(several) == 1 else Together(several)
-
-
-def _digest(document: Document, tag: str, span: Span) -> str:
-    return bead_digest(side_of(document.version(document.pivot)), side_of(document.version(tag)), span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.editing.journal import Did, Entry, Journal
@@ -22,8 +23,16 @@ class FixRecord:
         """Write down one fix, before it is saved."""
         self._journal.append(entry)
 
+    def set_aside(self) -> Path:
+        """Move the record out of the way, keeping it; return where it lies now."""
+        return self._journal.set_aside()
+
     def clear(self) -> None:
         """Keep it: a save does not make a fix final."""
+
+    def begin_anew(self, entries: Sequence[Entry]) -> None:
+        """Hold these fixes instead of all that are there."""
+        self._journal.begin_anew(entries)
 
     def drop_last(self) -> None:
         """Forget the last fix: it was taken back, or never saved."""

@@ -41,7 +41,7 @@ def fixed(document: Document, find: Find) -> Fixed:
     for _ in range(_MOST):
         fixable = [finding for finding in find(document) if is_fixable(finding)]
         locked = tuple(finding for finding in fixable if _is_locked(document, finding))
-        document, operation, done = _fix_once(document, [one for one in fixable if one not in locked])
+        document, operation, done = fix_once(document, [one for one in fixable if one not in locked])
         if operation is None:
             break
         operations.append(operation)
@@ -61,10 +61,11 @@ def _is_locked(document: Document, finding: Finding) -> bool:
     return finding.version is not None and document.version(finding.version).locked
 
 
-def _fix_once(
-    document: Document, findings: Iterable[Finding]
-) -> tuple[Document, Operation | None, tuple[Finding, ...]]:
-    """Return the document with what can be mended at once, the operation that does so, and the findings that it answers."""
+def fix_once(document: Document, findings: Iterable[Finding]) -> tuple[Document, Operation | None, tuple[Finding, ...]]:
+    """Return the document with suggestions of findings in place, the operation that does so, and the findings it answers.
+
+    Of suggestions that touch one another the first is taken. The operation is None where none can be.
+    """
     by_segment: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     forms = []
     for finding in findings:

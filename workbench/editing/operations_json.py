@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.model.errors import InputError
-from workbench.model.ladder import Bead, BeadStatus
-from workbench.model.operations import LineForm, Operation, ReplaceBeads, ReplaceForm, ReplaceText, Together
+from workbench.model.ladder import Bead, BeadStatus, Ladder
+from workbench.model.operations import (
+    LineForm,
+    Operation,
+    ReplaceBeads,
+    ReplaceForm,
+    ReplaceSegments,
+    ReplaceText,
+    ReplaceWhole,
+    Together,
+)
+from workbench.model.segment import Segment, Text
 
 
 def operation_to_json(operation: Operation) -> dict[str, Any]:
@@ -22,6 +32,24 @@ def operation_to_json(operation: Operation) -> dict[str, Any]:
                 "start": start,
                 "count": count,
                 "beads": [_bead_to_json(bead) for bead in beads],
+            }
+        case ReplaceSegments(tag, start, count, segments, following):
+            return {
+                "operation": "segments",
+                "version": tag,
+                "start": start,
+                "count": count,
+                "segments": [_segment_to_json(segment) for segment in segments],
+                "beads": [operation_to_json(each) for each in following],
+            }
+        case ReplaceWhole(texts, ladders):
+            return {
+                "operation": "whole",
+                "texts": {
+                    tag: {"segments": list(map(_segment_to_json, text.segments)), "mark": text.mark, "tail": text.tail}
+                    for tag, text in texts
+                },
+                "ladders": {tag: list(map(_bead_to_json, ladder.beads)) for tag, ladder in ladders},
             }
         case ReplaceForm(tag, mark, tail, lines):
             return {
@@ -44,6 +72,29 @@ def operation_from_json(value: Mapping[str, Any]) -> Operation:
             case "beads":
                 beads = tuple(_bead_from_json(bead) for bead in value["beads"])
                 return ReplaceBeads(str(value["version"]), int(value["start"]), int(value["count"]), beads)
+            case "segments":
+                segments = tuple(map(_segment_from_json, value["segments"]))
+                followers = tuple(map(operation_from_json, value["beads"]))
+                if not all(isinstance(each, ReplaceBeads) for each in followers):
+                    raise InputError("not an operation: what follows segments must be beads")
+                return ReplaceSegments(
+                    str(value["version"]),
+                    int(value["start"]),
+                    int(value["count"]),
+                    segments,
+                    tuple(each for each in followers if isinstance(each, ReplaceBeads)),
+                )
+            case "whole":
+                texts = {
+                    str(tag): Text(
+                        tuple(map(_segment_from_json, text["segments"])), str(text["mark"]), str(text["tail"])
+                    )
+                    for tag, text in value["texts"].items()
+                }
+                ladders = {
+                    str(tag): Ladder(tuple(map(_bead_from_json, held))) for tag, held in value["ladders"].items()
+                }
+                return ReplaceWhole(tuple(texts.items()), tuple(ladders.items()))
             case "form":
                 lines = tuple(LineForm(int(segment), str(before), str(end)) for segment, before, end in value["lines"])
                 return ReplaceForm(
@@ -55,6 +106,15 @@ def operation_from_json(value: Mapping[str, Any]) -> Operation:
                 raise InputError(f"no operation {other!r} is known")
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(f"not an operation: {error}") from error
+
+
+def _segment_to_json(segment: Segment) -> list[str]:
+    return [segment.text, segment.before, segment.end]
+
+
+def _segment_from_json(value: Sequence[Any]) -> Segment:
+    text, before, end = value
+    return Segment(str(text), str(before), str(end))
 
 
 def _text_or_none(value: object) -> str | None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from workbench.alignment.encoders.encoder import SentenceEncoder
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
-from workbench.model.ladder import Bead, Ladder
+from workbench.model.ladder import Bead, Ladder, Span
 from workbench.model.operations import Operation, ReplaceBeads, Together
 
 if TYPE_CHECKING:
     from workbench.alignment.documents import Aligner
+    from workbench.alignment.explain import Reason
 
 
 class Realigner:
@@ -36,6 +37,15 @@ class Realigner:
             return replacing(document, self._aligner.around(document))
         self._aligner = Aligner(document, self._load(), self._termbase)
         return replacing(document, {tag: self._aligner.ladder(tag) for tag in document.others()})
+
+    def reasons(self, document: Document, tag: str, span: Span) -> tuple[Reason, ...]:
+        """Return why a bead of a version is as it is, the weightiest first. Raises what the encoder raises."""
+        from workbench.alignment.documents import Aligner
+        from workbench.alignment.explain import reasons
+
+        if self._aligner is None or not self._aligner.knows(document):
+            self._aligner = Aligner(document, self._load(), self._termbase)
+        return reasons(self._aligner.engine, self._aligner.number(tag), span.pivot, span.version)
 
 
 def replacing(document: Document, ladders: Mapping[str, Ladder]) -> Operation | None:

@@ -10,7 +10,7 @@ from workbench.editing.apply import apply, revert
 from workbench.editing.journal import Did, Entry
 from workbench.model.document import Document
 from workbench.model.errors import WorkbenchError
-from workbench.model.operations import Operation
+from workbench.model.operations import Operation, ReplaceWhole
 
 
 class Store(Protocol):
@@ -29,6 +29,12 @@ class Log(Protocol):
     def clear(self) -> None:
         """Forget all entries."""
 
+    def set_aside(self) -> object:
+        """Forget all entries, and keep them elsewhere."""
+
+    def begin_anew(self, entries: Sequence[Entry]) -> None:
+        """Hold these entries instead of all that are there, as one act."""
+
 
 class NoLog:
     """A log that keeps nothing: for sessions that no crash can hurt."""
@@ -39,6 +45,16 @@ class NoLog:
     def clear(self) -> None:
         """Nothing is kept."""
 
+    def set_aside(self) -> object:
+        """Nothing is kept."""
+        return None
+
+    def begin_anew(self, entries: Sequence[Entry]) -> None:
+        """Nothing is kept."""
+
+
+_NEVER = -1  # the number of no step: no undo or redo leads to what the files hold
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:
@@ -47,10 +63,13 @@ class _Step:
 
 
 class Session:
-    """One document while it is edited. `document` is its present state; a step that is refused changes nothing."""
+    """One document while it is edited. `document` is its present state, `saved` that of the files as it was loaded or saved last.
+
+    A step that is refused changes nothing.
+    """
 
     def __init__(self, document: Document, store: Store, log: Log | None = None) -> None:
-        self.document = document
+        self.document = self.saved = document
         self._store = store
         self._log: Log = log if log is not None else NoLog()
         self._undo: list[_Step] = []
@@ -89,14 +108,36 @@ class Session:
         return self._back(Did.REDO, self._redo, self._undo)
 
     def save(self) -> None:
-        """Save the document through the store, and clear the journal."""
+        """Save the document through the store, and clear the journal; it is no longer dirty once the store has it."""
         self._store.save(self.document)
+        self.saved = self.document
         self._saved = self._mark()
         self._log.clear()
+
+    def rebase(self, theirs: Document, merged: Document) -> None:
+        """Go on from what the files hold now, `theirs`, with `merged` on top, as one step: undoing it leads to what was mine.
+
+        The journal begins anew with it, in one act, so that a start after a crash finds what fits the files, or, when the
+        crash comes before, what it held. Raises what `apply` raises; nothing is changed then.
+        """
+        document, inverse = apply(self.document, _difference(self.document, merged))
+        operation = _difference(theirs, merged)
+        _, restoring = apply(theirs, operation)
+        self._log.begin_anew((Entry(Did.APPLY, operation, restoring),))
+        self._take_new(document, inverse)
+        self.saved = theirs
+        self._saved = _NEVER
 
     def discard(self) -> None:
         """Forget the journal of what was not saved: called when somebody leaves without saving."""
         self._log.clear()
+
+    def set_aside(self) -> None:
+        """Keep the journal of what was not saved elsewhere: called when somebody leaves for what the files hold."""
+        if self.dirty:
+            self._log.set_aside()
+        else:
+            self._log.clear()
 
     def replay(self, entries: Sequence[Entry]) -> int:
         """Do again what a journal holds, without journalling it; return how many entries fitted.
@@ -106,14 +147,11 @@ class Session:
         """
         return sum(self._replay_one(entry) for entry in entries)
 
-    def replay_and_log(self, entries: Sequence[Entry]) -> int:
-        """Do what `replay` does, and journal what fitted: for a journal that is kept elsewhere."""
-        fitted = 0
-        for entry in entries:
-            if self._replay_one(entry):
-                self._log.append(entry)
-                fitted += 1
-        return fitted
+    def replay_anew(self, entries: Sequence[Entry]) -> int:
+        """Do what `replay` does, and let the journal begin anew with what fitted, in one act."""
+        fitting = tuple(entry for entry in entries if self._replay_one(entry))
+        self._log.begin_anew(fitting)
+        return len(fitting)
 
     def _mark(self) -> int:
         return self._undo[-1].serial if self._undo else 0
@@ -148,6 +186,14 @@ class Session:
             # Its step was taken before the last save, so that this session never saw it: it counts as a new one.
             self._take_new(after, entry.inverse)
         return True
+
+
+def _difference(one: Document, other: Document) -> ReplaceWhole:
+    """Return the operation that gives one document the texts and ladders of another with the same versions."""
+    return ReplaceWhole(
+        tuple((tag, version.text) for tag, version in other.versions.items() if version.text != one.versions[tag].text),
+        tuple((tag, ladder) for tag, ladder in other.ladders.items() if ladder != one.ladders[tag]),
+    )
 
 
 def apply_exactly(document: Document, entry: Entry) -> Document | None:

@@ -1,18 +1,59 @@
-"""Where a session saves: the workspace that its document was read from."""
+"""Where sessions save: the workspace."""
 
 from __future__ import annotations
 
+import shutil
+from itertools import count
+from pathlib import Path
+
 from workbench.model.document import Document
+from workbench.model.errors import ConflictError, InputError
 from workbench.workspace.folder import Loaded, Workspace
+from workbench.workspace.overwriting import overwrite
+from workbench.workspace.state import state_folder
 
 
 class WorkspaceStore:
     """Saves a document into its workspace, and remembers what it wrote: the next save starts from there."""
 
     def __init__(self, workspace: Workspace, loaded: Loaded) -> None:
-        self._workspace = workspace
+        self.workspace = workspace
         self._loaded = loaded
 
     def save(self, document: Document) -> None:
-        """Write the document's files; raise ConflictError where one changed underneath."""
-        self._loaded = self._workspace.save(document, self._loaded)
+        """Write the document's files; raise ConflictError where one changed underneath, or is gone."""
+        gone = [path for path in self._loaded.contents if not path.exists()]
+        if gone:
+            raise ConflictError(f"{self.workspace.shown(gone[0])}: it is gone since it was read")
+        self._loaded = self.workspace.save(document, self._loaded)
+
+    def peek(self) -> Loaded:
+        """Return the document as its files are now. Raises what loading raises."""
+        return self.workspace.load(self._loaded.document.name)
+
+    def go_on_from(self, loaded: Loaded) -> None:
+        """Let the next save start from what `peek` found."""
+        self._loaded = loaded
+
+    def overwrite(self, document: Document) -> Path | None:
+        """Write all the document's files, whatever stands there; return where a copy of that is kept, None for nothing.
+
+        Raises InputError where the disk refuses.
+        """
+        aside = self._set_aside()
+        self._loaded = overwrite(self.workspace, document)
+        return aside
+
+    def _set_aside(self) -> Path | None:
+        folder = self.workspace.folder(self._loaded.document.name)
+        if not folder.exists():
+            return None
+        kept = state_folder(self.workspace.root) / "aside"
+        aside = next(path for number in count(1) if not (path := kept / f"{folder.name}.{number}").exists())
+        try:
+            shutil.copytree(folder, aside)
+        except OSError as error:
+            raise InputError(
+                f"cannot be copied there: {error.strerror or error}", path=str(aside), advice="free the disk"
+            ) from None
+        return aside

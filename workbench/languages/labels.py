@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
@@ -190,7 +190,7 @@ def _framed(text: str, start: int, match: re.Match[str]) -> Label | None:
     return Label(written, (letter,), LabelStyle.LETTER, frame, match.end("space")) if letter else None
 
 
-def labels(segments: Sequence[str], knowledge: Knowledge) -> tuple[Label | None, ...]:
+def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None, ...]:
     """Return the label of every segment of a text, or None.
 
     Beyond `find_label`, neighbours decide what one sign cannot: `(i)` after `(h)` is a letter, `(c)` after `(b)` too,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.model.label import Label, LabelStyle
@@ -47,7 +47,7 @@ def _depth(label: Label, levels: Sequence[_Level]) -> int:
     return len(levels)
 
 
-def places(labels: Sequence[Label | None], starts: Collection[int]) -> tuple[Place, ...]:
+def places(labels: Iterable[Label | None], starts: Collection[int]) -> tuple[Place, ...]:
     """Return the place of every segment.
 
     `labels` holds a label or None for each segment; `starts` the indices of the segments that begin paragraphs. A

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 
 DOUBTFUL_BELOW = 0.5  # score of a bead that should be looked at
 
@@ -46,21 +48,64 @@ class Span:
     version: range
 
 
+@dataclass(slots=True)
+class _Starts:
+    """Where each bead of a ladder begins, and behind the last where it ends; worked out once it is asked for."""
+
+    pivot: list[int] = field(default_factory=list)
+    version: list[int] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """The sequence of beads of one version against the pivot."""
 
     beads: tuple[Bead, ...] = ()
+    _starts: _Starts = field(default_factory=_Starts, init=False, repr=False, compare=False)
+
+    def starts(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the pivot segment and the version segment that each bead begins with, and behind the last their ends."""
+        if not self._starts.pivot:
+            self._starts.version = list(accumulate([bead.version for bead in self.beads], initial=0))
+            self._starts.pivot = list(accumulate([bead.pivot for bead in self.beads], initial=0))
+        return self._starts.pivot, self._starts.version
+
+    def span(self, index: int) -> Span:
+        """Return one bead with the segments that it ties; raises IndexError where there is none."""
+        pivot, version = self.starts()
+        bead = self.beads[index]
+        index = range(len(self.beads))[index]
+        return Span(
+            bead,
+            index,
+            range(pivot[index], pivot[index] + bead.pivot),
+            range(version[index], version[index] + bead.version),
+        )
 
     def spans(self) -> tuple[Span, ...]:
         """Return the beads with the segments that they tie, in order."""
-        result: list[Span] = []
-        i = j = 0
-        for index, bead in enumerate(self.beads):
-            result.append(Span(bead, index, range(i, i + bead.pivot), range(j, j + bead.version)))
-            i += bead.pivot
-            j += bead.version
-        return tuple(result)
+        return tuple(self.span(index) for index in range(len(self.beads)))
+
+    def holding(self, segment: int, *, pivot: bool) -> Span | None:
+        """Return the bead that holds a segment (0-based) of the pivot, or of the version; None where there is none."""
+        starts = self.starts()[0 if pivot else 1]
+        index = bisect_right(starts, segment) - 1
+        return self.span(index) if 0 <= index < len(self.beads) else None
+
+    def between(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the beads that begin at pivot segments `start` to `end` (exclusive), additions before `start` among them."""
+        starts = self.starts()[0]
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        return tuple(self.span(index) for index in range(first, min(last, len(self.beads))))
+
+    def replaced(self, start: int, count: int, beads: Sequence[Bead]) -> Ladder:
+        """Return the ladder with other beads in the place of `count` from `start` on."""
+        result = Ladder((*self.beads[:start], *beads, *self.beads[start + count :]))
+        there = self.beads[start : start + count]
+        if [(bead.pivot, bead.version) for bead in there] == [(bead.pivot, bead.version) for bead in beads]:
+            starts = self._starts
+            result._starts.pivot, result._starts.version = starts.pivot, starts.version
+        return result
 
     def size(self) -> tuple[int, int]:
         """Return how many segments of the pivot and of the version the beads hold."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.model.ladder import Bead
+from workbench.model.ladder import Bead, Ladder
+from workbench.model.segment import Segment, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,31 @@ class ReplaceBeads:
     start: int
     count: int
     beads: tuple[Bead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceSegments:
+    """Put `segments` in the place of the `count` segments from index `start` of a version: split, joined, or parted otherwise.
+
+    `beads` put into each ladder that holds these segments (of the pivot: all) beads that hold as many more or fewer.
+    """
+
+    version: str
+    start: int
+    count: int
+    segments: tuple[Segment, ...]
+    beads: tuple[ReplaceBeads, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceWhole:
+    """Put whole texts of versions and whole ladders in, by tag: what comes of a merge with files that changed underneath.
+
+    Afterwards every ladder must hold its texts. Locks are not asked: somebody changed the files already.
+    """
+
+    texts: tuple[tuple[str, Text], ...] = ()
+    ladders: tuple[tuple[str, Ladder], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +84,4 @@ class Together:
     operations: tuple[Operation, ...]
 
 
-Operation = ReplaceText | ReplaceBeads | ReplaceForm | Together
+Operation = ReplaceText | ReplaceBeads | ReplaceSegments | ReplaceWhole | ReplaceForm | Together

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import overload
 
 from workbench.model.document import Document
-from workbench.model.ladder import Span, paired
+from workbench.model.ladder import Crossing, Span, paired
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,67 +41,124 @@ class Row:
         return tuple(self.pivot) if tag == pivot else self.cells[tag].segments
 
 
-def rows(document: Document) -> tuple[Row, ...]:
-    """Return the rows of a document, in the pivot's order.
+_KEPT = 4096  # rows that are kept once they were asked for
+
+
+class Rows(Sequence[Row]):
+    """The rows of a document, in the pivot's order: where they begin is worked out at once, each row when it is asked for.
 
     Additions at one gap of the pivot share a row of their own, unless a bead of another version spans the gap: then they
     stand in that bead's row. Every segment of every version is in exactly one row.
     """
-    total = len(document.version(document.pivot).text.segments)
-    tags = document.others()
-    spans = {tag: document.ladders[tag].spans() for tag in tags}
-    edges = set(range(total + 1))
-    for tag in tags:
-        edges &= {span.pivot.start for span in spans[tag]} | {total} | {0}
-    cuts = sorted(edges | {0, total})
 
-    home: set[tuple[str, int]] = set()  # (tag, index) of the version halves: their text stands in another row
-    moved: dict[tuple[str, int], tuple[str, Span]] = {}  # (tag, index of a pivot half) -> mark and version half
-    for tag in tags:
-        for crossing in paired(spans[tag]):
-            home.add((tag, crossing.version.index))
-            moved[tag, crossing.pivot.index] = (crossing.mark, crossing.version)
+    def __init__(self, document: Document) -> None:
+        self._pivot = document.pivot
+        self._ladders = {tag: document.ladders[tag] for tag in document.others()}
+        total = len(document.version(document.pivot).text.segments)
+        edges = set(range(total + 1))
+        for ladder in self._ladders.values():
+            edges &= {*ladder.starts()[0], total, 0}
+        # The halves of crossings, by tag: the index of either half's bead, and the crossing.
+        self._homes: dict[str, dict[int, Crossing]] = {}
+        self._moved: dict[str, dict[int, Crossing]] = {}
+        added: set[int] = set()
+        for tag, ladder in self._ladders.items():
+            marked = [index for index, bead in enumerate(ladder.beads) if bead.mark]
+            found = paired(ladder.span(index) for index in marked)
+            self._homes[tag] = {crossing.version.index: crossing for crossing in found}
+            self._moved[tag] = {crossing.pivot.index: crossing for crossing in found}
+            starts, homes = ladder.starts()[0], self._homes[tag]
+            added |= {starts[index] for index, bead in enumerate(ladder.beads) if not bead.pivot and index not in homes}
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        cuts = sorted(edges | {0, total})
+        for start, end in zip(cuts, [*cuts[1:], total], strict=True):
+            if start in added:
+                self._starts.append(start)
+                self._ends.append(start)
+            if start != end:
+                self._starts.append(start)
+                self._ends.append(end)
+        self._row = lru_cache(maxsize=_KEPT)(self._make)
 
-    drafts: list[tuple[range, dict[str, list[Span]]]] = []
-    position = dict.fromkeys(tags, 0)
-    for start, end in zip(cuts, [*cuts[1:], total], strict=True):
-        added: dict[str, list[Span]] = {}
-        for tag in tags:
-            while position[tag] < len(spans[tag]):
-                span = spans[tag][position[tag]]
-                if span.bead.pivot or span.pivot.start != start:
-                    break
-                if (tag, span.index) not in home:
-                    added.setdefault(tag, []).append(span)
-                position[tag] += 1
-        if added:
-            drafts.append((range(start, start), added))
-        if start == end:
-            continue
-        held: dict[str, list[Span]] = {}
-        for tag in tags:
-            while position[tag] < len(spans[tag]):
-                span = spans[tag][position[tag]]
-                if span.pivot.start >= end:
-                    break
-                if (tag, span.index) not in home:
-                    held.setdefault(tag, []).append(span)
-                position[tag] += 1
-        drafts.append((range(start, end), held))
+    def __len__(self) -> int:
+        return len(self._starts)
 
-    result: list[Row] = []
-    for index, (pivot, members) in enumerate(drafts):
-        cells: dict[str, Cell] = {}
-        for tag in tags:
-            own = members.get(tag, [])
-            segments: list[int] = []
-            marks: list[str] = []
-            for span in own:
-                segments.extend(span.version)
-                if (tag, span.index) in moved:
-                    mark, half = moved[tag, span.index]
-                    segments.extend(half.version)
-                    marks.append(mark)
-            cells[tag] = Cell(tuple(own), tuple(segments), tuple(marks))
-        result.append(Row(index, pivot, cells))
-    return tuple(result)
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return tuple(self._row(each) for each in range(len(self))[index])
+        return self._row(range(len(self))[index])
+
+    def __iter__(self) -> Iterator[Row]:
+        # Who goes through all rows needs none of them twice.
+        return map(self._make, range(len(self)))
+
+    def row_of(self, tag: str, segment: int) -> int:
+        """Return the index of the row that holds a segment (0-based) of a version, or the nearest that there is."""
+        at = segment
+        if tag != self._pivot:
+            span = self._ladders[tag].holding(max(0, segment), pivot=False)
+            if span is None:
+                return max(0, len(self) - 1)
+            crossing = self._homes[tag].get(span.index)
+            span = crossing.pivot if crossing is not None else span
+            at = span.pivot.start
+            first = bisect_left(self._starts, at)
+            if not span.pivot and first < len(self) and self._starts[first] == at:
+                return first
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def crossing(self, tag: str, index: int) -> Crossing | None:
+        """Return the crossing whose pivot half is bead `index` of a version's ladder, or None."""
+        return self._moved[tag].get(index)
+
+    def pivot(self, row: int) -> range:
+        """Return the pivot segments of a row, without the rest of it."""
+        return range(self._starts[row], self._ends[row])
+
+    def sizes(self, tag: str, sizes: Sequence[int]) -> list[int]:
+        """Return for every row the sum of its segments' `sizes` in a version; crossings count where they stand in the text."""
+        sums = [0]
+        for size in sizes:
+            sums.append(sums[-1] + size)
+        if tag == self._pivot:
+            return [sums[end] - sums[start] for start, end in zip(self._starts, self._ends, strict=True)]
+        pivot, version = self._ladders[tag].starts()
+        edges = []
+        for start, end in zip(self._starts, self._ends, strict=True):
+            # An addition's row holds the beads of no pivot segment at its gap, the row behind it the others.
+            edges.append((bisect_left if start == end else bisect_right)(pivot, start) - (start != end))
+        edges[:1] = [0]
+        edges.append(len(pivot) - 1)
+        bounds = [sums[version[edge]] for edge in edges]
+        return [behind - before for before, behind in pairwise(bounds)]
+
+    def _make(self, index: int) -> Row:
+        start, end = self._starts[index], self._ends[index]
+        alone = index > 0 and self._starts[index - 1] == start  # additions at `start` have a row before this one
+        return Row(index, range(start, end), {tag: self._cell(tag, start, end, alone) for tag in self._ladders})
+
+    def _cell(self, tag: str, start: int, end: int, alone: bool) -> Cell:
+        ladder, homes, moved = self._ladders[tag], self._homes[tag], self._moved[tag]
+        spans: list[Span] = []
+        segments: list[int] = []
+        marks: list[str] = []
+        for span in ladder.between(start, max(end, start + 1)):
+            addition = not span.bead.pivot and span.pivot.start == start
+            if span.index in homes or (addition and alone) or (start == end and not addition):
+                continue
+            spans.append(span)
+            segments.extend(span.version)
+            if span.index in moved:
+                marks.append(moved[span.index].mark)
+                segments.extend(moved[span.index].version.version)
+        return Cell(tuple(spans), tuple(segments), tuple(marks))
+
+
+def rows(document: Document) -> tuple[Row, ...]:
+    """Return the rows of a document (see `Rows`), all of them."""
+    return tuple(Rows(document))

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
 FIELD_SEPARATOR = "\x1f"
+# The non-characters at the end of every plane, and all that else no text may hold.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
 
 
 def normalised(text: str) -> str:
@@ -25,12 +32,7 @@ def forbidden_control(text: str) -> tuple[int, str] | None:
     Forbidden are C0 and C1 controls but the tab (terminal escapes begin with one), the line and paragraph separators
     (a segment holds no line break), lone surrogates and the non-characters U+FFFE and U+FFFF, which XML 1.0 forbids.
     """
-    for position, character in enumerate(text):
-        code = ord(character)
-        if code >= 0x20 and not (0x7F <= code <= 0x9F) and not (0xD800 <= code <= 0xDFFF):
-            if code in (0x2028, 0x2029) or code & 0xFFFE == 0xFFFE:
-                return position, character
-            continue
-        if character != "\t":
-            return position, character
-    return None
+    if text.isprintable():  # nearly every line is, and to see that is ten times as fast as to search it
+        return None
+    found = _FORBIDDEN.search(text)
+    return (found.start(), found.group()) if found else None

@@ -1,16 +1,22 @@
-"""The edit box: a TextArea over the cell, for one segment. No line breaks, no controls."""
+"""The edit box: a TextArea over the cell, for one segment. No line breaks, no controls; it moves and deletes by grapheme."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from rich.cells import split_graphemes
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Location
 
 from workbench.model.text import forbidden_control
+
+MOST = 100_000  # characters that may be pasted at once: more is no segment, but a whole file by mistake
 
 
 def one_line(text: str) -> str:
@@ -30,34 +36,70 @@ class EditBox(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,f2", "commit", "keep", priority=True, key_display="Enter"),
+        Binding("tab", "commit_next(1)", "keep, edit next", priority=True, key_display="Tab"),
+        Binding("shift+tab", "commit_next(-1)", "keep, edit previous", priority=True, show=False),
+        Binding("f6", "split", "split here", priority=True, key_display="F6"),
         Binding("escape", "cancel", "cancel", priority=True, key_display="Esc"),
-        Binding("ctrl+я", "undo", show=False),
-        Binding("ctrl+н", "redo", show=False),
-    ]
+        Binding("f1", "help", "help", priority=True, show=False),
+        Binding("f11", "app.do_over_cell('add_term')", "add a term", priority=True, show=False),
+        # What TextArea binds, on the same places of a Cyrillic keyboard.
+        *(
+            Binding(f"ctrl+{key}", action, show=False)
+            for key, action in (
+                ("я", "undo"), ("н", "redo"), ("с", "copy"), ("м", "paste"), ("ч", "cut"), ("ф", "cursor_line_start"),
+                ("у", "cursor_line_end"), ("ц", "delete_word_left"), ("г", "delete_to_start_of_line"),
+                ("л", "delete_to_end_of_line_or_delete_line"),
+            )
+        ),
+    ]  # fmt: skip
 
     class Committed(Message):
         """The text is done."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str, then: int = 0) -> None:
+            """`then`: 1 goes on to edit the next cell of the version, -1 the one before."""
             super().__init__()
             self.text = text
+            self.then = then
+
+    class Split(Message):
+        """The text is done, and is two segments: cut before code point `at`."""
+
+        def __init__(self, text: str, at: int) -> None:
+            super().__init__()
+            self.text = text
+            self.at = at
+
+    class Refused(Message):
+        """What was pasted is too long."""
+
+        def __init__(self, size: int) -> None:
+            super().__init__()
+            self.size = size
 
     class Cancelled(Message):
         """The text stays as it was."""
 
-    def __init__(self, text: str, title: str, cell: Region, screen: Size) -> None:
-        super().__init__(
-            text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id="edit-box", compact=True
-        )
-        self.border_title = title
-        self.border_subtitle = "Enter keep · Esc cancel"
-        self._cell = cell
-        self._space = screen
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id="edit-box", compact=True)
+        self.border_subtitle = "Enter keep · Tab keep, next · F6 split · Esc cancel"
+        self.display = False  # one box, hidden while no cell is edited: to make one anew costs many times a keystroke
+        self._cell = Region()
+        self._space = Size()
 
-    def on_mount(self) -> None:
-        """Stand over the cell, with the cursor at the text's beginning."""
+    def open(self, text: str, title: str, cell: Region, screen: Size) -> None:
+        """Stand over a cell of the screen with its text, the cursor at its beginning, and take the keys."""
+        self._cell, self._space = cell, screen
+        self.border_title = title
+        self.load_text(text)  # forgets what was typed before
         self.move_cursor((0, 0))
+        self.display = True
         self._place()
+        self.focus()
+
+    def close(self) -> None:
+        """Be gone."""
+        self.display = False
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrapping changed: so did the height."""
@@ -65,7 +107,8 @@ class EditBox(TextArea):
 
     def on_text_area_changed(self, _: TextArea.Changed) -> None:
         """Grow with the text."""
-        self._place()
+        if self.display:
+            self._place()
 
     def _place(self) -> None:
         width = min(self._cell.width + 3, self._space.width)
@@ -76,14 +119,87 @@ class EditBox(TextArea):
         self.styles.width, self.styles.height = width, height
         self.styles.offset = (left, top)
 
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the box; a blank one where Textual asks for it before the box has its styles."""
+        try:
+            return super().render_line(y)
+        except KeyError:
+            return Strip.blank(self.size.width)
+
+    # --- by grapheme
+
+    def get_cursor_left_location(self) -> Location:
+        """Return where the cursor goes to the left: over one grapheme."""
+        row, column = self.cursor_location
+        return (row, self._edge(row, column, -1)) if column else super().get_cursor_left_location()
+
+    def get_cursor_right_location(self) -> Location:
+        """Return where the cursor goes to the right: over one grapheme."""
+        row, column = self.cursor_location
+        end = len(self.document.get_line(row))
+        return (row, self._edge(row, column, 1)) if column < end else super().get_cursor_right_location()
+
+    def _edge(self, row: int, column: int, by: int) -> int:
+        """Return the edge of a grapheme next to a column: the nearest before (-1) or behind it (1)."""
+        line = self.document.get_line(row)
+        ends = [0, *(end for _, end, _ in split_graphemes(line)[0]), len(line)]
+        return max(end for end in ends if end < column) if by < 0 else min(end for end in ends if end > column)
+
+    # --- what comes from outside
+
     async def _on_paste(self, event: events.Paste) -> None:
         # Textual calls the TextArea's own handler after this one.
-        event.text = one_line(event.text)
         event.stop()
+        if self._is_too_long(event.text):
+            event.prevent_default()
+            return
+        event.text = one_line(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was copied in the editor, as one line."""
+        text = self.app.clipboard
+        if not self._is_too_long(text):
+            result = self._replace_via_keyboard(one_line(text), *self.selection)
+            if result is not None:
+                self.move_cursor(result.end_location)
+
+    def _is_too_long(self, text: str) -> bool:
+        if len(text) > MOST:
+            self.post_message(self.Refused(len(text)))
+            return True
+        return False
+
+    # --- leaving
+
+    # A terminal may hand over several keys at once, and these come before the letters that are still on their way here.
+
+    def after_typing(self, doing: Callable[[], object]) -> None:
+        """Do something in the application once all that was typed before is in the text."""
+        self.call_later(self.app.call_later, doing)
 
     def action_commit(self) -> None:
         """Hand the text over."""
-        self.post_message(self.Committed(one_line(self.text)))
+        self.after_typing(lambda: self.post_message(self.Committed(one_line(self.text))))
+
+    def action_commit_next(self, by: int) -> None:
+        """Hand the text over, and go on to the next cell (1) or the one before (-1)."""
+        self.after_typing(lambda: self.post_message(self.Committed(one_line(self.text), by)))
+
+    def action_split(self) -> None:
+        """Hand the text over as two segments, cut at the cursor."""
+        self.after_typing(self._hand_over_split)
+
+    def _hand_over_split(self) -> None:
+        row, column = self.cursor_location
+        before = "\n".join([*self.text.split("\n")[:row], self.document.get_line(row)[:column]])
+        self.post_message(self.Split(one_line(self.text), len(one_line(before))))
+
+    def action_help(self) -> None:
+        """Show the keys of the cell."""
+        from workbench.tui.dialogs.text_dialog import TextDialog
+        from workbench.tui.help import cell_help
+
+        self.app.push_screen(TextDialog("Help", cell_help()))
 
     def action_cancel(self) -> None:
         """Leave the text as it was."""

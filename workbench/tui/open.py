@@ -3,75 +3,54 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from workbench.alignment.encoders.encoder import SentenceEncoder
-from workbench.checks.finding import Finding
-from workbench.checks.reading import Reading
-from workbench.checks.runner import run_checks
 from workbench.editing.journal import Journal
-from workbench.editing.lock import locked
-from workbench.editing.realign import Realigner
-from workbench.editing.recovery import Recovery, examine
+from workbench.editing.opening import LiveGlossary, chosen, finder, lock_of, opened, realigner, rows_of
+from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
-from workbench.editing.store import WorkspaceStore
-from workbench.model.document import Document
-from workbench.model.errors import NotFoundError
-from workbench.tui.app import READ_AGAIN, WorkbenchApp
-from workbench.tui.realigning import Realign
-from workbench.workspace.configuration import read_encoder, read_settings
+from workbench.model.errors import InputError
+from workbench.tui.actions.keymap import keys_of
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.services import Services
+from workbench.tui.themes import CYCLE, known
+from workbench.workspace.configuration import read_looks
 from workbench.workspace.folder import Workspace
-from workbench.workspace.state import state_folder
+from workbench.workspace.lock import locked
 
-QUICK = "words"  # the encoder that needs neither installing nor waiting
+_SWITCH = 0.001  # seconds that a key waits at most for the threads that check and align
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """What the editor needs of a document: session, what finds its findings, what aligns it anew, and what was left
-    behind by a crash.
-    """
+class Prepared:
+    """What the editor needs of a document: session, services, and what was left behind by a crash."""
 
     session: Session
-    find: Callable[[Document], Sequence[Finding]]
-    realign: Realign
+    services: Services
     journal: Journal
     recovery: Recovery
 
 
-def finder(workspace: Workspace, name: str) -> Callable[[Document], Sequence[Finding]]:
-    """Return what computes the findings of a document as `workbench check` would; raise InputError for its settings."""
-    settings = read_settings(workspace.root)
-    termbase = workspace.termbase()
-
-    def find(document: Document) -> Sequence[Finding]:
-        return run_checks(
-            Reading(document, termbase), settings, workspace.waivers(name), workspace.baseline(name)
-        ).findings
-
-    return find
-
-
-def realigner(workspace: Workspace) -> Realigner:
-    """Return what aligns a document anew: with the encoder that the settings name, else with the one that is quick."""
-
-    def load() -> SentenceEncoder | None:
-        from workbench.alignment.encoders.registry import encoder
-
-        return encoder(read_encoder(workspace.root) or QUICK)
-
-    return Realigner(load, workspace.termbase())
-
-
-def prepare(workspace: Workspace, name: str) -> Opened:
-    """Load a document for editing, and look at the journal that an earlier session may have left."""
-    loaded = workspace.load(name)
-    journal = Journal(state_folder(workspace.root) / "journal" / f"{name}.jsonl")
-    session = Session(loaded.document, WorkspaceStore(workspace, loaded), journal)
-    return Opened(
-        session, finder(workspace, name), realigner(workspace), journal, examine(loaded.document, journal.entries())
+def prepare(workspace: Workspace, name: str) -> Prepared:
+    """Load a document for the editor, with the keys and colours of the settings. Raises InputError for these too."""
+    document = opened(workspace, name)
+    path, keys, theme = read_looks(workspace.root)
+    if theme and not known(theme):
+        raise InputError(f"no theme is called {theme!r}", path=path, advice=f"write one of {', '.join(CYCLE)}")
+    aligner, glossary = realigner(workspace), LiveGlossary(workspace)
+    services = Services(
+        finder(workspace, name, glossary),
+        aligner,
+        document.store,
+        keys_of(keys, path),
+        theme,
+        glossary,
+        aligner.reasons,
+        partial(rows_of, workspace),
+        glossary.read_again,
     )
+    return Prepared(document.session, services, document.journal, document.recovery)
 
 
 def open_editor(workspace: Workspace, document_name: str | None) -> int:
@@ -79,21 +58,21 @@ def open_editor(workspace: Workspace, document_name: str | None) -> int:
 
     Raises NotFoundError where there is none, ConflictError where another editor has it, and what loading raises.
     """
-    names = workspace.documents()
-    name = document_name or (names[0] if names else None)
-    if name is None:
-        raise NotFoundError(
-            f"{workspace.root}: there is no document yet — begin one with: workbench new DOCUMENT LANG=FILE LANG=FILE"
-        )
-    workspace.folder(name)
-    with locked(state_folder(workspace.root) / "journal" / f"{name}.lock"):
-        result = READ_AGAIN
-        while result == READ_AGAIN:
-            opened = prepare(workspace, name)
-            app = WorkbenchApp(opened.session, opened.find, opened.realign)
-            app.recover_from(opened.journal, opened.recovery)
-            result = app.run() or 0
-            if app.return_code:
-                return app.return_code
+    name = chosen(workspace, document_name)
+    while name:
+        name = _edit(workspace, name)
     sys.stdout.flush()
-    return result
+    return 0
+
+
+def _edit(workspace: Workspace, name: str) -> str:
+    """Edit a document; return the one that is to be opened next, the same one to read it anew, "" for none."""
+    with locked(lock_of(workspace, name)):
+        prepared = prepare(workspace, name)
+        app = WorkbenchApp(prepared.session, prepared.services)
+        app.recover_from(prepared.journal, prepared.recovery)
+        sys.setswitchinterval(_SWITCH)
+        left = app.run()
+        if app.return_code:
+            raise SystemExit(app.return_code)
+    return left.then if left is not None else ""

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.widget import Widget
 
-from workbench.tui.cells import cut, visible
 from workbench.tui.findings import sign
+from workbench.tui.grid.cells import cut, visible
 from workbench.tui.view import View
 
 ROOMY = 110

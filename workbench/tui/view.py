@@ -11,7 +11,8 @@ from workbench.model.clause import Place
 from workbench.model.ladder import BeadStatus, Span
 from workbench.model.operations import Operation
 from workbench.tui.findings import Findings, Spot
-from workbench.tui.table import Table
+from workbench.tui.grid.columns import Wishes
+from workbench.tui.grid.table import Table
 from workbench.tui.where import place_of, reshapes
 
 
@@ -33,8 +34,13 @@ class View:
         self.findings = Findings()
         self.spot: Spot | None = None  # the finding that the cursor was led to last
         self.chosen: tuple[str, ...] = session.document.others()
-        self.first = 0  # index in `chosen` of the first version on the screen
+        self.first = 0  # index of the first version on the screen among those that scroll
+        self.wishes = Wishes()
+        self.marking = False  # whether numbers, dates and terms are marked
         self.cursor = Cursor(0, session.document.pivot, 0)
+        self.waived: list[str] = []  # fingerprints that were waived in this session, the last one last
+        self.sought = ""  # words that were looked for last
+        self.half: tuple[str, int] | None = None  # version and bead of the half of a crossing that waits for the other
 
     @property
     def pivot(self) -> str:
@@ -86,12 +92,29 @@ class View:
         held = self.table.segments(row, tag)
         self.cursor = Cursor(row, tag, held.index(segment) if segment in held else 0)
 
+    def go_to_segment(self, tag: str, segment: int) -> None:
+        """Move the cursor to a segment of a version, wherever its row is."""
+        self.go_to(self.table.row_of(tag, segment), tag, segment)
+
     def choose(self, tags: tuple[str, ...]) -> None:
-        """Show these versions beside the pivot."""
-        self.chosen = tuple(tag for tag in self.session.document.others() if tag in tags)
+        """Show these versions beside the pivot: those shown already keep their order, others come behind."""
+        kept = tuple(tag for tag in self.chosen if tag in tags)
+        self.chosen = (*kept, *(tag for tag in self.session.document.others() if tag in tags and tag not in kept))
         self.first = 0
         if self.cursor.tag not in self.tags:
             self.cursor = replace(self.cursor, tag=self.pivot, position=0)
+
+    def move_version(self, by: int) -> bool:
+        """Move the column of the cursor's version to the right (1) or to the left (-1); say whether it moved."""
+        if self.cursor.tag not in self.chosen:
+            return False
+        order = list(self.chosen)
+        at = order.index(self.cursor.tag)
+        if not 0 <= at + by < len(order):
+            return False
+        order[at], order[at + by] = order[at + by], order[at]
+        self.chosen = tuple(order)
+        return True
 
     # --- findings
 
@@ -99,9 +122,13 @@ class View:
         """Move the cursor to the next (1) or previous (-1) finding; return it, and whether it went round the end."""
         spot, round_the_end = self.findings.step(self.cursor.row, self.spot, by)
         if spot is not None:
-            self.spot = spot
-            self.go_to(spot.row, spot.tag, spot.segment if spot.tag == spot.held_by else -1)
+            self.go_to_finding(spot)
         return spot, round_the_end
+
+    def go_to_finding(self, spot: Spot) -> None:
+        """Move the cursor to a finding."""
+        self.spot = spot
+        self.go_to(spot.row, spot.tag, spot.segment if spot.tag == spot.held_by else -1)
 
     def shown_finding(self) -> Spot | None:
         """Return the finding that the line below the grid tells: that which the cursor was led to, or the row's worst."""
@@ -140,7 +167,7 @@ class View:
 
         Returns one line that says what was done.
         """
-        beads = [(tag, replace(span, bead=self.table.bead(tag, span))) for tag, span in self._beads()]
+        beads = [(tag, replace(span, bead=self.table.bead(tag, span))) for tag, span in self.beads()]
         if not beads:
             return "No alignment here to confirm"
         auto = [(tag, span) for tag, span in beads if span.bead.status is BeadStatus.AUTO]
@@ -156,19 +183,20 @@ class View:
         self._follow(reshaped=False)
         return f"No longer confirmed: {_named(confirmed)}"
 
-    def take_alignment(self, operation: Operation) -> bool:
-        """Put new beads in, as one step; the cursor stays at its segment. Raises WorkbenchError."""
+    def take(self, operation: Operation) -> bool:
+        """Do an operation as one step; the cursor stays at its segment. Raises WorkbenchError."""
         tag, segment = self.cursor.tag, self.segment()
+        reshaped = reshapes(self.session.document, operation)
         self.session.apply(operation)
-        self._follow(reshaped=True)
+        self._follow(reshaped=reshaped)
         if segment is None:
             self.go_to_row(self.cursor.row)
         else:
             self.go_to(self.table.row_of(tag, segment), tag, segment)
         return True
 
-    def _beads(self) -> Iterator[tuple[str, Span]]:
-        """Yield the beads that `confirm` means, with their versions."""
+    def beads(self) -> Iterator[tuple[str, Span]]:
+        """Yield the beads at the cursor with their versions: on the pivot those of all shown versions in the row."""
         if not self.table.rows:
             return
         row, segment = self.table.rows[self.cursor.row], self.segment()

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from workbench.model.document import Document
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceForm, ReplaceText, Together
+from workbench.model.operations import (
+    Operation,
+    ReplaceBeads,
+    ReplaceForm,
+    ReplaceSegments,
+    ReplaceText,
+    ReplaceWhole,
+    Together,
+)
 
 
 def place_of(document: Document, operation: Operation) -> tuple[str, int] | None:
     """Return version and segment (0-based) that an operation which was just applied to `document` is about, if any."""
     match operation:
-        case ReplaceText(tag, segment, _):
+        case ReplaceText(tag, segment, _) | ReplaceSegments(tag, segment):
             return tag, segment
         case ReplaceForm():
             return None
         case ReplaceBeads(tag, start, _, _):
-            spans = document.ladders[tag].spans()
-            span = spans[min(start, len(spans) - 1)] if spans else None
-            if span is None:
+            ladder = document.ladders[tag]
+            if not ladder.beads:
                 return None
+            span = ladder.span(min(start, len(ladder.beads) - 1))
             return (tag, span.version.start) if span.version else (document.pivot, span.pivot.start)
+        case ReplaceWhole():
+            return None
         case Together(operations):
             # The wording, where there is one, is what people remember: its beads only follow.
-            first = next(
-                (each for each in operations if isinstance(each, ReplaceText)), operations[0] if operations else None
-            )
+            texts = (each for each in operations if isinstance(each, ReplaceText | ReplaceSegments))
+            first = next(texts, operations[0] if operations else None)
             return place_of(document, first) if first is not None else None
 
 
@@ -32,6 +41,8 @@ def reshapes(document: Document, operation: Operation) -> bool:
     match operation:
         case ReplaceText() | ReplaceForm():
             return False
+        case ReplaceSegments() | ReplaceWhole():
+            return True
         case ReplaceBeads(tag, start, count, beads):
             there = document.ladders[tag].beads[start : start + count]
             return [(bead.pivot, bead.version, bead.mark) for bead in there] != [

@@ -18,7 +18,7 @@ from workbench.model.nearest import advice
 from workbench.workspace.bytes import decode, read_bytes
 
 OFF = "off"
-_FIELDS = ("checks", "languages", "encoder", "scope")
+_FIELDS = ("checks", "languages", "encoder", "scope", "keys", "theme")
 _SCOPE_FIELDS = ("documents", "versions", "checks")
 
 
@@ -60,6 +60,28 @@ def read_encoder(root: Path) -> str:
     if not isinstance(name, str):
         raise source.error("encoder is no name", "encoder", 'write encoder = "words"')
     return name
+
+
+def read_looks(root: Path) -> tuple[str, dict[str, tuple[str, ...]], str]:
+    """Return the settings' path, the keys that they give to actions of the editor (by id), and the theme; empty where not set.
+
+    `keys` is a table of action ids, each with a key or a list of keys in Textual's spelling (`ctrl+g`, `f9`, `M`). Raises
+    InputError for what is neither.
+    """
+    data, source = _read(root)
+    path = source.path
+    keys, theme = data.get("keys", {}), data.get("theme", "")
+    if not isinstance(theme, str):
+        raise InputError("theme is no name", path=path, advice='write theme = "high-contrast"')
+    if not isinstance(keys, dict):
+        raise InputError("keys is no table", path=path, advice='write keys = { merge = "M" }')
+    result = {}
+    for name, value in keys.items():
+        several = value if isinstance(value, list) else [value]
+        if not several or not all(isinstance(key, str) and key and "," not in key for key in several):
+            raise InputError(f"{value!r} is no key for {name}", path=path, advice='write "M", or ["M", "f9"]')
+        result[str(name)] = tuple(several)
+    return path, result, theme
 
 
 def _read(root: Path) -> tuple[Mapping[str, Any], _Source]:

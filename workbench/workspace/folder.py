@@ -7,10 +7,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import tomlkit
+
 from workbench.checks.baseline_format import format_baseline, parse_baseline
 from workbench.checks.finding import Finding
 from workbench.checks.waiver import Waiver
-from workbench.checks.waivers_format import parse_waivers
+from workbench.checks.waivers_format import format_waivers, parse_waivers
 from workbench.glossary.csv_format import parse_terms
 from workbench.glossary.term import Term
 from workbench.glossary.termbase import TermBase
@@ -187,10 +189,10 @@ class Workspace:
             if path not in loaded.contents or version.text != was.versions[tag].text:
                 contents[path] = format_text(version.text).encode()
         found = pivot_places(document)
+        kept = _named_alike(document, was)
         for tag in document.others():
             path = folder / f"{tag}.ladder"
-            same = document.ladders[tag] == was.ladders.get(tag) and document.pivot == was.pivot
-            if path not in loaded.contents or not same:
+            if path not in loaded.contents or not kept or document.ladders[tag] != was.ladders.get(tag):
                 contents[path] = format_ladder(document.ladders[tag], found).encode()
         stale = folder / f"{document.pivot}.ladder"  # of what was no pivot until now
         if stale in loaded.contents:
@@ -228,6 +230,35 @@ class Workspace:
         path = self.folder(name) / "waivers.toml"
         return parse_waivers(decode(read_bytes(path), self.shown(path)), self.shown(path)) if path.exists() else ()
 
+    def add_waiver(self, name: str, waiver: Waiver) -> None:
+        """Write a waiver at the end of a document's waivers.toml.
+
+        Raises InputError for a file that cannot be read, ConflictError where it changed while this was done.
+        """
+        path = self.folder(name) / "waivers.toml"
+        before = read_bytes(path) if path.is_file() else b""
+        text = decode(before, self.shown(path))
+        parse_waivers(text, self.shown(path))
+        gap = "\n" if text.endswith("\n") else "\n\n" if text else ""
+        after = (text + gap + format_waivers((waiver,))).encode()
+        save_files(self.root, {path: after}, {path: content_hash(before)} if path.is_file() else {})
+
+    def drop_waiver(self, name: str, fingerprint: str) -> None:
+        """Take the waiver of a fingerprint out of a document's waivers.toml; the rest of the file stays as it is written.
+
+        Raises what `add_waiver` raises; nothing is done where there is none.
+        """
+        path = self.folder(name) / "waivers.toml"
+        before = read_bytes(path) if path.is_file() else b""
+        text = decode(before, self.shown(path))
+        known = [waiver.fingerprint for waiver in parse_waivers(text, self.shown(path))]
+        if fingerprint not in known:
+            return
+        parsed = tomlkit.parse(text)
+        parsed["waiver"].pop(known.index(fingerprint))
+        after = tomlkit.dumps(parsed).strip()
+        save_files(self.root, {path: f"{after}\n".encode() if after else None}, {path: content_hash(before)})
+
     def baseline(self, name: str) -> Mapping[str, int]:
         """Return the fingerprints of the findings that the document started with, by line; raise InputError."""
         path = self.folder(name) / BASELINE
@@ -244,6 +275,14 @@ class Workspace:
         if after != before:
             save_files(self.root, {path: after}, {} if before is None else {path: content_hash(before)})
         return path
+
+
+def _named_alike(document: Document, was: Document) -> bool:
+    """Whether the comments of all ladders are what they were: they name the clauses of the pivot."""
+    if document.pivot != was.pivot or document.pivot not in was.versions:
+        return False
+    same = document.versions[document.pivot].text == was.versions[document.pivot].text
+    return same or pivot_places(document) == pivot_places(was)
 
 
 def _described(document: Document) -> tuple[object, ...]:

@@ -25,8 +25,12 @@ def parse_ladder(content: str, path: str) -> Ladder:
     """
     beads: list[Bead] = []
     comments: list[str] = []
+    known: dict[str, Bead] = {}  # most lines are like one before: beads never change, so one may stand for all
     for number, line in enumerate(content.removeprefix("\ufeff").split("\n"), start=1):
         line = line.removesuffix("\r")
+        if not comments and line in known:
+            beads.append(known[line])
+            continue
         if not line.strip():
             continue
         if forbidden_control(line):
@@ -36,6 +40,8 @@ def parse_ladder(content: str, path: str) -> Ladder:
                 comments.append(line)
             continue
         beads.append(_bead(line.split("\t"), tuple(comments), path, number))
+        if not comments:
+            known[line] = beads[-1]
         comments = []
     return Ladder(tuple(beads))
 

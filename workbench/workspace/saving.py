@@ -2,7 +2,8 @@
 
 A journal file says what will be written and what stands there (by SHA-256); the new contents are written aside and
 synced; the journal then says that they are whole; they are renamed into place; the journal goes. A start after a crash
-finds the journal and undoes (nothing was renamed yet) or finishes.
+finds the journal and undoes (nothing was renamed yet) or finishes. One process at a time does any of this: a start must
+not take the save that an editor is at for one that a crash cut off.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from workbench.model.errors import ConflictError, InputError
 from workbench.workspace.bytes import content_hash
+from workbench.workspace.lock import waited_for
 from workbench.workspace.state import NAME, state_folder
 
 _JOURNAL = "save.json"
 _ASIDE = "save"
+_LOCK = "save.lock"
 _NOTHING = ""  # stands for the new content of a file that goes
 
 
@@ -36,34 +40,48 @@ def save_files(root: Path, contents: Mapping[Path, bytes | None], expected: Mapp
     `expected` says the hash that each file must still have ("" for none). Raises ConflictError, and writes nothing, where a
     file changed underneath; InputError where the folder cannot be written.
     """
-    for path in contents:
-        if current_hash(path) != expected.get(path, ""):
-            what = "changed since it was read" if expected.get(path, "") else "exists already"
-            raise ConflictError(f"{path}: {what} — nothing was written; read it again, then repeat the change")
     state = state_folder(root)
-    entries = []
-    try:
-        (state / _ASIDE).mkdir(exist_ok=True)
+    with waited_for(state / _LOCK):
+        for path, content in contents.items():
+            new = "" if content is None else content_hash(content)
+            if current_hash(path) not in (expected.get(path, ""), new):
+                what = "changed since it was read" if expected.get(path, "") else "exists already"
+                raise ConflictError(f"{path}: {what} — nothing was written; read it again, then repeat the change")
+        entries = []
         for number, (path, content) in enumerate(contents.items()):
             relative = str(path.relative_to(root))
             aside = _NOTHING if content is None else str(number)
             entries.append({"path": relative, "aside": aside, "before": expected.get(path, "")})
-        _write_synced(state / _JOURNAL, _journal("begun", entries))
-        for number, content in enumerate(contents.values()):
-            if content is not None:
-                _write_synced(state / _ASIDE / str(number), content)
-        _write_synced(state / _JOURNAL, _journal("written", entries))
-        _finish(root, entries)
-    except OSError as error:
-        recover(root)
-        raise InputError(f"cannot be saved: {error.strerror or error}", path=str(error.filename or root)) from None
+        try:
+            (state / _ASIDE).mkdir(exist_ok=True)
+            _write_synced(state / _JOURNAL, _journal("begun", entries))
+            for number, content in enumerate(contents.values()):
+                if content is not None:
+                    _write_synced(state / _ASIDE / str(number), content)
+            _write_synced(state / _JOURNAL, _journal("written", entries))
+            _finish(root, entries)
+        except OSError as error:
+            _give_up(root, entries)
+            raise InputError(
+                f"cannot be saved: {error.strerror or error}",
+                path=str(error.filename2 or error.filename or root),
+                advice="free the disk, or the right to write there, and save again",
+            ) from None
 
 
 def recover(root: Path) -> tuple[Path, ...]:
     """Finish or undo a save that a crash cut off; return the files that were put in place ((), where there was none).
 
-    A file that somebody changed meanwhile is left as it is: its new content stays aside, and ConflictError names both.
+    A save that another process is at is waited for. A file that somebody changed meanwhile is left as it is: its new content
+    stays aside, and ConflictError names both.
     """
+    if not (root / NAME / _JOURNAL).exists():
+        return ()
+    with waited_for(root / NAME / _LOCK):
+        return _recover(root)
+
+
+def _recover(root: Path) -> tuple[Path, ...]:
     journal = root / NAME / _JOURNAL
     try:
         data: dict[str, Any] = json.loads(journal.read_text(encoding="utf-8"))
@@ -76,13 +94,35 @@ def recover(root: Path) -> tuple[Path, ...]:
     try:
         if written:
             return _finish(root, entries)
-        for entry in entries:
-            if entry["aside"] != _NOTHING:
-                (root / NAME / _ASIDE / str(int(entry["aside"]))).unlink(missing_ok=True)
-        journal.unlink()
+        _undo(root, entries)
     except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror or error}", path=str(error.filename or root)) from None
+        raise InputError(
+            f"cannot be written: {error.strerror or error}",
+            path=str(error.filename2 or error.filename or root),
+            advice="give yourself the right to write there",
+        ) from None
     return ()
+
+
+def _give_up(root: Path, entries: list[dict[str, str]]) -> None:
+    """Undo what the disk refused; where files are in place already, the rest stays aside: the next start finishes it."""
+    asides = [_aside(root, entry) for entry in entries if entry["aside"] != _NOTHING]
+    journal = root / NAME / _JOURNAL
+    if journal.exists() and not all(aside.exists() for aside in asides) and b'"written"' in journal.read_bytes():
+        return
+    with suppress(OSError):
+        _undo(root, entries)
+
+
+def _undo(root: Path, entries: list[dict[str, str]]) -> None:
+    for entry in entries:
+        if entry["aside"] != _NOTHING:
+            _aside(root, entry).unlink(missing_ok=True)
+    (root / NAME / _JOURNAL).unlink(missing_ok=True)
+
+
+def _aside(root: Path, entry: dict[str, str]) -> Path:
+    return root / NAME / _ASIDE / str(int(entry["aside"]))
 
 
 def _finish(root: Path, entries: list[dict[str, str]]) -> tuple[Path, ...]:
@@ -98,7 +138,7 @@ def _finish(root: Path, entries: list[dict[str, str]]) -> tuple[Path, ...]:
                 folders.add(target.parent)
                 done.append(target)
             continue
-        aside = root / NAME / _ASIDE / str(int(entry["aside"]))
+        aside = _aside(root, entry)
         if not target.is_relative_to(root.resolve()) or not aside.exists():
             continue
         if current_hash(target) not in (entry["before"], content_hash(aside.read_bytes())):
@@ -111,7 +151,7 @@ def _finish(root: Path, entries: list[dict[str, str]]) -> tuple[Path, ...]:
         folders.add(target.parent)
         done.append(target)
     for folder in folders:
-        _sync_folder(folder)
+        sync_folder(folder)
     (root / NAME / _JOURNAL).unlink(missing_ok=True)
     if conflicts:
         raise ConflictError("; ".join(conflicts) + " — compare them and keep what is right")
@@ -124,15 +164,20 @@ def _journal(state: str, entries: list[dict[str, str]]) -> bytes:
 
 def _write_synced(path: Path, content: bytes) -> None:
     part = path.with_name(path.name + ".part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(part, path)
-    _sync_folder(path.parent)
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except OSError:
+        part.unlink(missing_ok=True)  # on a full disk it would keep the next attempt from its place
+        raise
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; does nothing where the system has no such call."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -1,0 +1,1 @@
+"""How fast the editor is in a real terminal, with Textual's own table beside it."""

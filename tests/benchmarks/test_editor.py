@@ -1,0 +1,48 @@
+"""How fast the editor is on long documents, in a real terminal, with Textual's own DataTable beside it in the same run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.editor.terminal import HEIGHT, KEYS, WIDTH, Terminal
+from tests.benchmarks.editor.workspaces import EIGHT, FOUR, write_workspace
+
+pytestmark = pytest.mark.benchmark
+PRESSES = 200
+COMMIT = ("\r", "X", "\r")  # Enter opens the cell, a letter, Enter commits it
+
+
+def measured(name: str, command: list[str], presses: int, commit: bool) -> None:
+    """Print the times of one program."""
+    terminal = Terminal(command)
+    try:
+        print(f"\n{name}: first paint from the shell {terminal.first_paint():.0f} ms")
+        for key, keys in KEYS.items():
+            times = terminal.press(keys, presses)
+            print(f"{name}: {key} {times.median:.1f} ms, worst {times.worst:.1f} ms")
+        if commit:
+            worst = []
+            for _ in range(presses // 10):
+                for keys in COMMIT[:2]:
+                    terminal.press(keys, 1)
+                worst.append(terminal.press(COMMIT[2], 1).median)
+            print(f"{name}: commit {sorted(worst)[len(worst) // 2]:.1f} ms, worst {max(worst):.1f} ms")
+        print(f"{name}: resize {terminal.resize(WIDTH - 30, HEIGHT):.0f} ms, memory {terminal.megabytes():.0f} MB")
+    finally:
+        terminal.close()
+
+
+@pytest.mark.parametrize(("count", "tags"), [(50_000, FOUR), (10_000, EIGHT)], ids=["50k of 4", "10k of 8"])
+def test_a_long_document(tmp_path: Path, count: int, tags: tuple[str, ...]) -> None:
+    """Prints first paint, row down, page down, commit, resize and memory of the editor, then of DataTable; and the load."""
+    folder = write_workspace(tmp_path / "workspace", count, tags)
+    presses = int(os.environ.get("PRESSES", PRESSES))
+    print(f"\nload {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    measured("workbench", [sys.executable, "-m", "workbench.cli.main", "--root", str(folder)], presses, commit=True)
+    measured(
+        "DataTable", [sys.executable, "-m", "tests.benchmarks.editor.data_table", str(folder)], presses, commit=False
+    )

@@ -1,0 +1,120 @@
+"""Keys: their twins, those of the settings, the page of keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from workbench.editing.session import Session
+from workbench.model.errors import InputError
+from workbench.tui.actions.keymap import keys_of
+from workbench.tui.actions.keys import twin
+from workbench.tui.actions.table import actions
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.dialogs.text_dialog import TextDialog
+from workbench.tui.help import keys_page
+from workbench.tui.open import open_editor
+from workbench.tui.view import Cursor
+from workbench.workspace.configuration import read_looks
+from workbench.workspace.folder import Workspace
+
+NARROW = (80, 24)
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("key", "other"),
+    [("c", "с"), ("N", "Т"), ("ctrl+s", "ctrl+ы"), ("left_square_bracket", "х"), ("f2", None), ("down", None)],
+)
+def test_the_twin_is_on_the_same_place_of_a_cyrillic_keyboard(key: str, other: str | None) -> None:
+    """Letters and brackets have one, other keys are the same there."""
+    assert twin(key) == other
+
+
+def with_keys(app: WorkbenchApp, **keys: tuple[str, ...]) -> WorkbenchApp:
+    """The editor with other keys."""
+    return WorkbenchApp(app.view.session, replace(app.services, keys=keys_of(keys, "workbench.toml")))
+
+
+async def test_a_key_of_the_settings_takes_the_place_of_the_own_ones(app: WorkbenchApp) -> None:
+    """M merges then, also by its Cyrillic twin, and m does nothing."""
+    changed = with_keys(app, merge=("M",))
+    async with changed.run_test(size=NARROW) as pilot:
+        changed.view.cursor = Cursor(1, "kk", 0)
+        await pilot.press("m")
+        assert len(changed.view.session.document.ladders["kk"].beads) == 4
+        await pilot.press("Ь")
+        await pilot.pause()
+        assert len(changed.view.session.document.ladders["kk"].beads) == 3
+
+
+async def test_the_help_shows_the_keys_of_the_settings(app: WorkbenchApp) -> None:
+    """Not those of the table."""
+    changed = with_keys(app, merge=("f12",))
+    async with changed.run_test(size=(100, 60)) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        shown = str(changed.screen.query_one(Static).render())
+    assert "F12                Merge the bead with the next one" in shown
+
+
+async def test_the_help_of_a_cell_is_that_of_the_cell(unlocked: WorkbenchApp) -> None:
+    """F1 while a cell is edited tells the keys of the box."""
+    async with unlocked.run_test(size=(100, 60)) as pilot:
+        await pilot.press("enter", "f1")
+        await pilot.pause()
+        assert isinstance(unlocked.screen, TextDialog)
+        assert "Merge the bead" not in str(unlocked.screen.query_one(Static).render())
+
+
+def test_a_key_for_two_actions_is_refused() -> None:
+    """The message names both, and the file."""
+    with pytest.raises(
+        InputError, match=r"workbench.toml: the key 'c' is bound to merge and to confirm — give confirm another"
+    ):
+        keys_of({"merge": ("c",)}, "workbench.toml")
+
+
+def test_an_unknown_action_is_refused_with_the_nearest() -> None:
+    """So that a slip is seen."""
+    with pytest.raises(InputError, match="do you mean merge"):
+        keys_of({"merg": ("c",)}, "workbench.toml")
+
+
+def test_settings_give_one_key_or_several(tmp_path: Path) -> None:
+    """A string or a list."""
+    (tmp_path / "workbench.toml").write_text('theme = "high-contrast"\n[keys]\nmerge = "M"\nsplit = ["S", "f9"]\n')
+    assert read_looks(tmp_path)[1:] == ({"merge": ("M",), "split": ("S", "f9")}, "high-contrast")
+
+
+def test_an_unknown_theme_is_refused(folder: Path) -> None:
+    """With those that there are."""
+    (folder / "workbench.toml").write_text('theme = "pink"\n')
+    with pytest.raises(InputError, match="no theme is called 'pink' — write one of textual-dark"):
+        open_editor(Workspace(folder), None)
+
+
+def test_every_action_has_a_help_line_and_an_id_in_the_settings() -> None:
+    """A newcomer finds each in the page of keys."""
+    assert all(f"`{name}`" in keys_page() and action.help for name, action in actions().items())
+
+
+def test_the_readme_has_the_page_of_keys_as_the_program_gives_it() -> None:
+    """`python -m workbench.tui.help` prints it."""
+    assert keys_page() in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+async def test_f1_is_answered_in_the_smallest_terminal(app: WorkbenchApp) -> None:
+    """The help scrolls there."""
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(app.screen, TextDialog)
+
+
+def test_a_session_is_all_that_an_editor_needs(app: WorkbenchApp) -> None:
+    """Services of a workspace are not asked for before they are used."""
+    assert isinstance(WorkbenchApp(app.view.session, app.services).view.session, Session)

@@ -1,0 +1,138 @@
+"""A change is checked at once where it was made; the rest of the document when there is time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.tui.conftest import Store, as_it_is
+from tests.tui.test_editor import ready
+from workbench.checks.finding import Finding
+from workbench.checks.pause import Cancelled, Pace, Pause
+from workbench.checks.reading import Reading
+from workbench.editing.apply import apply
+from workbench.editing.beads import merge_with_next
+from workbench.editing.edits import edit_text
+from workbench.editing.opening import finder
+from workbench.editing.session import Session
+from workbench.glossary.termbase import TermBase
+from workbench.model.document import Document
+from workbench.model.excerpt import excerpt
+from workbench.model.row import Rows
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.findings import Findings, locate, segments_of_lines
+from workbench.tui.grid.table import Table
+from workbench.tui.services import Services
+from workbench.tui.work.nearby import change, near
+from workbench.workspace.folder import Workspace
+
+
+def found(document: Document) -> Findings:
+    """What all checks find in the statement."""
+    findings = finder(Workspace(ROOT), document.name, Workspace(ROOT).termbase)(document)
+    return locate(findings, segments_of_lines(document, findings), document, Rows(document))
+
+
+def told(findings: Findings) -> set[tuple[object, ...]]:
+    """What is said of which segments."""
+    return {(spot.row, spot.tag, spot.segment, spot.finding.check, spot.finding.message) for spot in findings.spots}
+
+
+def edited(document: Document, words: str, others: str) -> Document:
+    """The statement with other words in the English text, once."""
+    texts = document.versions["en"].segments()
+    (segment, text), *_ = ((at, text) for at, text in enumerate(texts) if words in text)
+    return apply(document, edit_text(document, "en", segment, text.replace(words, others)))[0]
+
+
+@pytest.mark.parametrize(("words", "others"), [("May 2023", "May 2032"), ("IV.", "4."), ("Xi’an", "Xi’an ,")])
+def test_what_a_change_brings_and_takes_is_what_a_whole_check_says(
+    statement: Document, words: str, others: str
+) -> None:
+    """A wrong year, a right number and a stray space: the findings nearby are those of the whole document."""
+    after = edited(statement, words, others)
+    done = change(statement, Table.of(after))
+    assert done is not None
+    put = near(finder(Workspace(ROOT), statement.name, Workspace(ROOT).termbase), done)
+    whole = {each for each in told(found(after)) if each[0] in done.held}
+    assert {each for each in told(put(found(statement))) if each[0] in done.held} == whole
+
+
+def test_findings_elsewhere_stay(statement: Document) -> None:
+    """Nothing outside the touched rows changes."""
+    after = edited(statement, "May 2023", "May 2032")
+    done = change(statement, Table.of(after))
+    assert done is not None
+    before = found(statement)
+    put = near(finder(Workspace(ROOT), statement.name, Workspace(ROOT).termbase), done)(before)
+    assert [s for s in put.spots if s.row not in done.held] == [s for s in before.spots if s.row not in done.held]
+
+
+def test_changed_rows_are_no_small_change(statement: Document) -> None:
+    """Where beads were merged the whole document is checked."""
+    after, _ = apply(statement, merge_with_next(statement, "kk", 3))
+    assert change(statement, Table.of(after)) is None
+
+
+def test_an_excerpt_has_the_rows_of_the_whole(statement: Document) -> None:
+    """Rows four to nine of the statement are the rows of their excerpt, with the same texts in all eight versions."""
+    rows = Rows(statement)
+    part = excerpt(statement, range(rows.pivot(4).start, rows.pivot(9).stop))
+    own = [row for row in Rows(part.document) if row.pivot]
+    for row, other in zip(own, [row for row in rows[4:10] if row.pivot], strict=True):
+        for tag in statement.versions:
+            shifted = tuple(segment + part.firsts[tag] for segment in row.segments(tag, "en"))
+            assert shifted == other.segments(tag, "en")
+
+
+def test_work_that_is_called_off_ends(statement: Document, termbase: TermBase) -> None:
+    """A reading at a pace that was cancelled computes nothing more."""
+    pace = Pace()
+    reading = Reading(statement, termbase, pause=pace)
+    pace.cancel()
+    with pytest.raises(Cancelled):
+        reading.labels("en")
+
+
+class Slow:
+    """Finds nothing; on the first document that it gets it works until it is called off."""
+
+    def __init__(self) -> None:
+        self.first: Document | None = None
+        self.cancelled = threading.Event()
+        self.finished: list[Document] = []
+
+    def __call__(self, document: Document) -> Sequence[Finding]:
+        """Do without a pace what `at_pace` does."""
+        return self.at_pace(document, lambda: None)
+
+    def at_pace(self, document: Document, pause: Pause) -> Sequence[Finding]:
+        """Find nothing."""
+        self.first = self.first or document
+        while document is self.first:
+            try:
+                pause()
+            except Cancelled:
+                self.cancelled.set()
+                raise
+            self.cancelled.wait(0.01)
+        self.finished.append(document)
+        return ()
+
+
+async def test_a_change_calls_off_the_checks_at_work(statement: Document) -> None:
+    """The checks of the statement as it was end at an edit, and those of the statement as it is begin."""
+    slow = Slow()
+    free = replace(statement.versions["en"], locked=False)
+    app = WorkbenchApp(Session(statement.with_version(free), Store()), Services(slow, as_it_is))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "X", "enter")
+        await ready(pilot)
+        assert slow.cancelled.is_set()
+        assert slow.finished == [app.view.session.document]
+        assert not app.checking.at_work

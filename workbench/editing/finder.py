@@ -1,0 +1,46 @@
+"""What finds the findings of a document while it is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from workbench.checks.finding import Finding
+from workbench.checks.pause import Pause, go_on
+from workbench.checks.reading import Reading
+from workbench.checks.runner import run_checks
+from workbench.checks.settings import Settings
+from workbench.checks.waiver import Waiver
+from workbench.glossary.termbase import TermBase
+from workbench.model.document import Document
+
+Find = Callable[[Document], Sequence[Finding]]
+
+
+@runtime_checkable
+class Unhurried(Protocol):
+    """What can find at a pace: `pause` is called again and again, and ends the work by what it raises."""
+
+    def at_pace(self, document: Document, pause: Pause) -> Sequence[Finding]:
+        """Return the findings of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Runs the checks as `workbench check` does, with the glossary that `termbase` gives.
+
+    `exceptions` reads the waivers and the baseline as they are now.
+    """
+
+    settings: Settings
+    termbase: Callable[[], TermBase]
+    exceptions: Callable[[], tuple[Sequence[Waiver], Mapping[str, int]]]
+
+    def __call__(self, document: Document) -> Sequence[Finding]:
+        """Return the findings of a document."""
+        return self.at_pace(document, go_on)
+
+    def at_pace(self, document: Document, pause: Pause) -> Sequence[Finding]:
+        """Return the findings of a document; raise what `pause` raises."""
+        return run_checks(Reading(document, self.termbase(), pause=pause), self.settings, *self.exceptions()).findings

@@ -1,0 +1,101 @@
+"""Opening a document for editing: its session, where it is saved, its journal, and what is asked of checks and aligner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.alignment.encoders.encoder import SentenceEncoder
+from workbench.editing.finder import Finder
+from workbench.editing.journal import Journal
+from workbench.editing.realign import Realigner
+from workbench.editing.recovery import Recovery, examine
+from workbench.editing.session import Session
+from workbench.editing.store import WorkspaceStore
+from workbench.glossary.termbase import TermBase
+from workbench.memory.concordance import Hit, hits
+from workbench.model.errors import NotFoundError, WorkbenchError
+from workbench.workspace.configuration import read_encoder, read_settings
+from workbench.workspace.folder import Workspace
+from workbench.workspace.state import state_folder
+
+QUICK = "words"  # the encoder that needs neither installing nor waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document that is open for editing, and what was left behind by a crash."""
+
+    session: Session
+    store: WorkspaceStore
+    journal: Journal
+    recovery: Recovery
+
+
+def chosen(workspace: Workspace, name: str | None) -> str:
+    """Return the document that is meant, the first one where none is named. Raises NotFoundError where there is none."""
+    names = workspace.documents()
+    wanted = name or (names[0] if names else None)
+    if wanted is None:
+        raise NotFoundError(
+            f"{workspace.root}: there is no document yet — begin one with: workbench new DOCUMENT LANG=FILE LANG=FILE"
+        )
+    workspace.folder(wanted)
+    return wanted
+
+
+def lock_of(workspace: Workspace, name: str) -> Path:
+    """Return the lock file that whoever edits a document holds (see `workbench.workspace.lock.locked`)."""
+    return state_folder(workspace.root) / "journal" / f"{name}.lock"
+
+
+def opened(workspace: Workspace, name: str) -> Opened:
+    """Load a document for editing, and look at the journal that an earlier session may have left."""
+    loaded = workspace.load(name)
+    store = WorkspaceStore(workspace, loaded)
+    journal = Journal(state_folder(workspace.root) / "journal" / f"{name}.jsonl")
+    return Opened(Session(loaded.document, store, journal), store, journal, examine(loaded.document, journal.read()))
+
+
+class LiveGlossary:
+    """The glossary of a workspace, read again when it was written to."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._termbase = workspace.termbase()
+
+    def __call__(self) -> TermBase:
+        """Return the term base as it was read last."""
+        return self._termbase
+
+    def read_again(self) -> None:
+        """Read the files again. Raises what reading raises; the term base is the former one then."""
+        self._termbase = self._workspace.termbase()
+
+
+def finder(workspace: Workspace, name: str, termbase: Callable[[], TermBase]) -> Finder:
+    """Return what computes the findings of a document as `workbench check` would; raise InputError for its settings."""
+    settings = read_settings(workspace.root)
+    return Finder(settings, termbase, lambda: (workspace.waivers(name), workspace.baseline(name)))
+
+
+def realigner(workspace: Workspace) -> Realigner:
+    """Return what aligns a document anew: with the encoder that the settings name, else with the one that is quick."""
+
+    def load() -> SentenceEncoder | None:
+        from workbench.alignment.encoders.registry import encoder
+
+        return encoder(read_encoder(workspace.root) or QUICK)
+
+    return Realigner(load, workspace.termbase())
+
+
+def rows_of(workspace: Workspace) -> Iterator[Hit]:
+    """Yield the rows of all documents of the workspace; a document that cannot be read is passed over."""
+    for name in workspace.documents():
+        try:
+            document = workspace.load(name).document
+        except WorkbenchError:
+            continue
+        yield from hits(document, lambda _: (0, 0))

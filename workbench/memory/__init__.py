@@ -1,0 +1,1 @@
+"""Translation memory and concordance: what was said before, and where."""

@@ -1,0 +1,41 @@
+"""Keys that the workspace's settings give to actions: checked, and with their twins on Cyrillic keyboards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from workbench.model.errors import InputError
+from workbench.tui.actions.keys import with_twins
+from workbench.tui.actions.table import actions
+
+
+def keys_of(wanted: Mapping[str, tuple[str, ...]], path: str) -> dict[str, tuple[str, ...]]:
+    """Return the keys of every action, those of `wanted` (by the action's id) in the place of its own.
+
+    Raises InputError, naming the settings' `path`, for an action that there is not, and a key that two actions would have.
+    """
+    known = actions()
+    for name in wanted:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f"do you mean {near[0]}?" if near else "the help (?) and README have them all"
+            raise InputError(f"no action is called {name!r}", path=path, advice=hint)
+    result = {name: wanted.get(name, action.keys) for name, action in known.items()}
+    owners: dict[str, str] = {}
+    for name in (*wanted, *(name for name in known if name not in wanted)):
+        for key in with_twins(result[name]):
+            owner = owners.setdefault(key, name)
+            if owner != name:
+                raise InputError(
+                    f"the key {key!r} is bound to {owner} and to {name}", path=path, advice=f"give {name} another key"
+                )
+    return result
+
+
+def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Return the keys of actions that are not their own as Textual's keymap, by the ids of bindings.
+
+    Textual applies the whole map at each key that is pressed.
+    """
+    return {name: ",".join(with_twins(own)) for name, own in keys.items() if own != actions()[name].keys}

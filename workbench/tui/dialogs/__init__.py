@@ -1,0 +1,1 @@
+"""Dialogs: screens that ask, over the editor."""

@@ -1,0 +1,1 @@
+"""The grid of all versions, and the lines above it."""

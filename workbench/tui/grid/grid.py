@@ -1,0 +1,311 @@
+"""The grid of all versions: a ScrollView that wraps only what is seen, and estimates the height of all else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from workbench.tui.grid.columns import MARGIN, Column, fit
+from workbench.tui.grid.heights import Heights
+from workbench.tui.grid.layout import RowLayout, lay_out
+from workbench.tui.grid.marks import Mark, MarkKind, lit, marks_of
+from workbench.tui.grid.painter import Brush, Focus, Painted, paint
+from workbench.tui.view import View
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+STYLES = (
+    *("even", "odd", "cursor-row", "cursor-cell", "cursor-segment", "cursor-mark", "margin", "note"),
+    *("separator", "doubtful", "empty", "continued", "fair", "confirmed", "reviewed"),
+    *("error", "warning", "info", "error-words", "warning-words", "info-words"),
+    *(str(kind) for kind in MarkKind),
+)
+_WHOLE = {"even", "odd"}  # styles that lay the ground; the others change what lies under them
+_KEEP = 2000  # rows whose strips are kept
+
+
+class Grid(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows a View. It changes nothing but the cursor when it is clicked, and says so by messages."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"grid--{name}" for name in STYLES}
+
+    columns: var[tuple[Column, ...]] = var(())
+    top: var[int] = var(0)  # the row on the first line
+
+    class Moved(Message):
+        """The cursor was moved by the mouse."""
+
+    class Opened(Message):
+        """A cell was double-clicked."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(id="grid")
+        self.view = view
+        self._heights = Heights(())
+        self._layouts: dict[int, RowLayout] = {}
+        self._strips: dict[int, list[Strip]] = {}
+        self._ink: dict[str, Style] = {}
+        self._shown_row = 0
+        self._marks: dict[int, tuple[Mark, ...]] = {}
+
+    # --- what the application calls
+
+    def refit(self) -> None:
+        """Fit the columns to the width and measure anew: after a resize, another choice of versions, changed rows."""
+        view = self.view
+        width = self.scrollable_content_region.width
+        if width < MARGIN + 2:
+            return
+        self.columns, view.first = self._fit()
+        self._layouts.clear()
+        self._strips.clear()
+        self._marks.clear()
+        self._heights = Heights(self._estimates())
+        self._resize()
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Scroll as little as needed for the cursor to be seen, and paint what changed."""
+        view = self.view
+        if view.cursor.tag not in (column.tag for column in self.columns) and self._fit()[0] != self.columns:
+            self.refit()
+            return
+        if not len(self._heights):
+            self.refresh()
+            return
+        row = view.cursor.row
+        top, bottom = self._cursor_lines()
+        self._measure_around(row)
+        height = self.scrollable_content_region.height
+        start = self._heights.before(row)
+        wanted = round(self.scroll_y)
+        if start + bottom > wanted + height:
+            wanted = start + bottom - height
+        if start + top < wanted:
+            wanted = start + top
+        # The beginning of the row gives the eye its hold, where there is room for it.
+        if start < wanted and start + bottom - start <= height:
+            wanted = start
+        if wanted != round(self.scroll_y):
+            self._resize()
+            self.scroll_to(y=wanted, animate=False)
+        self._refresh_row(self._shown_row)
+        self._refresh_row(row)
+        self._shown_row = row
+
+    def forget(self, rows: Sequence[int]) -> None:
+        """Lay out and paint these rows anew: their text, beads or findings changed."""
+        for row in rows:
+            self._layouts.pop(row, None)
+            self._strips.pop(row, None)
+            self._marks.pop(row, None)
+        self.refresh()
+
+    def repaint(self) -> None:
+        """Paint everything anew: findings changed, or colours."""
+        self._strips.clear()
+        self._ink.clear()
+        self.refresh()
+
+    def page(self, by: int) -> None:
+        """Move the cursor by one screen down (1) or up (-1)."""
+        if not len(self._heights):
+            return
+        row = self.view.cursor.row
+        target = self._heights.before(row) + by * max(1, self.scrollable_content_region.height - 1)
+        found = self._heights.find(target)[0]
+        self.view.go_to_row(row + by if found == row else found)
+        self.show_cursor()
+
+    def scroll_within_row(self, by: int) -> bool:
+        """Scroll on when the segment at the cursor goes on beyond the screen's edge; say whether that was needed."""
+        if not len(self._heights):
+            return False
+        height = self.scrollable_content_region.height
+        top, bottom = self._cursor_lines()
+        start = self._heights.before(self.view.cursor.row)
+        beyond = start + bottom > self.scroll_y + height if by > 0 else start + top < self.scroll_y
+        if bottom - top > height and beyond:
+            self.scroll_to(y=self.scroll_y + by * max(1, height - 1), animate=False)
+            return True
+        return False
+
+    def cell_region(self) -> Region:
+        """Return where the segment at the cursor stands, relative to the grid."""
+        column = self.columns[self._focused_column()]
+        top, bottom = self._cursor_lines()
+        y = self._heights.before(self.view.cursor.row) + top - round(self.scroll_y)
+        return Region(column.left, y, column.width, bottom - top)
+
+    def _fit(self) -> tuple[tuple[Column, ...], int]:
+        view = self.view
+        width = self.scrollable_content_region.width
+        return fit(width, view.pivot, view.chosen, view.cursor.tag, view.first, view.wishes)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell which row is on top."""
+        super().watch_scroll_y(old_value, new_value)
+        if len(self._heights):
+            self.top = self._heights.find(round(new_value))[0]
+
+    # --- heights
+
+    def _estimates(self) -> list[int]:
+        table = self.view.table
+        of_columns = []
+        for column in self.columns:
+            # A line is not filled to its end where words are not cut: some nine tenths of it.
+            room = max(1, column.width * 9 // 10)
+            of_columns.append([-(-length // room) or 1 for length in table.lengths(column.tag)])
+        if len(of_columns) == 1:
+            return of_columns[0]
+        together = sum if self.columns[0].stacked else max
+        return [together(heights) for heights in zip(*of_columns, strict=True)]
+
+    def _layout(self, row: int) -> RowLayout:
+        layout = self._layouts.get(row)
+        if layout is None:
+            if len(self._layouts) > 2 * _KEEP:
+                self._layouts.clear()
+            layout = self._layouts[row] = lay_out(self.view.table, row, self.columns)
+            self._heights.set(row, layout.height)
+        return layout
+
+    def _measure_around(self, row: int) -> None:
+        """Measure a row and those that share the screen with it, and keep what is on the screen where it is."""
+        height = self.scrollable_content_region.height
+        first = self._heights.find(round(self.scroll_y))[0]
+        before = self._heights.before(row) if first <= row else 0
+        upwards, lines = row, 0
+        while upwards >= 0 and lines <= height:
+            lines += self._layout(upwards).height
+            upwards -= 1
+        downwards, lines = row, 0
+        while downwards < len(self._heights) and lines <= height:
+            lines += self._layout(downwards).height
+            downwards += 1
+        if first <= row and (moved := self._heights.before(row) - before):
+            self._resize()
+            self.scroll_to(y=self.scroll_y + moved, animate=False)
+
+    def _measure_screen(self) -> None:
+        total = self._heights.total
+        row, inner = self._heights.find(round(self.scroll_y))
+        line = -inner
+        while line < self.scrollable_content_region.height and row < len(self._heights):
+            line += self._layout(row).height
+            row += 1
+        if self._heights.total != total:
+            self.call_later(self._resize)
+
+    def _resize(self) -> None:
+        size = Size(self.scrollable_content_region.width, self._heights.total)
+        if size != self.virtual_size:
+            self.virtual_size = size
+
+    # --- painting
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Measure what is on the screen before it is painted, so that no line moves while it is."""
+        if self.columns and len(self._heights):
+            self._measure_screen()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen."""
+        width = self.scrollable_content_region.width
+        line = y + round(self.scroll_y)
+        if not self.columns or line >= self._heights.total:
+            return Strip.blank(width, self._style("even"))
+        row, inner = self._heights.find(line)
+        strips = self._strips_of(row)
+        return (
+            strips[inner].crop_extend(0, width, self._style("even"))
+            if inner < len(strips)
+            else Strip.blank(width, self._style("even"))
+        )
+
+    def _strips_of(self, row: int) -> list[Strip]:
+        cursor_here = row == self.view.cursor.row
+        if not cursor_here and row in self._strips:
+            return self._strips[row]
+        view = self.view
+        focus = Focus(self._focused_column(), view.segment()) if cursor_here else None
+        marks = self._marks_of(row) if view.marking else ()
+        if cursor_here:
+            marks = lit(marks, view.cursor.tag, view.segment())
+        painted = Painted(view.table.name(row), view.findings.by_row.get(row, ()), focus, bool(row % 2), marks)
+        strips = paint(self._layout(row), self.columns, painted, Brush(self._style, view.table.text))
+        if not cursor_here:
+            if len(self._strips) > _KEEP:
+                self._strips.clear()
+            self._strips[row] = strips
+        return strips
+
+    def _marks_of(self, row: int) -> tuple[Mark, ...]:
+        if row not in self._marks:
+            table = self.view.table
+            termbase = cast("WorkbenchApp", self.app).services.termbase()
+            if len(self._marks) > _KEEP:
+                self._marks.clear()
+            self._marks[row] = marks_of(table.document, table.rows[row], self.view.tags, termbase)
+        return self._marks[row]
+
+    def _style(self, name: str) -> Style:
+        if name not in self._ink:
+            self._ink[name] = self.get_component_rich_style(f"grid--{name}", partial=name not in _WHOLE)
+        return self._ink[name]
+
+    def _refresh_row(self, row: int) -> None:
+        if row < len(self._heights):
+            self.refresh_lines(self._heights.before(row), self._heights[row])
+
+    def _focused_column(self) -> int:
+        return next((index for index, column in enumerate(self.columns) if column.tag == self.view.cursor.tag), 0)
+
+    def _cursor_lines(self) -> tuple[int, int]:
+        """Return the lines of the segment at the cursor within its row."""
+        layout = self._layout(self.view.cursor.row)
+        segment = self.view.segment()
+        return layout.lines_of(self._focused_column(), segment) if segment is not None else (0, layout.height)
+
+    # --- events
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Fit the columns to the new width."""
+        self.refit()
+
+    def notify_style_update(self) -> None:
+        """Colours changed: nothing that was painted stays."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._ink.clear()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a double click opens the cell."""
+        if not self.columns or not len(self._heights):
+            return
+        line = event.y + round(self.scroll_y)
+        if line >= self._heights.total:
+            return
+        row, inner = self._heights.find(line)
+        layout = self._layout(row)
+        if self.columns[0].stacked:
+            index = next((index for index, signs in enumerate(layout.signs) if signs[inner]), 0)
+        else:
+            index = max((index for index, column in enumerate(self.columns) if column.left - 2 <= event.x), default=0)
+        pieces = layout.pieces[index]
+        piece = next((pieces[at] for at in range(inner, -1, -1) if at in pieces), None)
+        self.view.go_to(row, self.columns[index].tag, piece.segment if piece else -1)
+        self.show_cursor()
+        self.post_message(self.Opened() if event.chain == 2 else self.Moved())

@@ -1,0 +1,91 @@
+"""The help: every action with its keys, made from the table of actions, and what the signs mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.text import Text
+
+from workbench.tui.actions.keys import spelled, with_twins
+from workbench.tui.actions.table import groups
+
+SIGNS = (
+    ("✖ ▲ ·", "error, warning, information in this row"),
+    ("▸", "the cursor's row, the focused version"),
+    ("│", "the alignment is accepted by a person, or the aligner is sure of it"),
+    ("┆", "the aligner doubts it: look, and press c to confirm"),
+    ("~ ?", "before it: the aligner is fairly sure, or not"),
+    ("✓ ◆ !", "before it: confirmed, reviewed, the text has changed since"),
+    ("├ ╰", "one bead goes on beside a further segment of the pivot, and ends beside the last"),
+    ("∅", "nothing in this version stands for this"),
+    ("⇄", "the text stands elsewhere in this version, behind the clause named: a paragraph that moved"),
+    ("+", "an addition: nothing in the pivot stands for this"),
+)
+IN_CELL = (
+    ("Enter  F2", "Keep the text"),
+    ("Tab  Shift+Tab", "Keep the text, and edit the next segment or the one before"),
+    ("F6", "Split the segment at the cursor"),
+    ("F11", "Add what is selected to the glossary"),
+    ("Esc", "Leave the text as it was"),
+    ("Ctrl+← Ctrl+→", "Word by word; with Shift: select"),
+    ("^a  ^e", "To the beginning, to the end"),
+    ("^x ^c ^v", "Cut, copy, paste (the copy goes to the terminal's clipboard too)"),
+    ("^w", "Delete the word before the cursor"),
+    ("^z ^y", "Undo and redo what was typed"),
+)
+IN_PANEL = (
+    ("Tab  Shift+Tab", "To the grid and back"),
+    ("↑ ↓", "Scroll, or choose"),
+    ("Esc", "Back to the grid"),
+)
+
+
+def help_text(keys: Mapping[str, tuple[str, ...]]) -> Text:
+    """Return the help of the grid: all actions with the keys that they have, and the signs."""
+    text = Text()
+    for group in groups():
+        text.append(f"{group.title}\n", "bold")
+        for action in group.actions:
+            _line(text, "  ".join(spelled(key) for key in with_twins(keys.get(action.name, action.keys))), action.help)
+        text.append("\n")
+    _line(text, "^p", "All actions by name, and themes")
+    text.append("\n")
+    for title, lines in (("In the cell", IN_CELL), ("In the panel", IN_PANEL), ("Signs", SIGNS)):
+        _section(text, title, lines)
+    return text
+
+
+def cell_help() -> Text:
+    """Return the help of a cell that is edited."""
+    text = Text()
+    _section(text, "In the cell", IN_CELL)
+    return text
+
+
+def keys_page() -> str:
+    """Return the table of all keys in Markdown, for the documentation."""
+    lines = ["| keys | does | id |", "|---|---|---|"]
+    for group in groups():
+        lines.append(f"| **{group.title}** | | |")
+        for action in group.actions:
+            keys = " ".join(f"`{spelled(key)}`" for key in action.keys)
+            lines.append(f"| {keys} | {action.help} | `{action.name}` |")
+    for title, rows in (("In the cell", IN_CELL), ("In the panel", IN_PANEL)):
+        lines.append(f"| **{title}** | | |")
+        lines += [f"| {' '.join(f'`{key}`' for key in keys.split('  '))} | {words} | |" for keys, words in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _section(text: Text, title: str, lines: tuple[tuple[str, str], ...]) -> None:
+    text.append(f"{title}\n", "bold")
+    for keys, words in lines:
+        _line(text, keys, words)
+    text.append("\n")
+
+
+def _line(text: Text, keys: str, words: str) -> None:
+    text.append(f"  {keys:<18} {words}\n")
+
+
+if __name__ == "__main__":
+    print(keys_page(), end="")

@@ -1,0 +1,1 @@
+"""The panel beside the grid: one file a tab."""

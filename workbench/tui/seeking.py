@@ -1,0 +1,67 @@
+"""Looking for the next cell of a kind: a doubtful bead, a wording nobody reviewed, what changed since the last save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from workbench.model.document import Document
+from workbench.model.ladder import Bead, BeadStatus
+from workbench.tui.grid.layout import is_doubtful
+from workbench.tui.view import View
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+Wanted = Callable[[View, int, str], bool]  # of a row and a version that is no pivot
+
+
+def seek(app: WorkbenchApp, by: int, wanted: Wanted, none: str) -> None:
+    """Move the cursor to the next (1) or previous (-1) cell that is wanted, round the end; say `none` where there is none."""
+    view = app.view
+    others = view.chosen or view.session.document.others()
+    count = len(view.table.rows) * len(others)
+    here = view.cursor.row * len(others) + (
+        others.index(view.cursor.tag) if view.cursor.tag in others else (0 if by < 0 else -1)
+    )
+    for step in range(1, count + 1):
+        at = here + by * step
+        row, column = divmod(at % count, len(others))
+        if wanted(view, row, others[column]):
+            if not 0 <= at < count:
+                app.say("Round the end of the document")
+            view.go_to(row, others[column], -1)
+            app.show_cursor()
+            return
+    app.say(none)
+
+
+def is_in_doubt(view: View, row: int, tag: str) -> bool:
+    """Whether the aligner doubts a bead of the cell, and nobody confirmed it."""
+    return any(is_doubtful(bead) for bead in _beads(view, row, tag))
+
+
+def is_unreviewed(view: View, row: int, tag: str) -> bool:
+    """Whether nobody accepted the wording of the cell."""
+    return any(bead.status is not BeadStatus.REVIEWED for bead in _beads(view, row, tag))
+
+
+def changed_since(saved: Document) -> Wanted:
+    """Return what tells the cells whose wording or beads are not as `saved` has them."""
+    # Documents are made of parts that are never changed, only replaced: what is the same object is unchanged, wherever it stands.
+    kept = {id(segment) for version in saved.versions.values() for segment in version.text.segments}
+    kept |= {id(bead) for ladder in saved.ladders.values() for bead in ladder.beads}
+
+    def is_changed(view: View, row: int, tag: str) -> bool:
+        document = view.session.document
+        parts: list[object] = list(_beads(view, row, tag))
+        for one in (tag, document.pivot):
+            segments = document.versions[one].text.segments
+            parts += [segments[index] for index in view.table.segments(row, one)]
+        return any(id(part) not in kept for part in parts)
+
+    return is_changed
+
+
+def _beads(view: View, row: int, tag: str) -> list[Bead]:
+    return [view.table.bead(tag, span) for span in view.table.rows[row].cells[tag].spans]

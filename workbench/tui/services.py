@@ -1,0 +1,50 @@
+"""What the editor asks others for: findings, alignment, and the workspace that the document is of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.checks.finding import Finding
+from workbench.editing.store import WorkspaceStore
+from workbench.glossary.termbase import TermBase
+from workbench.memory.concordance import Hit
+from workbench.model.document import Document
+from workbench.model.ladder import Span
+from workbench.model.operations import Operation
+
+if TYPE_CHECKING:
+    from workbench.alignment.explain import Reason
+
+Find = Callable[[Document], Sequence[Finding]]
+Realign = Callable[[Document], Operation | None]
+
+
+def _nothing() -> None:
+    return None
+
+
+def _unknown(document: Document, tag: str, span: Span) -> tuple[Reason, ...]:  # noqa: ARG001
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the editor asks for: the findings of a document, what aligning it anew would change, both in threads.
+
+    `store` is None where the document is of no workspace. `keys` has the keys of actions by their ids (their own, where one
+    is not named), `theme` the colours to begin with, "" for the usual ones. `termbase` gives the glossary as it is now, and
+    `read_glossary` reads it again after it was written to. `reasons` says why a bead of a version is as it is, and takes its
+    time the first time. `rows` gives the rows of all documents of the workspace, as they are saved.
+    """
+
+    find: Find
+    realign: Realign
+    store: WorkspaceStore | None = None
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    theme: str = ""
+    termbase: Callable[[], TermBase] = TermBase
+    reasons: Callable[[Document, str, Span], tuple[Reason, ...]] = _unknown
+    rows: Callable[[], Iterable[Hit]] = tuple
+    read_glossary: Callable[[], None] = _nothing

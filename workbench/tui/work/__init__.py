@@ -1,0 +1,1 @@
+"""What is at work beside the keys: checks, aligner, recovery."""
