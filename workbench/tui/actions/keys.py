@@ -20,7 +20,7 @@ _SPELLED = {
     "slash": "/", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "plus": "+", "minus": "-", "equals_sign": "=", "delete": "Del", "backspace": "Backspace",
     "less_than_sign": "<", "greater_than_sign": ">", "left_square_bracket": "[", "right_square_bracket": "]",
-    "asterisk": "*", "colon": ":", "number_sign": "#", "exclamation_mark": "!", "ampersand": "&",
+    "asterisk": "*", "colon": ":", "semicolon": ";", "number_sign": "#", "exclamation_mark": "!", "ampersand": "&",
 }  # fmt: skip
 _MODIFIERS = {"ctrl": "^", "shift": "Shift+", "alt": "Alt+"}
 
