@@ -67,7 +67,7 @@ GROUP = Group(
     "Screen",
     40,
     (
-        Action("columns", ("v",), "versions", "Choose which versions are shown", _columns, footer=True),
+        Action("columns", ("v",), "versions", "Choose which versions are shown", _columns),
         Action("documents", ("o",), "documents", "Open another document of the workspace", _documents),
         Action("progress", ("p",), "progress", "How far each version is", _progress),
         Action(

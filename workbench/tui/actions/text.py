@@ -50,7 +50,7 @@ GROUP = Group(
     10,
     (
         Action("edit", ("enter", "f2"), "edit", "Edit the segment at the cursor in its cell", _edit, footer=True),
-        Action("undo", ("ctrl+z",), "undo", "Undo the last step", _undo, footer=True),
+        Action("undo", ("ctrl+z",), "undo", "Undo the last step", _undo),
         Action("redo", ("ctrl+y",), "redo", "Do again what was undone", _redo),
         Action("copy", ("ctrl+c",), "copy", "Copy the segment at the cursor to the terminal's clipboard", _copy),
         Action("save", ("ctrl+s",), "save", "Save the document", _save, footer=True, while_editing=True),
