@@ -23,7 +23,7 @@ from workbench.alignment.evidence.shape import Ends
 from workbench.alignment.gather import gathered
 from workbench.alignment.landmarks import landmark_path
 from workbench.alignment.pair import Pair, Votes
-from workbench.alignment.part import parted
+from workbench.alignment.part import parted, trimmed
 from workbench.alignment.recut import Rungs, recut
 from workbench.alignment.search import Found
 from workbench.alignment.shapes import Counts, shapes_up_to
@@ -172,12 +172,13 @@ class Together:
             pair, found = self.pairs[key], self.found[key]
             likely = pair.likely(self.bands[key], self.votes.get(key), found)
             ladders[number] = Rungs(found.steps, likely, pair)
+        ends = {number: trimmed(rungs, number, self._edges) for number, rungs in ladders.items()}
         drafts = self._drafts | {
             (0, number): Draft(tuple(rungs.steps), rungs.likely) for number, rungs in ladders.items()
         }
         ladders = {
             number: parted(gathered(rungs, number, self._edges), number, self._edges)
-            for number, rungs in recut(ladders, self._edges).items()
+            for number, rungs in recut(ends, self._edges).items()
         }
         return [
             _with_fixed(rungs.steps, rungs.likely, rungs.pair.fixed, self._moved(number, rungs.steps, drafts))
