@@ -24,6 +24,7 @@ from workbench.alignment.gather import gathered
 from workbench.alignment.landmarks import landmark_path
 from workbench.alignment.pair import Pair, Votes
 from workbench.alignment.part import parted, trimmed
+from workbench.alignment.pieces import belief, believed
 from workbench.alignment.recut import Rungs, recut
 from workbench.alignment.search import Found
 from workbench.alignment.shapes import Counts, shapes_up_to
@@ -93,6 +94,8 @@ class Together:
             if last and key[0]:
                 continue
             votes = votes_for(drafts, key, sizes)
+            if votes is not None and pair.likeness is None:
+                votes = believed(votes, self._belief[key[0]], self._belief[key[1]])
             weights = self.weights(key)
             pair.learn(drafts[key].steps, weights.alone if votes is None else weights.together)
             self.votes[key] = votes
@@ -115,6 +118,10 @@ class Together:
     @cached_property
     def _edges(self) -> Evidences:
         return evidences(self.sides, any(runs is not None for runs in self._runs))
+
+    @cached_property
+    def _belief(self) -> list[Floats]:
+        return [belief(side) for side in self.sides]
 
     def run(self) -> list[Ladder]:
         """Return the ladders of all sides but the pivot."""
