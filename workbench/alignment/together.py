@@ -23,7 +23,8 @@ from workbench.alignment.evidence.shape import Ends
 from workbench.alignment.gather import gathered
 from workbench.alignment.landmarks import landmark_path
 from workbench.alignment.pair import Pair, Votes
-from workbench.alignment.part import parted
+from workbench.alignment.part import parted, trimmed
+from workbench.alignment.pieces import belief, believed
 from workbench.alignment.recut import Rungs, recut
 from workbench.alignment.search import Found
 from workbench.alignment.shapes import Counts, shapes_up_to
@@ -93,6 +94,8 @@ class Together:
             if last and key[0]:
                 continue
             votes = votes_for(drafts, key, sizes)
+            if votes is not None and pair.likeness is None:
+                votes = believed(votes, self._belief[key[0]], self._belief[key[1]])
             weights = self.weights(key)
             pair.learn(drafts[key].steps, weights.alone if votes is None else weights.together)
             self.votes[key] = votes
@@ -115,6 +118,10 @@ class Together:
     @cached_property
     def _edges(self) -> Evidences:
         return evidences(self.sides, any(runs is not None for runs in self._runs))
+
+    @cached_property
+    def _belief(self) -> list[Floats]:
+        return [belief(side) for side in self.sides]
 
     def run(self) -> list[Ladder]:
         """Return the ladders of all sides but the pivot."""
@@ -172,12 +179,13 @@ class Together:
             pair, found = self.pairs[key], self.found[key]
             likely = pair.likely(self.bands[key], self.votes.get(key), found)
             ladders[number] = Rungs(found.steps, likely, pair)
+        ends = {number: trimmed(rungs, number, self._edges) for number, rungs in ladders.items()}
         drafts = self._drafts | {
             (0, number): Draft(tuple(rungs.steps), rungs.likely) for number, rungs in ladders.items()
         }
         ladders = {
             number: parted(gathered(rungs, number, self._edges), number, self._edges)
-            for number, rungs in recut(ladders, self._edges).items()
+            for number, rungs in recut(ends, self._edges).items()
         }
         return [
             _with_fixed(rungs.steps, rungs.likely, rungs.pair.fixed, self._moved(number, rungs.steps, drafts))

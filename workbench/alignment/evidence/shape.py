@@ -24,7 +24,7 @@ class Ends(BeadEvidence):
 
     def table(self, pivot: Side, version: Side) -> BeadTable:
         """Return the measure of beads between the two sides."""
-        ends = [_end(text) for text in pivot.segments], [_end(text) for text in version.segments]
+        ends = [ending(text) for text in pivot.segments], [ending(text) for text in version.segments]
         counts = Counter(ends[0] + ends[1])
         kinds = {end: number for number, end in enumerate(counts)}
         alike = np.array([log(_TRUST * counts.total() / n + 1 - _TRUST) for n in counts.values()])
@@ -47,7 +47,8 @@ class Marks(SignEvidence):
 
 
 @lru_cache(maxsize=65536)
-def _end(segment: str) -> str:
+def ending(segment: str) -> str:
+    """Return the mark that a segment ends with, the same for all scripts, quotation marks aside; "" where there is none."""
     text = unicodedata.normalize("NFKC", segment).rstrip().rstrip("".join(_QUOTES))
     return _ENDS.get(text[-1:], "")
 
