@@ -120,9 +120,10 @@ def counts(reading: Reading, tag: str) -> Iterator[Count]:
     known = knowledge.counts
     members = frozenset(map(fold, known.members))
     others = frozenset(map(fold, (*known.states, *known.ministers)))
+    counted = members | others
     for segment, text in enumerate(reading.texts(tag)):
         there = reading.words(tag, segment)
-        if not knowledge.wordforms.unspaced and members.isdisjoint(there) and others.isdisjoint(there):
+        if not knowledge.wordforms.unspaced and not any(map(counted.__contains__, there)):
             continue  # most segments
         if not (_may_count(text) or _in_words(there, knowledge)):
             continue
@@ -146,7 +147,7 @@ def _may_count(text: str) -> bool:
 
 def _in_words(there: Sequence[str], knowledge: Knowledge) -> bool:
     """Return whether a number in words may stand among the words of a text."""
-    return knowledge.wordforms.unspaced or not folded_numbers(knowledge).isdisjoint(there)
+    return knowledge.wordforms.unspaced or any(map(folded_numbers(knowledge).__contains__, there))
 
 
 def _noun_after(

@@ -25,6 +25,7 @@ from workbench.model.label import Label
 from workbench.model.row import Row, rows
 
 _Value = TypeVar("_Value")
+_MISSING = object()
 
 
 class _Stretch(Protocol):
@@ -53,9 +54,10 @@ class Reading:
         self._segments: dict[str, list[tuple[int, ...]]] = {}
 
     def _once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
-        if key not in self._kept:
-            self._kept[key] = compute()
-        return self._kept[key]  # type: ignore[return-value]
+        found = self._kept.get(key, _MISSING)
+        if found is _MISSING:
+            found = self._kept[key] = compute()
+        return found  # type: ignore[return-value]
 
     def once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
         """Return what a check computes of the document under a key of its own, computed when it is asked for first."""

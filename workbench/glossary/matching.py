@@ -201,7 +201,8 @@ class Matcher:
                 return
             gap = _gap(folded[end:begin])
             end = next_end
-            nodes = [table[gap, word] for table in onwards for word in words if (gap, word) in table]
+            steps = [(gap, word) for word in words]
+            nodes = [table[step] for table in onwards for step in steps if step in table]
             for node in nodes:
                 if node.terms:
                     matches += [TermMatch(term, start, end) for term in node.terms]

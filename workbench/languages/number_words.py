@@ -66,8 +66,10 @@ def counted(folded: str, knowledge: Knowledge) -> Iterator[Counted]:
     """
     table = number_words(knowledge)
     joints = _joints(knowledge)
+    spans = word_spans(folded)
+    there = [at for at, (text, _, _) in enumerate(spans) if text in table]
     run: list[tuple[Word, NumberWord]] = []
-    for text, start, end in word_spans(folded):
+    for text, start, end in spans[there[0] : there[-1] + 1] if there else ():
         known = table.get(text)
         if known is None and not run:
             continue

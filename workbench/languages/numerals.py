@@ -84,12 +84,15 @@ def _words(folded: str, knowledge: Knowledge, there: Sequence[str]) -> Iterator[
     if not knowledge.cardinals and not knowledge.ordinals:
         return
     cardinals, ordinals = _folded(knowledge)
-    if folded_numbers(knowledge).isdisjoint(there):  # most segments
+    numbers = folded_numbers(knowledge)
+    if not any(map(numbers.__contains__, there)):  # most segments
         return
+    spans = word_spans(folded)
+    found = [at for at, (text, _, _) in enumerate(spans) if text in numbers]
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
     )
-    for word, start, end in word_spans(folded):
+    for word, start, end in spans[found[0] : found[-1] + 1]:
         if tens is None and word not in cardinals and word not in ordinals:
             continue
         cardinal, ordinal = cardinals.get(word), ordinals.get(word)

@@ -71,7 +71,7 @@ def quantities(
     folded = fold(text)
     has_digit = _DIGIT.search(text) is not None
     found = [*_from_digits(folded, knowledge)] if has_digit else []
-    if there is None or knowledge.wordforms.unspaced or not number_words(knowledge).keys().isdisjoint(there):
+    if there is None or knowledge.wordforms.unspaced or any(map(number_words(knowledge).__contains__, there)):
         found += _from_words(folded, knowledge)
     found += _from_roman(text)
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))

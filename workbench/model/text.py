@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
 FIELD_SEPARATOR = "\x1f"
+_NO_CHARACTERS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_NO_CHARACTERS}]")
 
 
 def normalised(text: str) -> str:
@@ -25,12 +28,7 @@ def forbidden_control(text: str) -> tuple[int, str] | None:
     Forbidden are C0 and C1 controls but the tab (terminal escapes begin with one), the line and paragraph separators
     (a segment holds no line break), lone surrogates and the non-characters U+FFFE and U+FFFF, which XML 1.0 forbids.
     """
-    for position, character in enumerate(text):
-        code = ord(character)
-        if code >= 0x20 and not (0x7F <= code <= 0x9F) and not (0xD800 <= code <= 0xDFFF):
-            if code in (0x2028, 0x2029) or code & 0xFFFE == 0xFFFE:
-                return position, character
-            continue
-        if character != "\t":
-            return position, character
-    return None
+    if text.isprintable():  # most texts: none of these is
+        return None
+    found = _FORBIDDEN.search(text)
+    return (found.start(), found.group()) if found else None
