@@ -113,7 +113,7 @@ class _Reader:
         if self._unspaced or self._respelled:
             return None
         own = [*filter(str.isalpha, words)]
-        if len(own) < len(words):
+        if len(own) + sum(map(str.isdecimal, words)) < len(words):
             others = [word for word in words if not (word.isalpha() or word.isdecimal())]
             if not all(word.replace("'", "").isalpha() for word in others):
                 return None
