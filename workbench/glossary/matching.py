@@ -238,23 +238,35 @@ def longest(matches: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
 
     One wording that stands for several concepts is there once for each; for one concept the better status wins.
     """
+    kept: list[TermMatch] = []
+    together: list[TermMatch] = []  # matches that overlap each other, directly or by others
+    end = 0
+    for match in matches:
+        if match.start >= end and together:
+            kept += _longest(together)
+            together = []
+        together.append(match)
+        end = max(end, match.end)
+    return tuple(kept + _longest(together))
+
+
+def _longest(matches: Sequence[TermMatch]) -> list[TermMatch]:
     if len(matches) < 2:
-        return tuple(matches)
-    if all(one.end <= other.start for one, other in pairwise(matches)):
-        return tuple(matches)
+        return [*matches]
     candidates = sorted(matches, key=lambda match: (match.start - match.end, match.start, _RANK[match.term.status]))
-    taken = bytearray(max(match.end for match in matches))
+    first = matches[0].start
+    taken = bytearray(max(match.end for match in matches) - first)
     concepts: dict[tuple[int, int], set[str]] = {}
     kept: list[TermMatch] = []
     for match in candidates:
         span = (match.start, match.end)
         there = concepts.get(span)
         if there is None:
-            if taken.find(1, match.start, match.end) >= 0:
+            if taken.find(1, match.start - first, match.end - first) >= 0:
                 continue
-            taken[match.start : match.end] = b"\x01" * (match.end - match.start)
+            taken[match.start - first : match.end - first] = b"\x01" * (match.end - match.start)
             there = concepts[span] = set()
         if match.term.concept not in there:
             there.add(match.term.concept)
             kept.append(match)
-    return tuple(sorted(kept, key=lambda match: match.start))
+    return sorted(kept, key=lambda match: match.start)

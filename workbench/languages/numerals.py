@@ -55,6 +55,14 @@ def ordinal_suffix(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile("|".join(parts) if parts else r"(?!)")
 
 
+def ordinal_prefix(text: str, start: int, knowledge: Knowledge) -> str:
+    """Return what makes an ordinal of the digits that begin at `start` (Chinese 第), or ""."""
+    prefixes = knowledge.ordinal_prefixes
+    if not text.endswith(prefixes, 0, start):
+        return ""
+    return next(prefix for prefix in prefixes if text.endswith(prefix, 0, start))
+
+
 def _digits(text: str, folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(text):
         if match["fraction"] or match.end() - match.start() > LONGEST:
@@ -62,7 +70,7 @@ def _digits(text: str, folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
         value = int(re.sub(r"\D", "", match["whole"]))
         start, end = match.span("whole")
         suffix = ordinal_suffix(knowledge).match(folded, end)
-        prefix = next((p for p in knowledge.ordinal_prefixes if text.endswith(p, 0, start)), "")
+        prefix = ordinal_prefix(text, start, knowledge)
         if suffix:
             end = suffix.end()
         yield Numeral(value, start - len(prefix), end, bool(suffix or prefix), word=False)
