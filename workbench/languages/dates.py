@@ -161,7 +161,7 @@ def _windows(folded: str, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     if knowledge.wordforms.unspaced:
         yield 0, len(folded)
         return
-    start = end = -1
+    start, end = 0, -1
     for match in _month_like(knowledge).finditer(folded):
         if _month(match.group(), knowledge):
             if match.start() - _AROUND > end:
