@@ -24,7 +24,8 @@ _BEFORE, _BEHIND = 3, 2  # words between a count and a place before it, or behin
 _REACH = 200  # code points in which a counted noun is looked for
 _BREAKS = frozenset(".,;:!?()。，；：、！？（）")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
-_DIGITS = re.compile(f"[0-9](?![0-9{re.escape(''.join(sorted(_BREAKS)))}])|(?![0-9])\\d")
+# What is before the sign is looked at behind it: so the search leaps from digit to digit.
+_DIGITS = re.compile(f"\\d(?:(?<![0-9])|(?![0-9{re.escape(''.join(sorted(_BREAKS)))}]))")
 _OPENING = re.compile(r"\s*(?P<sign>[:：(（]|\s[–—-]\s|——)")
 _DASH = re.compile(r"\s*[-‐‑–—]+\s*")
 _CLOSING = {"(": ")", "（": "）"}
@@ -119,13 +120,14 @@ def counts(reading: Reading, tag: str) -> Iterator[Count]:
     known = knowledge.counts
     members = frozenset(map(fold, known.members))
     others = frozenset(map(fold, (*known.states, *known.ministers)))
+    counted = members | others
     for segment, text in enumerate(reading.texts(tag)):
         there = reading.words(tag, segment)
-        if not knowledge.wordforms.unspaced and members.isdisjoint(there) and others.isdisjoint(there):
+        if not knowledge.wordforms.unspaced and not any(map(counted.__contains__, there)):
             continue  # most segments
-        folded = fold(text)
         if not (_may_count(text) or _in_words(there, knowledge)):
             continue
+        folded = fold(text)
         numerals = reading.numerals(tag, segment)
         starts = {numeral.start for numeral in numerals}
         for numeral in numerals:
@@ -145,7 +147,7 @@ def _may_count(text: str) -> bool:
 
 def _in_words(there: Sequence[str], knowledge: Knowledge) -> bool:
     """Return whether a number in words may stand among the words of a text."""
-    return knowledge.wordforms.unspaced or not folded_numbers(knowledge).isdisjoint(there)
+    return knowledge.wordforms.unspaced or any(map(folded_numbers(knowledge).__contains__, there))
 
 
 def _noun_after(

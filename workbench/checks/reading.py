@@ -26,6 +26,7 @@ from workbench.model.label import Label
 from workbench.model.row import Row, Rows
 
 _Value = TypeVar("_Value")
+_MISSING = object()
 
 
 class _Stretch(Protocol):
@@ -81,14 +82,14 @@ class Reading:
     def _once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
         of_segment = isinstance(key, tuple) and len(key) > 2
         kept = self._kept_of_segments if of_segment else self._kept
-        if key in kept:
-            return kept[key]  # type: ignore[return-value]
-        self._pause()
-        value = compute()
-        if of_segment and len(kept) >= _SEGMENTS_KEPT:
-            kept.clear()
-        kept[key] = value
-        return value
+        found = kept.get(key, _MISSING)
+        if found is _MISSING:
+            self._pause()
+            found = compute()
+            if of_segment and len(kept) >= _SEGMENTS_KEPT:
+                kept.clear()
+            kept[key] = found
+        return found  # type: ignore[return-value]
 
     def _slowly(self, values: Iterable[_Value]) -> Iterator[_Value]:
         for value in values:

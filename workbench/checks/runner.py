@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ _LONG = 20_000  # code points: longer than any paragraph of an official text
 MOST = 1000  # findings of one check in one segment: of a file that is no text a few thousand tell no more
 
 Step = Callable[[str, int, int], None]  # what is done, how much of it, of how much
+Finder = Callable[[Sequence[Check], Reading, Step | None], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +45,38 @@ class Report:
     checks: tuple[Check, ...] = ()
 
 
+def one_by_one(running: Sequence[Check], reading: Reading, step: Step | None) -> Iterator[Finding]:
+    """Yield the findings of checks, one after the other; `step` is told of every check that is done."""
+    for done, check in enumerate(running):
+        if step is not None:
+            step(f"{reading.document.name}: {check.name}", done, len(running))
+        yield from findings_of(check, reading)
+    if step is not None:
+        step(reading.document.name, len(running), len(running))
+
+
 def run_checks(
     reading: Reading,
     settings: Settings,
     waivers: Iterable[Waiver] = (),
     baseline: Mapping[str, int] | None = None,
     step: Step | None = None,
+    finder: Finder = one_by_one,
 ) -> Report:
     """Return the report of all checks that the settings leave on.
 
     `baseline` holds fingerprints with their lines in its file; findings that bear one and are not waived are left out. A
     waiver is unused when its check ran, its version was wanted and no finding bears its fingerprint; an entry of the
     baseline when the run is not narrowed and no finding bears it. Each makes a finding of `waiver-unused` or
-    `baseline-unused`. `step` is told of every check that is done.
+    `baseline-unused`. `step` is told of every check that is done. `finder` runs the checks: here, or in several processes
+    (`processes.py`).
     """
     name = reading.document.name
     baseline = baseline or {}
     running = tuple(check for check in checks() if settings.runs(check.name))
     order = {tag: position for position, tag in enumerate(reading.tags)}
-    found = sorted(_found(running, reading, settings, step), key=lambda finding: _place(finding, order))
+    wanted = (one for finding in finder(running, reading, step) for one in _wanted(finding, settings))
+    found = sorted(wanted, key=lambda finding: _place(finding, order))
     by_fingerprint = {waiver.fingerprint: waiver for waiver in waivers}
     waived = tuple(
         (finding, by_fingerprint[finding.fingerprint]) for finding in found if finding.fingerprint in by_fingerprint
@@ -81,16 +95,6 @@ def run_checks(
     findings += [one for entry in stale for one in _wanted(_stale(entry, baseline[entry], name), settings)]
     known = tuple(finding for finding in left if finding.fingerprint in baseline)
     return Report(tuple(findings), waived, unused, known, stale, name, running)
-
-
-def _found(running: tuple[Check, ...], reading: Reading, settings: Settings, step: Step | None) -> Iterator[Finding]:
-    for done, check in enumerate(running):
-        if step is not None:
-            step(f"{reading.document.name}: {check.name}", done, len(running))
-        for finding in _findings(check, reading):
-            yield from _wanted(finding, settings)
-    if step is not None:
-        step(reading.document.name, len(running), len(running))
 
 
 def _wanted(finding: Finding, settings: Settings) -> Iterator[Finding]:
@@ -116,7 +120,8 @@ def _place(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int,
     return finding.row, position, at.line, at.column, finding.check, at.words
 
 
-def _findings(check: Check, reading: Reading) -> Iterator[Finding]:
+def findings_of(check: Check, reading: Reading) -> Iterator[Finding]:
+    """Yield the findings of one check, each with its place and fingerprint."""
     document = reading.document
     occurrences: Counter[tuple[str, ...]] = Counter()
     drafts = sorted(check.findings(reading), key=lambda draft: (draft.row, draft.spot.segment, draft.spot.start))

@@ -85,12 +85,17 @@ def settings_of(workspace: Workspace, only: Sequence[str] = ()) -> Settings:
     return settings.only({one for name in only for one in names_of(name)}, known) if only else settings
 
 
-def reports_of(workspace: Workspace, names: Sequence[str], only: Sequence[str]) -> Iterator[Report]:
+def reports_of(
+    workspace: Workspace, names: Sequence[str], only: Sequence[str], jobs: int | None = None
+) -> Iterator[Report]:
     """Yield a report for each document, by all checks or by those named, each as soon as it is there.
+
+    Long documents are checked in `jobs` processes, one for each core unless told otherwise.
 
     Raises UsageError for an unknown name, and InputError and its kin for what cannot be read of any document, before any
     check runs.
     """
+    from workbench.checks.processes import Processes
     from workbench.checks.reading import Reading
     from workbench.checks.runner import run_checks
     from workbench.cli.progress import TerminalProgress
@@ -99,7 +104,8 @@ def reports_of(workspace: Workspace, names: Sequence[str], only: Sequence[str]) 
     termbase = workspace.termbase()
     progress = TerminalProgress()
     read = [(workspace.load(name).document, workspace.waivers(name), workspace.baseline(name)) for name in names]
+    finder = Processes(jobs or os.cpu_count() or 1)
     return (
-        run_checks(Reading(document, termbase), settings, waivers, baseline, progress.step)
+        run_checks(Reading(document, termbase), settings, waivers, baseline, progress.step, finder)
         for document, waivers, baseline in read
     )

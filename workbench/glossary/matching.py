@@ -60,6 +60,22 @@ class _Beginning(dict[str, tuple[_Node, ...]]):
         return found
 
 
+class _GoesOn(dict[tuple[str, str], bool]):
+    """Whether a term ends with a form that begins one, or may go on with the form behind it; each pair is looked up once."""
+
+    def __init__(self, beginning: _Beginning, vocabulary: Vocabulary) -> None:
+        self._beginning = beginning
+        self._vocabulary = vocabulary
+
+    def __missing__(self, pair: tuple[str, str]) -> bool:
+        nodes = self._beginning[pair[0]]
+        behind = {*self._vocabulary.words_of(pair[1])} if pair[1] else set()
+        found = self[pair] = any(node.terms for node in nodes) or any(
+            word in behind for node in nodes for _, word in node.onwards or ()
+        )
+        return found
+
+
 def _gap(between: str) -> str:
     """Return what stands between two words, less spaces, quotation marks and brackets."""
     return "" if between == " " else _DROPPED.sub("", between)
@@ -106,6 +122,10 @@ class Matcher:
         return _Beginning(self._trie.onwards or {}, self._vocabulary)
 
     @cached_property
+    def _goes_on(self) -> _GoesOn:
+        return _GoesOn(self._beginning, self._vocabulary)
+
+    @cached_property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(self._words, self._wordforms)
 
@@ -141,47 +161,51 @@ class Matcher:
     def _by_words(self, folded: str, there: Sequence[str] | None) -> list[TermMatch]:
         if not self._trie.onwards:
             return []
-        beginning = self._beginning
-        begun = [position for position, word in enumerate(there or word_texts(folded)) if beginning[word]]
-        if not begun:
+        words = there or word_texts(folded)
+        nodes = [*map(self._beginning.__getitem__, words)]
+        if not any(nodes):
             return []  # most texts
+        goes_on, words = self._goes_on, (*words, "")
+        begun = [at for at, first in enumerate(nodes) if first and goes_on[words[at], words[at + 1]]]
+        if not begun:
+            return []
         found = word_spans(folded)
         matches: list[TermMatch] = []
-        words_of = self._vocabulary.words_of
         for position in begun:
-            text, start, end = found[position]
+            _, start, end = found[position]
             onwards = []
-            for node in beginning[text]:
+            for node in nodes[position]:
                 if node.terms:
                     matches += [TermMatch(term, start, end) for term in node.terms]
                 if node.onwards:
                     onwards.append(node.onwards)
-            if onwards and position + 1 < len(found) and (words := words_of(found[position + 1][0])):
-                gap = _gap(folded[end : found[position + 1][1]])
-                if any((gap, word) in table for table in onwards for word in words):
-                    matches += self._walked(folded, found, position, onwards)
+            if onwards:
+                self._walk(folded, found, position, onwards, matches)
         return matches
 
-    def _walked(
+    def _walk(
         self,
         folded: str,
         found: Sequence[tuple[str, int, int]],
         position: int,
         onwards: Sequence[dict[tuple[str, str], _Node]],
-    ) -> Iterator[TermMatch]:
-        """Yield what paths of two words and more lead to from a position."""
-        start, end = found[position][1:]
+        matches: list[TermMatch],
+    ) -> None:
+        """Add what paths of two words and more lead to from a position."""
+        _, start, end = found[position]
         while onwards and position + 1 < len(found):
             position += 1
-            words = self._vocabulary.words_of(found[position][0])
+            word, begin, next_end = found[position]
+            words = self._vocabulary.words_of(word)
             if not words:
                 return
-            gap = _gap(folded[end : found[position][1]])
-            end = found[position][2]
-            nodes = [table[gap, word] for table in onwards for word in words if (gap, word) in table]
+            gap = _gap(folded[end:begin])
+            end = next_end
+            steps = [(gap, word) for word in words]
+            nodes = [table[step] for table in onwards for step in steps if step in table]
             for node in nodes:
-                for term in node.terms or ():
-                    yield TermMatch(term, start, end)
+                if node.terms:
+                    matches += [TermMatch(term, start, end) for term in node.terms]
             onwards = [node.onwards for node in nodes if node.onwards]
 
     def _by_letters(self, text: str, folded: str) -> Iterator[TermMatch]:
@@ -214,23 +238,35 @@ def longest(matches: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
 
     One wording that stands for several concepts is there once for each; for one concept the better status wins.
     """
+    kept: list[TermMatch] = []
+    together: list[TermMatch] = []  # matches that overlap each other, directly or by others
+    end = 0
+    for match in matches:
+        if match.start >= end and together:
+            kept += _longest(together)
+            together = []
+        together.append(match)
+        end = max(end, match.end)
+    return tuple(kept + _longest(together))
+
+
+def _longest(matches: Sequence[TermMatch]) -> list[TermMatch]:
     if len(matches) < 2:
-        return tuple(matches)
-    if all(one.end <= other.start for one, other in pairwise(matches)):
-        return tuple(matches)
+        return [*matches]
     candidates = sorted(matches, key=lambda match: (match.start - match.end, match.start, _RANK[match.term.status]))
-    taken = bytearray(max(match.end for match in matches))
+    first = matches[0].start
+    taken = bytearray(max(match.end for match in matches) - first)
     concepts: dict[tuple[int, int], set[str]] = {}
     kept: list[TermMatch] = []
     for match in candidates:
         span = (match.start, match.end)
         there = concepts.get(span)
         if there is None:
-            if taken.find(1, match.start, match.end) >= 0:
+            if taken.find(1, match.start - first, match.end - first) >= 0:
                 continue
-            taken[match.start : match.end] = b"\x01" * (match.end - match.start)
+            taken[match.start - first : match.end - first] = b"\x01" * (match.end - match.start)
             there = concepts[span] = set()
         if match.term.concept not in there:
             there.add(match.term.concept)
             kept.append(match)
-    return tuple(sorted(kept, key=lambda match: match.start))
+    return sorted(kept, key=lambda match: match.start)

@@ -96,6 +96,22 @@ def _shapes(knowledge: Knowledge) -> tuple[_Shape, ...]:
     return tuple(dict.fromkeys(shapes))
 
 
+@lru_cache(maxsize=64)
+def _betweens(knowledge: Knowledge) -> tuple[str, ...]:
+    """Return what stands between a number and a noun behind it."""
+    return tuple({shape.between for shape in _shapes(knowledge) if not shape.before})
+
+
+@lru_cache(maxsize=8192)
+def _is_noun(word: str, knowledge: Knowledge) -> bool:
+    """Return whether a folded word is a form of a noun that stands before a number."""
+    return any(
+        word == shape.before or is_form(word, shape.before, knowledge.wordforms)
+        for shape in _shapes(knowledge)
+        if shape.before
+    )
+
+
 def _spaced(text: str, folded: str, knowledge: Knowledge) -> Iterator[Reference]:
     for match in _NUMBER.finditer(text):
         written = match["number"]
@@ -104,6 +120,10 @@ def _spaced(text: str, folded: str, knowledge: Knowledge) -> Iterator[Reference]
             continue
         below = tuple(int(part) if part.isdecimal() else ord(part) for part in _BELOW.findall(match["below"]))
         before = _BEFORE_NUMBER.search(text, max(0, match.start() - _WIDEST), match.start())
+        word = before and (before[1] or before[2])
+        named = word and _is_noun(fold(word), knowledge)
+        if not named and not folded.startswith(_betweens(knowledge), match.end()):
+            continue  # most numbers
         for shape in _shapes(knowledge):
             span = _fits(shape, folded, match, before, knowledge)
             if span is None:

@@ -39,7 +39,8 @@ class FoundDate:
 
 
 @lru_cache(maxsize=64)
-def _patterns(knowledge: Knowledge) -> tuple[re.Pattern[str], ...]:
+def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns of dates for folded text, each with a word or sign that it cannot do without, or ""."""
     unspaced = knowledge.wordforms.unspaced
     if unspaced:
         names = sorted({re.escape(fold(name)) for month in knowledge.months for name in month}, key=len, reverse=True)
@@ -57,7 +58,9 @@ def _patterns(knowledge: Knowledge) -> tuple[re.Pattern[str], ...]:
         parts = {"{day}": rf"{first}(?P<day>{day})", "{year}": f"(?P<year>{year})", "{month}": month} | _MARKS
         pieces = re.split(r"(\{\w+\}|\s+|[«»,])", pattern)
         source = "".join(parts.get(piece) or (r"\s+" if piece.isspace() else re.escape(piece)) for piece in pieces)
-        result.append(re.compile(rf"(?<!\d){source}(?!\d)" if unspaced else rf"(?<!\w){source}(?!\d)"))
+        literal = max((piece for piece in pieces if piece.strip() and piece not in parts), key=len, default="")
+        found = re.compile(rf"(?<!\d){source}(?!\d)" if unspaced else rf"(?<!\w){source}(?!\d)")
+        result.append((found, literal))
     return tuple(result)
 
 
@@ -158,7 +161,7 @@ def _windows(folded: str, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     if knowledge.wordforms.unspaced:
         yield 0, len(folded)
         return
-    start = end = -1
+    start, end = 0, -1
     for match in _month_like(knowledge).finditer(folded):
         if _month(match.group(), knowledge):
             if match.start() - _AROUND > end:
@@ -181,7 +184,9 @@ def _in_words(text: str, folded: str, knowledge: Knowledge) -> Iterator[FoundDat
     windows = _windows(folded, knowledge)
     if not knowledge.wordforms.unspaced:
         windows = ((start, end) for start, end in windows if _DIGIT.search(folded, start, end))
-    for (start, end), pattern in product(windows, _patterns(knowledge)):
+    for (start, end), (pattern, literal) in product(windows, _patterns(knowledge)):
+        if folded.find(literal, start, end) < 0:
+            continue
         for match in pattern.finditer(folded, start, end):
             if match.end() == end < len(folded):
                 continue  # what is cut off there is not near the month

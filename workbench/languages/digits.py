@@ -36,7 +36,8 @@ def digits(text: str, decimal: str) -> Iterator[Digits]:
     for match in _TOKEN.finditer(text):
         if match.end() - match.start() > LONGEST:
             continue
-        plain = _plain(_SPACED.sub("", match.group()), decimal)
+        written = match.group()
+        plain = written if written.isdecimal() else _plain(_SPACED.sub("", written), decimal)
         if plain is not None:
             yield Digits(match.start(), match.end(), Decimal(plain))
 

@@ -103,11 +103,18 @@ def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(compiled)
 
 
+@lru_cache(maxsize=64)
+def _any_pattern(knowledge: Knowledge) -> re.Pattern[str]:
+    """Return what matches where one of the patterns does: a cheap question that most segments answer with no."""
+    sources = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern, _ in _patterns(knowledge))
+    return re.compile("|".join(sources) or "(?!)", re.IGNORECASE)
+
+
 def _worded(text: str, start: int, knowledge: Knowledge) -> Label | None:
     """Read labels made of words (`Article 4`, `第四条第二款`), one behind the other."""
     values: list[int] = []
     style, frame, at, written_end = LabelStyle.ARABIC, "", start, start
-    while True:
+    while _any_pattern(knowledge).match(text, at):
         for pattern, source in _patterns(knowledge):
             match = pattern.match(text, at)
             number = _number(match["number"]) if match else None

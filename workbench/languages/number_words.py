@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.wordforms import Word, fold, word_spans, word_texts
+from workbench.languages.wordforms import Word, fold, word_spans
 
 _AGGLUTINATES = 3  # a language with chains as long adds its endings to number words too
 _SHORTEST = 5  # a shorter number word with an ending may well be another word: Kyrgyz алты, алтын (gold)
@@ -65,11 +65,11 @@ def counted(folded: str, knowledge: Knowledge) -> Iterator[Counted]:
     пять`); an ordinal ends the number. Scales are read behind other number words; those behind digits are left.
     """
     table = number_words(knowledge)
-    if table.keys().isdisjoint(word_texts(folded)):  # most segments
-        return
     joints = _joints(knowledge)
+    spans = word_spans(folded)
+    there = [at for at, (text, _, _) in enumerate(spans) if text in table]
     run: list[tuple[Word, NumberWord]] = []
-    for text, start, end in word_spans(folded):
+    for text, start, end in spans[there[0] : there[-1] + 1] if there else ():
         known = table.get(text)
         if known is None and not run:
             continue

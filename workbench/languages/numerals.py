@@ -55,6 +55,14 @@ def ordinal_suffix(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile("|".join(parts) if parts else r"(?!)")
 
 
+def ordinal_prefix(text: str, start: int, knowledge: Knowledge) -> str:
+    """Return what makes an ordinal of the digits that begin at `start` (Chinese 第), or ""."""
+    prefixes = knowledge.ordinal_prefixes
+    if not text.endswith(prefixes, 0, start):
+        return ""
+    return next(prefix for prefix in prefixes if text.endswith(prefix, 0, start))
+
+
 def _digits(text: str, folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(text):
         if match["fraction"] or match.end() - match.start() > LONGEST:
@@ -62,7 +70,7 @@ def _digits(text: str, folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
         value = int(re.sub(r"\D", "", match["whole"]))
         start, end = match.span("whole")
         suffix = ordinal_suffix(knowledge).match(folded, end)
-        prefix = next((p for p in knowledge.ordinal_prefixes if text.endswith(p, 0, start)), "")
+        prefix = ordinal_prefix(text, start, knowledge)
         if suffix:
             end = suffix.end()
         yield Numeral(value, start - len(prefix), end, bool(suffix or prefix), word=False)
@@ -84,12 +92,15 @@ def _words(folded: str, knowledge: Knowledge, there: Sequence[str]) -> Iterator[
     if not knowledge.cardinals and not knowledge.ordinals:
         return
     cardinals, ordinals = _folded(knowledge)
-    if folded_numbers(knowledge).isdisjoint(there):  # most segments
+    numbers = folded_numbers(knowledge)
+    if not any(map(numbers.__contains__, there)):  # most segments
         return
+    spans = word_spans(folded)
+    found = [at for at, (text, _, _) in enumerate(spans) if text in numbers]
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
     )
-    for word, start, end in word_spans(folded):
+    for word, start, end in spans[found[0] : found[-1] + 1]:
         if tens is None and word not in cardinals and word not in ordinals:
             continue
         cardinal, ordinal = cardinals.get(word), ordinals.get(word)

@@ -20,7 +20,7 @@ from workbench.languages.digits import digits
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.number_words import counted, number_words
 from workbench.languages.numeral_systems import roman_value
-from workbench.languages.numerals import ordinal_suffix
+from workbench.languages.numerals import ordinal_prefix, ordinal_suffix
 from workbench.languages.taken import Taken
 from workbench.languages.units import PERCENT, unit_at
 from workbench.languages.wordforms import fold, is_form
@@ -31,7 +31,7 @@ _DIGIT = re.compile(r"\d")
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")
 _LONGEST = 12  # code points of the longest word for a year, and its space
-_YEARS = range(1000, 3000)
+_FIRST_YEAR, _LAST_YEAR = 1000, 3000  # exclusive
 
 
 class QuantityKind(StrEnum):
@@ -71,7 +71,7 @@ def quantities(
     folded = fold(text)
     has_digit = _DIGIT.search(text) is not None
     found = [*_from_digits(folded, knowledge)] if has_digit else []
-    if there is None or knowledge.wordforms.unspaced or not number_words(knowledge).keys().isdisjoint(there):
+    if there is None or knowledge.wordforms.unspaced or any(map(number_words(knowledge).__contains__, there)):
         found += _from_words(folded, knowledge)
     found += _from_roman(text)
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
@@ -182,9 +182,9 @@ def _measured(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity
         return replace(quantity, start=unit.start, end=unit.end, kind=QuantityKind.MONEY, unit=unit.name)
     if quantity.word:
         return quantity
-    prefix = next((p for p in knowledge.ordinal_prefixes if folded.endswith(p, 0, quantity.start)), "")
+    prefix = ordinal_prefix(folded, quantity.start, knowledge)
     suffix = ordinal_suffix(knowledge).match(folded, quantity.end)
-    orders = prefix or any(folded.startswith(counter, quantity.end) for counter in knowledge.quantities.ordering)
+    orders = prefix or folded.startswith(knowledge.quantities.ordering, quantity.end)
     if not (orders or suffix) or quantity.value != quantity.value.to_integral_value():
         return quantity
     written = suffix.group() if suffix else ""
@@ -199,7 +199,7 @@ def _is_count(folded: str, quantity: Quantity, end: int, knowledge: Knowledge) -
     behind = _WORD_BEHIND.match(folded, end)
     if behind and folded[end - 1] == "-" and behind["word"] in knowledge.wordforms.endings:
         return True
-    if quantity.value not in _YEARS:
+    if not _FIRST_YEAR <= quantity.value < _LAST_YEAR:
         return False
     before = _WORD_BEFORE.search(folded, max(0, quantity.start - _LONGEST), quantity.start)  # Tajik соли 2024-ум
     beside = [match["word"] for match in (behind, before) if match]

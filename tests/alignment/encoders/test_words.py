@@ -7,7 +7,8 @@ import pytest
 
 from workbench.alignment.encoders.respelling import respelling
 from workbench.alignment.encoders.word_table import WordTable, load_space, load_table, table_tags
-from workbench.alignment.encoders.words import Words
+from workbench.alignment.encoders.words import Words, known_share, known_share_of
+from workbench.languages.wordforms import fold, word_texts
 
 ENGLISH = [
     "Prime minister",
@@ -164,3 +165,23 @@ def test_the_tables_are_small() -> None:
 
     sizes = [len(entry.read_bytes()) for entry in word_table._DATA.iterdir()]
     assert sum(sizes) <= 16_000_000
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Article 5: the Parties' co-operation in 2024 – don't wait"),
+        ("uz", "Oʻzbekiston va Tojikiston 2024-yilda koʻp ishlaydi"),
+        ("ru", "Стороны отметили 3 документа; COVID-19 и G20 ² не названы"),
+        ("tg", ""),
+    ],
+)
+def test_words_that_are_cut_already_are_known_as_in_their_text(tag: str, text: str) -> None:
+    """The share of known words is the same, from the text or from its folded words; or it takes the text."""
+    assert known_share_of(word_texts(fold(text)), tag) in (None, known_share([text], tag))
+
+
+def test_most_texts_are_known_by_their_words() -> None:
+    """Ordinary words, numbers and apostrophes take no second look at the text."""
+    assert known_share_of(["the", "don't", "2024"], "en") is not None
+    assert known_share_of(["g20"], "en") is None

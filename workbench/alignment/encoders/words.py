@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 VERSION = "3"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _TEXTS = 128  # texts whose word vectors are in memory at a time: they fit the processor's cache
-_LONGEST = 20_000  # characters of a text that are looked at
+LONGEST = 20_000  # characters of a text that are looked at
 
 
 class Words:
@@ -46,7 +46,7 @@ class Words:
             return result
         for start in range(0, len(texts), _TEXTS):
             part = texts[start : start + _TEXTS]
-            result[start : start + len(part)] = reader.mean([text[:_LONGEST] for text in part])
+            result[start : start + len(part)] = reader.mean([text[:LONGEST] for text in part])
         lengths = np.sqrt(np.square(result).sum(axis=1, keepdims=True))
         np.divide(result, lengths, out=result, where=lengths > 0)
         return result
@@ -55,7 +55,16 @@ class Words:
 def known_share(texts: Sequence[str], tag: str) -> float | None:
     """Return the share of the words of texts that a language's table holds as they stand; None where there is no table."""
     reader = _reader(tag)
-    return None if reader is None else reader.known_share([text[:_LONGEST] for text in texts])
+    return None if reader is None else reader.known_share([text[:LONGEST] for text in texts])
+
+
+def known_share_of(words: Sequence[str], tag: str) -> float | None:
+    """Return the `known_share` of a text whose folded words are there already (`wordforms.word_texts`).
+
+    None where that takes a look at the text: no table, a language that is respelled or has no spaces, digits within words.
+    """
+    reader = _reader(tag)
+    return None if reader is None else reader.known_share_of(words)
 
 
 def word_vectors(texts: Sequence[str], tag: str) -> tuple[list[NDArray[np.int64]], NDArray[np.float32]] | None:
@@ -68,7 +77,7 @@ def word_vectors(texts: Sequence[str], tag: str) -> tuple[list[NDArray[np.int64]
     reader = _reader(tag)
     if reader is None:
         return None
-    rows, ends = reader.rows([text[:_LONGEST] for text in texts])
+    rows, ends = reader.rows([text[:LONGEST] for text in texts])
     distinct, numbers = np.unique(rows, return_inverse=True)
     vectors = reader.vectors(distinct)
     known = np.square(vectors).sum(axis=1) > 0
@@ -98,6 +107,18 @@ class _Reader:
         """Return the share of words that stand in the table as they are; 0 where there are no words."""
         words = [word for text in texts for word in self._words(text)]
         return sum(map(self._table.known.__contains__, words)) / max(1, len(words))
+
+    def known_share_of(self, words: Sequence[str]) -> float | None:
+        """Return the same of the words of one text, or None where they are not cut as here."""
+        if self._unspaced or self._respelled:
+            return None
+        own = [*filter(str.isalpha, words)]
+        if len(own) + sum(map(str.isdecimal, words)) < len(words):
+            others = [word for word in words if not (word.isalpha() or word.isdecimal())]
+            if not all(word.replace("'", "").isalpha() for word in others):
+                return None
+            own += others
+        return sum(map(self._table.known.__contains__, own)) / max(1, len(own))
 
     def rows(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the words of all texts as rows of the table, and where each text ends."""

@@ -15,7 +15,8 @@ from workbench.model.label import Label, LabelStyle
 
 # Latin letters of Roman numerals and the Cyrillic ones that look like them: І, palochka, izhitsa, Х, С, М.
 _ROMAN = re.compile(r"(?<![\w-])[IVXLCІӀѴХСМ]{2,7}(?![\w'’])")
-_STRANGE_CAPITAL = re.compile("[ІӀѴХСМ]{2}|[ІӀѴХСМ][IVXLC]|[IVXLC][ІӀѴХСМ]")
+# Two capitals, one of them strange; the first is looked at behind it, so that the search leaps from capital to capital.
+_STRANGE_CAPITAL = re.compile("[ІӀѴХСМIVXLC](?:[ІӀѴХСМ]|(?<=[ІӀѴХСМ])[IVXLC])")
 _STRANGE = re.compile("[ІӀѴХСМіӏѵхсм]")
 _SURE = re.compile("[IVXLІӀѴХ]")  # a run of С and М alone is an abbreviation
 _LABEL = re.compile(r"[(（]?(?P<number>[0-9OОoоlIІіЗз|]{1,3})[.)）、]")

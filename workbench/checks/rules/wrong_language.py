@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from workbench.alignment.doubts import likely_language
 from workbench.alignment.encoders.word_table import table_tags
-from workbench.alignment.encoders.words import known_share
+from workbench.alignment.encoders.words import LONGEST, known_share, known_share_of
 from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
@@ -74,7 +74,9 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     own_script, whole = reading.knowledge(tag).script, reading.texts(tag)[segment]
     if not _rivals(tag, _equal(own_script)[0]) and is_mostly_in(whole, own_script):
         return None
-    share = known_share([whole], tag)
+    share = known_share_of(reading.words(tag, segment), tag) if len(whole) <= LONGEST else None
+    if share is None:
+        share = known_share([whole], tag)
     if share is None or (share >= _ENOUGH and _is_written_in(whole, own_script)):
         return None  # most segments, names and all
     spot = wording(reading, tag, segment)

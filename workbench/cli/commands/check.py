@@ -54,6 +54,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave out from now on what is found now: texts/DOCUMENT/baseline.txt holds it",
     )
+    parser.add_argument(
+        "--jobs", type=int, metavar="N", help="local processes for long documents (default: one for each core)"
+    )
     add_fix_arguments(parser)
 
 
@@ -64,6 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.write_baseline and arguments.only:
         raise UsageError("--only beside --write-baseline — a baseline holds what all checks find: take --only out")
+    if arguments.jobs is not None and arguments.jobs < 1:
+        raise UsageError(f"--jobs {arguments.jobs} — one at least")
     shown, outputs = format_named(arguments.format), outputs_of(arguments.output)
     workspace = open_workspace(arguments)
     names = tuple(arguments.documents) or workspace.documents()
@@ -71,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.write_baseline:
         write_baselines(workspace, names)
-    reports = reports_of(workspace, names, arguments.only)
+    reports = reports_of(workspace, names, arguments.only, arguments.jobs)
     warn_of_strays(workspace, settings_of(workspace).languages)
     with without_collecting():
         taken = hand_out(reports, shown, outputs)
