@@ -87,8 +87,9 @@ def _sublevels(written: str, above: int) -> list[tuple[int, LabelStyle]]:
 
 
 @lru_cache(maxsize=64)
-def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
-    compiled = []
+def _sources(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
+    """Return the regular expressions of a language's label patterns, the longest first, each with its pattern."""
+    result = []
     for pattern in sorted(knowledge.label_patterns, key=len, reverse=True):
         source = r"\s?".join(
             rf"(?P<number>{_NUMBER})".join(re.escape(part).replace(r"\-", _DASH) for part in piece.split("{n}"))
@@ -97,16 +98,25 @@ def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
         # Without a space between words the label ends where it ends; else a letter behind it makes it another word.
         close = "" if knowledge.wordforms.unspaced else r"(?![^\W_])"
         sublevels = _SUBLEVELS if pattern.endswith("{n}") else "(?P<sublevels>)"
-        compiled.append(
-            (re.compile(rf"{source}{sublevels}{close}(?P<close>[.:：)]?)(?P<space>\s*)", re.IGNORECASE), pattern)
-        )
-    return tuple(compiled)
+        result.append((rf"{source}{sublevels}{close}(?P<close>[.:：)]?)(?P<space>\s*)", pattern))
+    return tuple(result)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(source: str) -> re.Pattern[str]:
+    # Each by itself, when it is asked: most texts have no such label, and to compile all takes longer than to read them.
+    return re.compile(source, re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
 def _any_pattern(knowledge: Knowledge) -> re.Pattern[str]:
-    """Return what matches where one of the patterns does: a cheap question that most segments answer with no."""
-    sources = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern, _ in _patterns(knowledge))
+    """Return what matches where one of the patterns begins: a cheap question that most segments answer with no."""
+    patterns = (pattern.split(" ") for pattern in knowledge.label_patterns)
+    heads = dict.fromkeys(tuple(words[: 2 if words[0] == "{n}" else 1]) for words in patterns)
+    sources = (
+        r"\s?".join(re.escape(word).replace(r"\-", _DASH).replace(re.escape("{n}"), _NUMBER) for word in head)
+        for head in heads
+    )
     return re.compile("|".join(sources) or "(?!)", re.IGNORECASE)
 
 
@@ -115,8 +125,8 @@ def _worded(text: str, start: int, knowledge: Knowledge) -> Label | None:
     values: list[int] = []
     style, frame, at, written_end = LabelStyle.ARABIC, "", start, start
     while _any_pattern(knowledge).match(text, at):
-        for pattern, source in _patterns(knowledge):
-            match = pattern.match(text, at)
+        for expression, source in _sources(knowledge):
+            match = _compiled(expression).match(text, at)
             number = _number(match["number"]) if match else None
             if match and number:
                 below = _sublevels(match["sublevels"], len(values) + 1)
