@@ -48,6 +48,13 @@ class Realigner:
         return reasons(self._aligner.engine, self._aligner.number(tag), span.pivot, span.version)
 
 
+def repaired(document: Document, tag: str) -> Ladder:
+    """Return the ladder of a version, aligned anew where it does not hold the texts, without vectors: what a merge needs."""
+    from workbench.alignment.documents import Aligner
+
+    return Aligner(document, None).repaired(tag)
+
+
 def replacing(document: Document, ladders: Mapping[str, Ladder]) -> Operation | None:
     """Return the operation that puts new ladders in the place of a document's, or None where none has other beads.
 

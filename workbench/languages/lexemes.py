@@ -8,7 +8,6 @@ from typing import Any
 # Parts of speech of OpenCorpora that are one word's forms; any other stands for itself.
 _GROUPS = {"ADJS": "ADJF", "INFN": "VERB", "GRND": "VERB", "PRTS": "PRTF"}
 _LIKELY = 0.2  # a reading of the term itself less likely than this is not meant: право is no short form of правый
-_SURNAMES = ("ов", "ев")
 
 
 @lru_cache(maxsize=1)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.plain.asking import choose, tell
 from workbench.editing.merging import merged
+from workbench.editing.realign import repaired
 from workbench.model.document import Document
 from workbench.model.errors import ConflictError, WorkbenchError
-from workbench.model.ladder import Ladder
 
 if TYPE_CHECKING:
     from workbench.cli.plain.desk import Desk
@@ -58,7 +58,7 @@ def _keep_mine(desk: Desk) -> bool:
 def _merge(desk: Desk) -> None:
     session = desk.view.session
     theirs = desk.store.peek()
-    result = merged(session.saved, session.document, theirs.document, _realigned)
+    result = merged(session.saved, session.document, theirs.document, repaired)
     session.rebase(theirs.document, result.document)
     desk.store.go_on_from(theirs)
     desk.view.rebuild()
@@ -76,9 +76,3 @@ def _differences(mine: Document, theirs: Document) -> Iterator[str]:
         here, there = version.segments(), theirs.versions[tag].segments()
         yield from (f"{tag}, only in the files: {text}" for text in there if text not in here)
         yield from (f"{tag}, only here: {text}" for text in here if text not in there)
-
-
-def _realigned(document: Document, tag: str) -> Ladder:
-    from workbench.alignment.documents import Aligner
-
-    return Aligner(document, None).repaired(tag)

@@ -8,9 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.editing.merging import Clash, merged
-from workbench.model.document import Document
+from workbench.editing.realign import repaired
 from workbench.model.errors import ConflictError, WorkbenchError
-from workbench.model.ladder import Ladder
 from workbench.tui.dialogs.question_dialog import Answer, QuestionDialog
 from workbench.tui.work.differences import differences
 
@@ -129,7 +128,7 @@ class Saving:
             return
         try:
             theirs = store.peek()
-            result = merged(session.saved, session.document, theirs.document, _realigned)
+            result = merged(session.saved, session.document, theirs.document, repaired)
             session.rebase(theirs.document, result.document)
         except WorkbenchError as error:
             app.complain(f"Not merged: {error}")
@@ -143,12 +142,6 @@ class Saving:
             app.complain(_told(result.clashes))
         else:
             app.say("Merged: both of you are in it. Look at it, then save")
-
-
-def _realigned(document: Document, tag: str) -> Ladder:
-    from workbench.alignment.documents import Aligner
-
-    return Aligner(document, None).repaired(tag)
 
 
 def _told(clashes: tuple[Clash, ...]) -> str:
