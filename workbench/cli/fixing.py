@@ -13,8 +13,9 @@ from workbench.model.errors import ConflictError, UsageError, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.checks.finding import Finding
+    from workbench.editing.finder import Find
     from workbench.editing.fix_record import FixRecord
-    from workbench.editing.fixing import Find, Fixed
+    from workbench.editing.fixing import Fixed
     from workbench.workspace.folder import Workspace
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.checks.finding import Finding
 from workbench.editing.apply import apply
 from workbench.editing.edits import edit_texts
+from workbench.editing.finder import Find
 from workbench.model.document import Document
 from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation, Together
 from workbench.model.text import forbidden_control, normalised
 
 _MOST = 12  # rounds: one fix may bring another finding to light, but not for ever
-
-Find = Callable[[Document], Sequence[Finding]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.checks.finding import Finding
+from workbench.editing.finder import Find
 from workbench.editing.store import WorkspaceStore
 from workbench.glossary.termbase import TermBase
 from workbench.memory.concordance import Hit
@@ -17,7 +17,6 @@ from workbench.model.operations import Operation
 if TYPE_CHECKING:
     from workbench.alignment.explain import Reason
 
-Find = Callable[[Document], Sequence[Finding]]
 Realign = Callable[[Document], Operation | None]
 
 

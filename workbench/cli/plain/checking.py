@@ -6,8 +6,8 @@ from queue import Empty, Queue
 from threading import Thread
 
 from workbench.checks.pause import go_on
+from workbench.editing.finder import Find
 from workbench.model.document import Document
-from workbench.tui.services import Find
 from workbench.tui.view import View
 from workbench.tui.work.checking import Checked, check
 
