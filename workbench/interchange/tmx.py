@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from workbench import __version__
-from workbench.alignment.lapse import lapses
-from workbench.alignment.side import side_of
 from workbench.interchange.export import Export
-from workbench.languages.knowledge import knowledge
-from workbench.languages.labels import labels
-from workbench.model.clause import Place, places
-from workbench.model.document import Document
-from workbench.model.errors import InputError
-from workbench.model.label import Label
-from workbench.model.ladder import BeadStatus
+from workbench.interchange.wording import Keys, Wordings
 from workbench.model.row import Row, rows
-from workbench.model.text import digest, forbidden_control, normalised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +17,6 @@ HELP = "TMX 1.4: a unit for each row, a variant for each version that has text t
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
-_ORDER = tuple(BeadStatus)
 
 
 def write(export: Export, out: BinaryIO) -> None:
@@ -40,7 +28,7 @@ def write(export: Export, out: BinaryIO) -> None:
     """
     from lxml import etree
 
-    units = _Units(export.document, export.folder)
+    units = _Units(export)
     date = export.date.strftime("%Y%m%dT%H%M%SZ")
     header = {
         "creationtool": "Workbench",
@@ -71,66 +59,26 @@ def write(export: Export, out: BinaryIO) -> None:
 
 
 class _Units:
-    def __init__(self, document: Document, folder: str) -> None:
-        self._document = document
-        self._folder = folder
-        self._labels: dict[str, Sequence[Label | None]] = {}
-        self._seen: Counter[str] = Counter()
-        for tag, version in document.versions.items():
-            self._labels[tag] = labels(version.segments(), knowledge(tag))
-        pivot = document.version(document.pivot)
-        side = side_of(pivot)
-        self._lapsed = {
-            (tag, lapse.span.index)
-            for tag in document.others()
-            for lapse in lapses(document.ladders[tag], side, side_of(document.version(tag)))
-        }
-        self._places: Sequence[Place] = places(self._labels[document.pivot], pivot.text.starts())
+    def __init__(self, export: Export) -> None:
+        self._document = export.document
+        self._wordings = Wordings(export)
+        self._keys = Keys()
 
     def unit(self, row: Row) -> _Element:
         from lxml import etree
 
-        document = self._document
-        held = {tag: row.segments(tag, document.pivot) for tag in document.versions}
-        texts = {tag: self._text(tag, segments) for tag, segments in held.items() if segments}
-        key = digest(texts.get(document.pivot) or "\n".join(texts.values()), length=16)
-        self._seen[key] += 1
-        unit = etree.Element("tu", {"tuid": f"{key}-{self._seen[key]}"})
-        etree.SubElement(unit, "prop", {"type": "x-clause"}).text = self._clause(row)
-        for tag, text in texts.items():
+        pivot = self._document.pivot
+        held = self._wordings.in_row(row)
+        key = held[pivot].text if pivot in held else "\n".join(wording.text for wording in held.values())
+        unit = etree.Element("tu", {"tuid": self._keys.key(key)})
+        etree.SubElement(unit, "prop", {"type": "x-clause"}).text = self._wordings.clause(row.pivot)
+        for tag, wording in held.items():
+            self._wordings.must_be_xml(wording)
             variant = etree.SubElement(unit, "tuv", {_XML_LANG: tag})
-            for label in (self._labels[tag][index] for index in held[tag]):
-                if label is not None:
-                    etree.SubElement(variant, "prop", {"type": "x-label"}).text = label.written
-            if tag != document.pivot:
-                # What lapsed is nobody's word any more.
-                statuses = [
-                    BeadStatus.AUTO if (tag, span.index) in self._lapsed else span.bead.status
-                    for span in row.cells[tag].spans
-                ]
-                etree.SubElement(variant, "prop", {"type": "x-status"}).text = min(statuses, key=_ORDER.index).value
-            etree.SubElement(variant, "seg").text = text
+            for label in filter(None, wording.labels):
+                etree.SubElement(variant, "prop", {"type": "x-label"}).text = label
+            if tag != pivot:
+                status = self._wordings.status(tag, row.cells[tag].spans)
+                etree.SubElement(variant, "prop", {"type": "x-status"}).text = status.value
+            etree.SubElement(variant, "seg").text = wording.text
         return unit
-
-    def _clause(self, row: Row) -> str:
-        at = row.pivot.start if row.pivot else row.pivot.start - 1
-        return self._places[at].name if at >= 0 else "0"
-
-    def _text(self, tag: str, segments: Sequence[int]) -> str:
-        version = self._document.versions[tag]
-        parts = []
-        for index in segments:
-            text = version.text.segments[index].text
-            found = forbidden_control(text)
-            if found:
-                raise InputError(
-                    f"XML forbids the character U+{ord(found[1]):04X} in segment {index + 1} of {tag}",
-                    path=f"{self._folder}/{tag}.txt" if self._folder else "",
-                    line=version.text.lines()[index],
-                    advice="take it out",
-                )
-            label = self._labels[tag][index]
-            parts.append(normalised(text[label.end :] if label else text))
-        wording = knowledge(tag).joiner.join(part for part in parts if part)
-        # A heading that is nothing but its label ("Article 4") keeps it: a variant must say something.
-        return wording or " ".join(version.text.segments[index].text.strip() for index in segments)

@@ -1,0 +1,110 @@
+"""What a version says in a row or a bead as formats hold it: its segments without their labels, and what is known of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.alignment.lapse import lapses
+from workbench.alignment.side import side_of
+from workbench.interchange.export import Export
+from workbench.languages.knowledge import knowledge
+from workbench.languages.labels import labels
+from workbench.model.clause import Place, places
+from workbench.model.errors import InputError
+from workbench.model.label import Label
+from workbench.model.ladder import BeadStatus, Span
+from workbench.model.row import Row
+from workbench.model.text import digest, forbidden_control, normalised
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The text of a version in one unit, in NFC: without labels, joined by what the language joins with.
+
+    `segments` are the indices of its segments, `texts` one text for each, `labels` the label that was taken out of each or "".
+    """
+
+    tag: str
+    text: str
+    segments: Sequence[int]
+    texts: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+class Wordings:
+    """The wordings of a document's versions, and where they stand."""
+
+    def __init__(self, export: Export) -> None:
+        self._document = document = export.document
+        self._folder = export.folder
+        self._labels: dict[str, Sequence[Label | None]] = {
+            tag: labels(version.segments(), knowledge(tag)) for tag, version in document.versions.items()
+        }
+        pivot = document.version(document.pivot)
+        side = side_of(pivot)
+        self._lapsed = {
+            (tag, lapse.span.index)
+            for tag in document.others()
+            for lapse in lapses(document.ladders[tag], side, side_of(document.version(tag)))
+        }
+        self._places: Sequence[Place] = places(self._labels[document.pivot], pivot.text.starts())
+
+    def wording(self, tag: str, segments: Sequence[int]) -> Wording | None:
+        """Return what a version says in some of its segments (indices), or None for no segments."""
+        if not segments:
+            return None
+        held = self._document.versions[tag].text.segments
+        found = [self._labels[tag][index] for index in segments]
+        raw = [held[index].text for index in segments]
+        texts = tuple(normalised(text[label.end :] if label else text) for text, label in zip(raw, found, strict=True))
+        text = knowledge(tag).joiner.join(text for text in texts if text)
+        written = tuple(label.written if label else "" for label in found)
+        if not text:
+            # A heading that is nothing but its label ("Article 4") keeps it: a unit must say something.
+            texts = tuple(normalised(one) for one in raw)
+            text, written = " ".join(one.strip() for one in texts), tuple("" for _ in written)
+        return Wording(tag, text, segments, texts, written)
+
+    def in_row(self, row: Row) -> dict[str, Wording]:
+        """Return the wordings of the versions that have text in a row, by tag, the document's order."""
+        found = {tag: self.wording(tag, row.segments(tag, self._document.pivot)) for tag in self._document.versions}
+        return {tag: wording for tag, wording in found.items() if wording}
+
+    def status(self, tag: str, spans: Sequence[Span]) -> BeadStatus:
+        """Return the least status of some beads; what lapsed is nobody's word any more."""
+        order = tuple(BeadStatus)
+        statuses = [BeadStatus.AUTO if (tag, span.index) in self._lapsed else span.bead.status for span in spans]
+        return min(statuses, key=order.index)
+
+    def clause(self, pivot: range) -> str:
+        """Return the name of the clause that some pivot segments begin in, of the one before them where there are none."""
+        at = pivot.start if pivot else pivot.start - 1
+        return self._places[at].name if at >= 0 else "0"
+
+    def must_be_xml(self, wording: Wording) -> None:
+        """Raise InputError, naming the segment, for a character that XML 1.0 forbids."""
+        text = self._document.versions[wording.tag].text
+        for index in wording.segments:
+            found = forbidden_control(text.segments[index].text)
+            if found:
+                raise InputError(
+                    f"XML forbids the character U+{ord(found[1]):04X} in segment {index + 1} of {wording.tag}",
+                    path=f"{self._folder}/{wording.tag}.txt" if self._folder else "",
+                    line=text.lines()[index],
+                    advice="take it out",
+                )
+
+
+class Keys:
+    """The ids of units: a digest of a text and the number of its occurrence, counted as they are asked for."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def key(self, text: str) -> str:
+        """Return the id of the next unit whose pivot text this is."""
+        found = digest(text, length=16)
+        self._seen[found] += 1
+        return f"{found}-{self._seen[found]}"
