@@ -19,7 +19,8 @@ class IncomingWording:
 
     `labels` are the labels that had been taken out of the segments, as they are written, "" for a segment that has none; no
     labels at all where the file tells nothing of them. `status` is None where the file tells none. `was` is the digest of the
-    text as it was exported ("" where the file tells none): by it a change there is told from a change here.
+    text as it was exported ("" where the file tells none): by it a change there is told from a change here; `had` is the status
+    as it was exported. No segments at all mean that the version says nothing there.
     """
 
     segments: tuple[str, ...]
@@ -27,6 +28,7 @@ class IncomingWording:
     status: BeadStatus | None = None
     was: str = ""
     note: str = ""
+    had: BeadStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,14 @@ class Incoming:
     """A file of alignments, read as a stream: `units` may be gone through once, and raises InputError as it is.
 
     `pivot` and `document` are "" where the file does not tell. `warnings` grows while units are read: what was mended, and where.
+    `version` is the one whose beads the units are, the pivot's text beside them for the reader; "" where units are rows.
     """
 
     units: Iterator[IncomingUnit]
     pivot: str = ""
     document: str = ""
     warnings: list[str] = field(default_factory=list)
+    version: str = ""
 
 
 class Importer(Protocol):

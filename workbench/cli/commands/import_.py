@@ -1,0 +1,152 @@
+"""`workbench import`: takes a file of alignments, edited elsewhere or new."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.cli.changing import do, held, show_difference, take_back
+from workbench.cli.command import Command
+from workbench.cli.importing import agreed, tell_changes, tell_document
+from workbench.model.errors import NotFoundError, UsageError
+from workbench.model.terminal import plain
+
+if TYPE_CHECKING:
+    from workbench.editing.fix_record import FixRecord
+    from workbench.editing.importing import Winner
+    from workbench.interchange.incoming import Incoming
+    from workbench.workspace.folder import Workspace
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument(
+        "targets",
+        nargs="+",
+        metavar="FILE [DOCUMENT]",
+        help="the file, and the document that it goes to (default: what the file names, else the file's own name)",
+    )
+    parser.add_argument("--format", default="", help="the file's format (default: what it looks like)")
+    parser.add_argument(
+        "--pivot", default="", metavar="LANG", help="for a new document: its pivot, where the file tells none"
+    )
+    parser.add_argument("--theirs", action="store_true", help="where both changed a wording, take the file's")
+    parser.add_argument("--diff", action="store_true", help="print what would change in the files, and change nothing")
+    parser.add_argument("--yes", action="store_true", help="do not ask on a terminal")
+    parser.add_argument(
+        "--undo-import", action="store_true", help="take the last import into a document back: --undo-import DOCUMENT"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Take a file into the document that it came from, or make a new one; 1 where something of it was not taken."""
+    from workbench.editing.importing import Winner
+    from workbench.interchange.recognition import importer_of
+    from workbench.workspace.folder import check_name
+
+    workspace = _workspace(arguments)
+    if arguments.undo_import:
+        return _undo(workspace, arguments)
+    if len(arguments.targets) > 2:
+        raise UsageError(f"{arguments.targets[2]!r}: one file at a time — write: workbench import FILE DOCUMENT")
+    path = Path(arguments.targets[0])
+    importer = importer_of(path, arguments.format)
+    incoming = importer.read(path)
+    # Read to its end before anything is touched: a file that breaks in the middle changes nothing.
+    incoming = replace(incoming, units=iter(tuple(incoming.units)))
+    for warning in incoming.warnings:
+        print(f"workbench: {plain(warning)}", file=sys.stderr)
+    named = arguments.targets[1] if len(arguments.targets) > 1 else ""
+    name = check_name(named or incoming.document or path.name.split(".")[0])
+    print(plain(f"{path}: {importer.NAME}, {_languages(incoming)}"))
+    if name in workspace.documents():
+        winner = Winner.THEIRS if arguments.theirs else Winner.OURS
+        return _update(arguments, workspace, name, incoming, winner)
+    return _create(arguments, workspace, name, incoming)
+
+
+def _update(arguments: argparse.Namespace, workspace: Workspace, name: str, incoming: Incoming, winner: Winner) -> int:
+    from workbench.editing.importing import imported
+
+    path, units = arguments.targets[0], tuple(incoming.units)
+    document = workspace.load(name).document
+    result = imported(document, replace(incoming, units=iter(units)), winner, path)
+    if arguments.diff:
+        show_difference(workspace, name, result.document)
+        return 0
+    tell_changes(result)
+    code = int(bool(result.conflicts or result.rest))
+    if result.operation is None:
+        print(f"{name}: nothing to change")
+        return code
+    if not agreed(arguments.yes):
+        print("nothing was written")
+        return 0
+    with held(workspace, name):
+        loaded = workspace.load(name)
+        if loaded.document != document:
+            result = imported(loaded.document, replace(incoming, units=iter(units)), winner, path)
+            tell_changes(result)
+        if result.operation is not None:
+            do(workspace, loaded, result.operation, _record(workspace, name))
+    print(f"{name}: written — take it back with: workbench import --undo-import {name}")
+    return code
+
+
+def _create(arguments: argparse.Namespace, workspace: Workspace, name: str, incoming: Incoming) -> int:
+    from workbench.interchange.documents_of import document_of  # type: ignore[import-not-found]
+
+    pivot = arguments.pivot or incoming.pivot
+    document = document_of(incoming, name, pivot)
+    tell_document(document)
+    if arguments.diff:
+        return 0
+    if not agreed(arguments.yes):
+        print("nothing was written")
+        return 0
+    workspace.create(document)
+    print(f"written to {workspace.folder(name)} — look at it with: workbench edit {name}")
+    return 0
+
+
+def _undo(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    for name in arguments.targets:
+        with held(workspace, name):
+            take_back(workspace, name, _record(workspace, name))
+        print(f"{name}: the last import is taken back")
+    return 0
+
+
+def _record(workspace: Workspace, name: str) -> FixRecord:
+    from workbench.editing.fix_record import FixRecord
+    from workbench.workspace.state import state_folder
+
+    path = state_folder(workspace.root) / "imported" / f"{name}.jsonl"
+    return FixRecord(path, "import", "workbench import FILE")
+
+
+def _languages(incoming: Incoming) -> str:
+    return (
+        f"{incoming.pivot or 'the pivot'} and {incoming.version}" if incoming.version else "all versions of each unit"
+    )
+
+
+def _workspace(arguments: argparse.Namespace) -> Workspace:
+    """Return the workspace, or the folder one stands in where there is none yet, as `new` does."""
+    from workbench.cli.workspace import open_workspace
+    from workbench.workspace.folder import Workspace
+
+    try:
+        return open_workspace(arguments)
+    except NotFoundError:
+        if arguments.undo_import:
+            raise
+        return Workspace(Path(arguments.root) if arguments.root is not None else Path.cwd())
+
+
+COMMAND = Command(
+    "import", "take a file of alignments: PO, XLIFF and others, edited elsewhere or new", configure, run, order=61
+)

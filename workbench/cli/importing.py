@@ -1,0 +1,72 @@
+"""`workbench import` in words: what a file holds, what it changes, what is not taken."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from workbench.model.terminal import plain
+
+if TYPE_CHECKING:
+    from workbench.editing.importing import Imported, Left
+    from workbench.model.document import Document
+
+
+def tell_changes(result: Imported) -> None:
+    """Print what a file changes in a document that is there; what is not taken is printed in full, so that nothing is lost."""
+    for change in result.changes:
+        _tell(f"changed {change.clause} {change.version}{_line(change.line)}")
+        _tell(f"  - {change.before}")
+        _tell(f"  + {change.after}")
+    for left in result.conflicts:
+        _tell_left("conflict", left)
+    for left in result.rest:
+        _tell_left("not taken", left)
+    changed = Counter(change.version for change in result.changes)
+    said = [f"{count} wordings of {tag} changed" for tag, count in changed.items()] or ["no wording changed"]
+    if result.accepted:
+        said.append(f"{result.accepted} beads accepted")
+    if result.notes:
+        said.append(f"{result.notes} notes")
+    if result.kept:
+        said.append(f"{result.kept} changed here alone and kept")
+    if result.blind:
+        said.append(f"{result.blind} without knowing what went out")
+    said += [f"{len(result.conflicts)} conflicts", f"{len(result.rest)} not taken"]
+    _tell(f"{result.units} units: {', '.join(said)}")
+
+
+def tell_document(document: Document) -> None:
+    """Print what a new document holds."""
+    for tag, version in document.versions.items():
+        ladder = document.ladders.get(tag)
+        beads = f", {len(ladder.beads)} beads" if ladder else " (pivot)"
+        count = len(version.text.segments)
+        _tell(f"{tag}: {count} segments in {len(version.text.paragraphs())} paragraphs{beads}")
+
+
+def agreed(yes: bool) -> bool:
+    """Return whether to write: asked on a terminal, unless `yes` was said before; elsewhere nobody is there to ask."""
+    if yes or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return True
+    try:
+        answer = input("write this? [y/N] ")
+    except EOFError:
+        print()
+        return False
+    return answer.strip().lower() in ("y", "yes")
+
+
+def _tell_left(what: str, left: Left) -> None:
+    _tell(f"{what} {left.clause} {left.version}{_line(left.line)}: {left.reason}")
+    _tell(f"  here: {left.ours}")
+    _tell(f"  file: {left.theirs}")
+
+
+def _line(line: int) -> str:
+    return f" (line {line})" if line else ""
+
+
+def _tell(text: str) -> None:
+    print(plain(text))
