@@ -113,8 +113,8 @@ def _meant(document: Document, tag: str, path: str) -> str:
 def _named(document: Document, unit: IncomingUnit, names: dict[str, str], incoming: Incoming) -> IncomingUnit:
     """Return a unit with its versions named as the document names them."""
     if incoming.version:
-        own = {names.get(tag, document.pivot): wording for tag, wording in unit.wordings.items()}
-        return replace(unit, wordings=own)
+        own = names | {incoming.pivot: document.pivot}
+        return replace(unit, wordings={own.get(tag, tag): wording for tag, wording in unit.wordings.items()})
     return unit
 
 

@@ -14,6 +14,7 @@ _NEAR = 4  # words on either side of a place where a cut may be
 # What a cut costs beside the characters that differ: inside a sentence, inside a clause of it, and a segment that goes,
 # which none does while there are as many sentences.
 _MID_SENTENCE, _MID_CLAUSE, _GONE, _NEVER = 20, 20, 6, 1_000_000
+_SURE = 12  # code points on either side that make a cut certain where they stand in the new text once
 _CLOSING = frozenset(".!?;:,…)。！？；：，、）»”")
 
 
@@ -25,11 +26,19 @@ def recut(segments: Sequence[str], text: str, knowledge: Knowledge) -> tuple[str
     """
     if len(segments) < 2:
         return (text,) * len(segments)
+    old = knowledge.joiner.join(segments)
+    if text == old:
+        return tuple(segments)
+    starts = list(accumulate(len(segment) + len(knowledge.joiner) for segment in segments))[:-1]
     costs = {0: 0, len(text): 0}
     sentence_starts = _sentence_starts(text, knowledge)
-    for place in (*sentence_starts, *_near_old_cuts(segments, text, knowledge)):
+    for place in (*sentence_starts, *_near_old_cuts(old, starts, text, knowledge)):
         at_clause = text[:place].rstrip()[-1:] in _CLOSING
         costs[place] = 0 if place in sentence_starts else _MID_SENTENCE if at_clause else _MID_SENTENCE + _MID_CLAUSE
+    for start in starts:
+        around = old[max(0, start - _SURE) : start + _SURE]
+        if text.count(around) == 1:
+            costs[text.index(around) + min(_SURE, start)] = 0
     places = sorted(costs)
     gone = _GONE if len(sentence_starts) + 1 < len(segments) else _NEVER
     # best[p]: the least cost of cutting what is before places[p] into the segments so far, and the cuts that make it.
@@ -59,15 +68,11 @@ def _difference(segment: str, part: str, gone: int) -> int:
     return int(Indel.distance(segment, part))
 
 
-def _near_old_cuts(segments: Sequence[str], text: str, knowledge: Knowledge) -> Iterable[int]:
-    """Return the beginnings of words near which `text` parts as the segments do: where the texts agree, or in proportion."""
+def _near_old_cuts(old: str, starts: Sequence[int], text: str, knowledge: Knowledge) -> Iterable[int]:
+    """Return the beginnings of words near which `text` parts as `old` does at its `starts`: where they agree, or in proportion."""
     words = _word_starts(text, knowledge)
-    joiner = knowledge.joiner
-    old = joiner.join(segments)
-    starts = list(accumulate(len(segment) + len(joiner) for segment in segments))[:-1]
     for start, place in zip(starts, _mapped(old, text, starts), strict=True):
-        proportional = round(len(text) * start / len(old))
-        for middle in (place, proportional):
+        for middle in (place, round(len(text) * start / len(old))):
             at = bisect_left(words, middle)
             yield from words[max(0, at - _NEAR) : at + _NEAR]
 

@@ -118,7 +118,7 @@ def read(path: Path) -> Incoming:
     plural = sum(bool(entry.msgid_plural) and not entry.obsolete for entry in file)
     if plural:
         warnings.append(f"{path}: of {plural} entries with plural forms the first form is taken")
-    return Incoming(_read_units(file, pivot, tag), pivot, document, warnings, tag)
+    return Incoming(_read_units(file, pivot, tag), pivot, document, warnings, version=tag)
 
 
 def _read_units(file: POFile, pivot: str, tag: str) -> Iterator[IncomingUnit]:
@@ -132,7 +132,7 @@ def _read_units(file: POFile, pivot: str, tag: str) -> Iterator[IncomingUnit]:
             _status(entry, said),
             said.was,
             " ".join(entry.tcomment.split()),
-            said.status,
+            had=said.status,
         )
         wordings = {pivot: IncomingWording(_segments(entry.msgid), said.labels_of(pivot)), tag: wording}
         yield IncomingUnit(wordings, entry.msgctxt or "", said.clause, entry.linenum or 0)
