@@ -69,7 +69,7 @@ def _difference(segment: str, part: str, gone: int) -> int:
 
 
 def _near_old_cuts(old: str, starts: Sequence[int], text: str, knowledge: Knowledge) -> Iterable[int]:
-    """Return the beginnings of words near which `text` parts as `old` does at its `starts`: where they agree, or in proportion."""
+    """Return the beginnings of words near which `text` parts as `old` does at its `starts`, by their letters or in proportion."""
     words = _word_starts(text, knowledge)
     for start, place in zip(starts, _mapped(old, text, starts), strict=True):
         for middle in (place, round(len(text) * start / len(old))):

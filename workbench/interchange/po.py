@@ -30,13 +30,13 @@ HELP = "gettext PO of one version (--version) against the pivot, for Weblate, Po
 SUFFIXES = (".po", ".pot")
 SIGN = r'\A\ufeff?(?:\s*(?:#[^\n]*)?\n)*\s*msg(?:id|ctxt)\s*"'
 LOSES = (
-    "A file holds one version beside the pivot: each other version is a file of its own.",
-    "Paragraphs, and the title, status, source, note and lock of a version, do not go out.",
-    "The segments of a unit are one text: on the way back they are parted where what is left of their wording says.",
-    "An addition has no text of the pivot beside it: it is a comment of the unit before it, and changes to it are not read.",
-    "Automatic and confirmed beads are fuzzy alike: a comment tells them apart, and without it they are automatic.",
-    "The score and the mark of a bead do not come back: the halves of a crossing are one unit.",
-    "A second label of one unit is told in a comment, and not read.",
+    "other versions than one and the pivot: each is a file of its own",
+    "paragraphs, and what the document says of a version: title, status, source, note and lock",
+    "where the segments of a unit part: on the way back they part where what is left of their wording says",
+    "changes to an addition: without a text of the pivot it stands in a comment of the unit before it",
+    "automatic and confirmed beads apart, which are both fuzzy, where somebody drops the comments that tell them apart",
+    "crossings: the two halves are one unit",
+    "labels, but for the first of a unit, which stands in a comment, and scores",
 )
 
 _DOCUMENT, _VERSION, _PIVOT = "X-Workbench-Document", "X-Workbench-Version", "X-Source-Language"
@@ -118,7 +118,7 @@ def read(path: Path) -> Incoming:
     plural = sum(bool(entry.msgid_plural) and not entry.obsolete for entry in file)
     if plural:
         warnings.append(f"{path}: of {plural} entries with plural forms the first form is taken")
-    return Incoming(_read_units(file, pivot, tag), pivot, document, warnings, version=tag)
+    return Incoming(_read_units(file, pivot, tag), pivot, document, warnings, str(path), version=tag)
 
 
 def _read_units(file: POFile, pivot: str, tag: str) -> Iterator[IncomingUnit]:

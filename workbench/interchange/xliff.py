@@ -21,12 +21,12 @@ HELP = "XLIFF 2.1 of one version (--version) against the pivot, for CAT tools"
 SUFFIXES = (".xlf", ".xliff")
 SIGN = r"<(?:\w+:)?xliff\b[^>]*\bversion\s*=\s*[\"']2"
 LOSES = (
-    "A file holds one version beside the pivot: each other version is a file of its own.",
-    "Paragraphs, and the title, status, source and note of a version, do not go out.",
-    "The segments of a bead are one segment: on the way back they are parted where what is left of their wording says.",
-    "The score and the mark of a bead do not come back: the halves of a crossing are one unit.",
-    "A second label of one unit is told in a note, and not read.",
-    "What a tool put into a file beside texts, states and notes (matches, alternatives, its own elements) is not read.",
+    "other versions than one and the pivot: each is a file of its own",
+    "paragraphs, and what the document says of a version: title, status, source, note and lock",
+    "where the segments of a unit part: on the way back they part where what is left of their wording says",
+    "crossings: the two halves are one unit",
+    "labels, but for the first of a unit, which stands in a note, and scores",
+    "on the way back: what a tool put there beside texts, states and notes, such as matches",
 )
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -94,9 +94,9 @@ def read(path: Path) -> Incoming:
     found = _units(path, pivot, tag, warnings)
     first = next(found, None)
     if first is None:
-        return Incoming(iter(()), pivot, "", warnings, version=tag)
+        return Incoming(iter(()), pivot, "", warnings, str(path), version=tag)
     document, unit = first
-    return Incoming(chain([unit], (each for _, each in found)), pivot, document, warnings, version=tag)
+    return Incoming(chain([unit], (each for _, each in found)), pivot, document, warnings, str(path), version=tag)
 
 
 def _units(path: Path, pivot: str, tag: str, warnings: list[str]) -> Iterator[tuple[str, IncomingUnit]]:

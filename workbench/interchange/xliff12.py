@@ -22,12 +22,12 @@ HELP = "XLIFF 1.2 of one version (--version) against the pivot, for older CAT to
 SUFFIXES = (".xlf", ".xliff")
 SIGN = r"<(?:\w+:)?xliff\b[^>]*\bversion\s*=\s*[\"']1"
 LOSES = (
-    "A file holds one version beside the pivot: each other version is a file of its own.",
-    "Paragraphs, and the title, status, source and note of a version, do not go out.",
-    "The segments of a bead are one text: on the way back they are parted where what is left of their wording says.",
-    "The score and the mark of a bead do not come back: the halves of a crossing are one unit.",
-    "A second label of one unit is told in a note, and not read.",
-    "What a tool put into a file beside texts, states and notes (alt-trans, its own elements) is not read.",
+    "other versions than one and the pivot: each is a file of its own",
+    "paragraphs, and what the document says of a version: title, status, source, note and lock",
+    "where the segments of a unit part: on the way back they part where what is left of their wording says",
+    "crossings: the two halves are one unit",
+    "labels, but for the first of a unit, which stands in a note, and scores",
+    "on the way back: what a tool put there beside texts, states and notes, such as alt-trans",
 )
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -113,9 +113,9 @@ def read(path: Path) -> Incoming:
     found = _units(path)
     first = next(found, None)
     if first is None:
-        return Incoming(iter(()))
+        return Incoming(iter(()), path=str(path))
     pivot, tag, document, unit = first
-    return Incoming(chain([unit], (each for *_, each in found)), pivot, document, version=tag)
+    return Incoming(chain([unit], (each for *_, each in found)), pivot, document, path=str(path), version=tag)
 
 
 def _units(path: Path) -> Iterator[tuple[str, str, str, IncomingUnit]]:

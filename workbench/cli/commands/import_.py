@@ -97,7 +97,7 @@ def _update(arguments: argparse.Namespace, workspace: Workspace, name: str, inco
 
 
 def _create(arguments: argparse.Namespace, workspace: Workspace, name: str, incoming: Incoming) -> int:
-    from workbench.interchange.documents_of import document_of  # type: ignore[import-not-found]
+    from workbench.interchange.documents_of import document_of
 
     pivot = arguments.pivot or incoming.pivot
     document = document_of(incoming, name, pivot)
