@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:-]+)", re.IGNORECASE)
 _HEAD = 20_000  # bytes in which a header is looked for
 _LONGEST = 1_000_000  # bytes of one line: more is no text of a segment
+# A line that has a string has all of it: polib takes the last letter of one that was cut off for its end.
+_STRING = re.compile(r'(?:#~\|?|#\|)?\s*(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
+_HAS_STRING = re.compile(r'\s*(?:#~\|?|#\|)?\s*(?:msg\w+(?:\[\d+\])?\s*)?"')
 _SAID = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 
 
@@ -38,6 +41,9 @@ def parsed(path: Path, warnings: list[str]) -> POFile:
     check_controls(text, shown)
     if not text.strip():
         raise InputError("nothing in it", path=shown, advice="name a PO file")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _HAS_STRING.match(line) and not _STRING.fullmatch(line.lstrip()):
+            raise InputError("a string that does not end, or ends twice", path=shown, line=number, advice="mend it")
     try:
         # A line feed before it: polib takes a text that names a file for the file.
         file = pofile("\n" + text)
