@@ -31,6 +31,8 @@ def tell_changes(result: Imported) -> None:
         said.append(f"{result.notes} notes")
     if result.kept:
         said.append(f"{result.kept} changed here alone and kept")
+    if result.empty:
+        said.append(f"{result.empty} empty in the file and kept")
     if result.blind:
         said.append(f"{result.blind} without knowing what went out")
     said += [f"{len(result.conflicts)} conflicts", f"{len(result.rest)} not taken"]

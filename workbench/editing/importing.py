@@ -60,7 +60,8 @@ class Left:
 class Imported:
     """What came of a file: the document with it, and the operation that leads there (None: nothing changed).
 
-    `units` are the units of the file. `kept` counts wordings that only changed here, `accepted` the beads whose status changed,
+    `units` are the units of the file. `kept` counts wordings that only changed here, `empty` those that stand here and not in
+    the file (tools leave out what nobody translated; a text is not taken away), `accepted` the beads whose status changed,
     `notes` the notes, `blind` the changes of which the file does not tell what stood there when it went out. `conflicts` are
     wordings that both changed, `rest` those that could not be placed or may not be changed.
     """
@@ -69,6 +70,7 @@ class Imported:
     operation: Operation | None = None
     units: int = 0
     kept: int = 0
+    empty: int = 0
     accepted: int = 0
     notes: int = 0
     blind: int = 0
@@ -175,10 +177,7 @@ class _Importing:
             return False
         mine = bool(wording.was) and wording.was != digest(ours)  # changed here since it went out
         if not theirs:
-            if mine:
-                self._result.kept += 1
-            else:
-                self._leave(unit, place, tag, ours, "it is empty in the file: a text is not taken away")
+            self._result.empty += 1
             return False
         if self._document.version(tag).locked:
             self._leave(unit, place, tag, ours, f"{tag} is locked: it is the official text")
