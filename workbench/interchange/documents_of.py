@@ -30,8 +30,8 @@ def document_of(incoming: Incoming, name: str, pivot: str = "") -> Document:
     """
     about = incoming.about or Document(name, "")
     first = list(islice(incoming.units, _LOOKED_AT))
-    there = [*about.versions, *(tag for unit in first for tag in unit.wordings)]
-    making = _Making(incoming, _like(pivot or incoming.pivot, there))
+    tags = [*about.versions, *(tag for unit in first for tag in unit.wordings)]
+    making = _Making(incoming, _like(pivot or incoming.pivot, tags))
     for unit in chain(first, incoming.units):
         making.add(unit)
     grown, base = making.grown, making.pivot
