@@ -47,8 +47,8 @@ def test_a_change_goes_to_its_segment(folder: Path, po: Path, capsys: pytest.Cap
     """The document is the one that the file names; what it understood and what changed is printed."""
     assert main(["import", str(po)]) == 0
     out = capsys.readouterr().out
-    assert out.startswith(f"{po}: po, en and kk\nchanged 0¶1 kk (line ")
-    assert "32 units: 1 wordings of kk changed, 0 conflicts, 0 not taken\n" in out
+    assert out.startswith(f"{po}: po, en, kk, 32 units\nchanged 0¶1 kk (line ")
+    assert "1 wordings of kk changed, 0 conflicts, 0 not taken\n" in out
     assert "Чэнду шаһарында" in kazakh(folder)
 
 
@@ -126,7 +126,7 @@ def test_formats_are_recognised_by_what_they_begin_with(
     path = folder / "delivery.bin"
     main(["export", NAME, "--format", form, "--version", "zh", "--output", str(path)])
     assert main(["import", str(path)]) == 0
-    assert f": {form}, en and zh\n" in capsys.readouterr().out
+    assert f": {form}, en, zh, 31 units\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -183,6 +183,16 @@ def test_what_was_not_touched_changes_nothing(folder: Path, form: str, capsys: p
     assert files(folder / "texts") == before
 
 
+@pytest.mark.parametrize("form", ["moses", "hunalign", "vecalign"])
+def test_texts_with_what_ties_them_make_a_document(folder: Path, form: str) -> None:
+    """Files side by side, as they went out."""
+    main(["export", NAME, "--format", form, "--version", "kk", "--output", "pair"])
+    ladders = [path.name for path in folder.glob(f"pair*.{form}")]
+    texts = [f"{tag}={next(folder.glob(f'pair.{tag}*[nkt]')).name}" for tag in ("en", "kk")]
+    assert main(["import", *ladders, *texts, "pair", "--format", form]) == 0
+    assert "Қытай" in (folder / "texts" / "pair" / "kk.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -192,6 +202,7 @@ def test_what_was_not_touched_changes_nothing(folder: Path, form: str, capsys: p
         (["kk.po", "a/b"], "is no name of a document"),
         (["texts/chengdu-2024/kk.txt"], "a whole text comes in with: workbench new"),
         (["kk.po", "--format", "xliff"], "no XML that can be read"),
+        (["kk.po", NAME, "--format", "moses"], "moses is texts with what ties them"),
     ],
 )
 @pytest.mark.usefixtures("po")

@@ -36,7 +36,7 @@ def tell_changes(result: Imported) -> None:
     if result.blind:
         said.append(f"{result.blind} without knowing what went out")
     said += [f"{len(result.conflicts)} conflicts", f"{len(result.rest)} not taken"]
-    _tell(f"{result.units} units: {', '.join(said)}")
+    _tell(", ".join(said))
 
 
 def tell_document(document: Document) -> None:

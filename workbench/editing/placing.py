@@ -67,16 +67,28 @@ def placed(
     by_key = {place.key: place for place in places}
     result: list[Place | None] = [by_key.pop(unit.key, None) for unit in arrived]
     free: dict[str, deque[Place]] = defaultdict(deque)
-    for place in places:
-        if place.key in by_key and document.pivot in place.wordings:
-            free[place.wordings[document.pivot].text].append(place)
+    for place in by_key.values():
+        for text in _texts(document, place):
+            free[text].append(place)
     known = {place.key for place in places}
     for at, unit in enumerate(arrived):
-        twice = unit.key in known and result[at] is None
-        text = one_text(unit, document.pivot)
-        if result[at] is None and not twice and free.get(text):
-            result[at] = free[text].popleft()
+        if result[at] is not None or unit.key in known:
+            continue  # an id that stands in the file twice means one place, and the first has it
+        fitting = free.get(one_text(unit, document.pivot), deque())
+        while fitting and result[at] is None:
+            place = fitting.popleft()
+            result[at] = by_key.pop(place.key, None)
     return tuple(zip(arrived, result, strict=True))
+
+
+def _texts(document: Document, place: Place) -> Iterable[str]:
+    """Return what the pivot says at a place, without its labels and with them."""
+    wording = place.wordings.get(document.pivot)
+    if wording is None:
+        return ()
+    segments = document.version(document.pivot).text.segments
+    whole = knowledge(document.pivot).joiner.join(normalised(segments[at].text) for at in wording.segments)
+    return dict.fromkeys((wording.text, whole))
 
 
 def one_text(unit: IncomingUnit, tag: str) -> str:

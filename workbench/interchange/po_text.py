@@ -49,9 +49,9 @@ def parsed(path: Path, warnings: list[str]) -> POFile:
         file = pofile("\n" + text)
     except OSError as error:
         said = _SAID.search(str(error))
-        line = int(said[1]) - 1 if said else 0
+        at = int(said[1]) - 1 if said else 0
         what = (said[2] if said else None) or "something that is neither keyword, string nor comment"
-        raise InputError(f"no PO: {what}", path=shown, line=line, advice="mend it") from None
+        raise InputError(f"no PO: {what}", path=shown, line=at, advice="mend it") from None
     except (ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
         raise InputError(f"no PO that can be read: {error}", path=shown, advice="mend it with msgfmt -c") from None
     for entry in file:

@@ -6,7 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
-from workbench.interchange.incoming import Importer, importers
+from workbench.interchange.incoming import Importer, importers, pair_importers
 from workbench.model.errors import InputError, NotFoundError, UsageError
 from workbench.model.nearest import advice
 
@@ -22,7 +22,8 @@ def importer_of(path: Path, name: str = "") -> Importer:
     found = importers()
     if name:
         if name not in found:
-            raise UsageError(f"no format that can be read is called {name!r} — {advice(name, found)}")
+            known = {*found, *pair_importers()}
+            raise UsageError(f"no format that can be read is called {name!r} — {advice(name, known)}")
         return found[name]
     head = _head(path)
     for module in found.values():
@@ -33,7 +34,7 @@ def importer_of(path: Path, name: str = "") -> Importer:
     for module in found.values():
         if ending in module.SUFFIXES:
             return module
-    there = ", ".join(sorted(found))
+    there = ", ".join(sorted({*found, *pair_importers()}))
     raise UsageError(
         f"{path}: what format is it? — say --format ({there}); a whole text comes in with: workbench new DOCUMENT LANG=FILE"
     )

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.changing import do, held, show_difference, take_back
 from workbench.cli.command import Command
 from workbench.cli.importing import agreed, tell_changes, tell_document
-from workbench.model.errors import NotFoundError, UsageError
+from workbench.model.errors import NotFoundError
 from workbench.model.terminal import plain
 
 if TYPE_CHECKING:
+    from workbench.cli.incoming_file import IncomingFile
     from workbench.editing.fix_record import FixRecord
-    from workbench.editing.importing import Winner
-    from workbench.interchange.incoming import Incoming
+    from workbench.editing.importing import Imported
     from workbench.workspace.folder import Workspace
 
 
@@ -27,7 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "targets",
         nargs="+",
         metavar="FILE [DOCUMENT]",
-        help="the file, and the document that it goes to (default: what the file names, else the file's own name)",
+        help="the file, and the document that it goes to (default: what the file names, else the file's own name); "
+        "for moses, hunalign and vecalign: [FILE] LANG=FILE LANG=FILE [DOCUMENT]",
     )
     parser.add_argument("--format", default="", help="the file's format (default: what it looks like)")
     parser.add_argument(
@@ -43,64 +43,56 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Take a file into the document that it came from, or make a new one; 1 where something of it was not taken."""
-    from workbench.editing.importing import Winner
-    from workbench.interchange.recognition import importer_of
-    from workbench.workspace.folder import check_name
+    from workbench.cli.incoming_file import incoming_file
 
     workspace = _workspace(arguments)
     if arguments.undo_import:
         return _undo(workspace, arguments)
-    if len(arguments.targets) > 2:
-        raise UsageError(f"{arguments.targets[2]!r}: one file at a time — write: workbench import FILE DOCUMENT")
-    path = Path(arguments.targets[0])
-    importer = importer_of(path, arguments.format)
-    incoming = importer.read(path)
-    # Read to its end before anything is touched: a file that breaks in the middle changes nothing.
-    incoming = replace(incoming, units=iter(tuple(incoming.units)))
-    for warning in incoming.warnings:
+    file = incoming_file(arguments.targets, arguments.format)
+    for warning in file.incoming.warnings:
         print(f"workbench: {plain(warning)}", file=sys.stderr)
-    named = arguments.targets[1] if len(arguments.targets) > 1 else ""
-    name = check_name(named or incoming.document or path.name.split(".")[0])
-    print(plain(f"{path}: {importer.NAME}, {_languages(incoming)}"))
-    if name in workspace.documents():
-        winner = Winner.THEIRS if arguments.theirs else Winner.OURS
-        return _update(arguments, workspace, name, incoming, winner)
-    return _create(arguments, workspace, name, incoming)
+    print(plain(f"{file.path}: {file.form}, {file.languages()}, {len(file.units)} units"))
+    if file.document in workspace.documents():
+        return _update(arguments, workspace, file)
+    return _create(arguments, workspace, file)
 
 
-def _update(arguments: argparse.Namespace, workspace: Workspace, name: str, incoming: Incoming, winner: Winner) -> int:
-    from workbench.editing.importing import imported
+def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile) -> int:
+    from workbench.editing.importing import Winner, imported
 
-    path, units = arguments.targets[0], tuple(incoming.units)
+    name, winner = file.document, Winner.THEIRS if arguments.theirs else Winner.OURS
     document = workspace.load(name).document
-    result = imported(document, replace(incoming, units=iter(units)), winner, path)
+    result = imported(document, file.again(), winner, str(file.path))
     if arguments.diff:
         show_difference(workspace, name, result.document)
         return 0
     tell_changes(result)
-    code = int(bool(result.conflicts or result.rest))
     if result.operation is None:
         print(f"{name}: nothing to change")
-        return code
+        return _code(result)
     if not agreed(arguments.yes):
         print("nothing was written")
         return 0
     with held(workspace, name):
         loaded = workspace.load(name)
-        if loaded.document != document:
-            result = imported(loaded.document, replace(incoming, units=iter(units)), winner, path)
+        if loaded.document != document:  # somebody saved while the question stood there
+            result = imported(loaded.document, file.again(), winner, str(file.path))
             tell_changes(result)
         if result.operation is not None:
             do(workspace, loaded, result.operation, _record(workspace, name))
     print(f"{name}: written — take it back with: workbench import --undo-import {name}")
-    return code
+    return _code(result)
 
 
-def _create(arguments: argparse.Namespace, workspace: Workspace, name: str, incoming: Incoming) -> int:
+def _code(result: Imported) -> int:
+    return int(bool(result.conflicts or result.rest))
+
+
+def _create(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile) -> int:
     from workbench.interchange.documents_of import document_of
 
-    pivot = arguments.pivot or incoming.pivot
-    document = document_of(incoming, name, pivot)
+    name = file.document
+    document = document_of(file.again(), name, arguments.pivot)
     tell_document(document)
     if arguments.diff:
         return 0
@@ -126,12 +118,6 @@ def _record(workspace: Workspace, name: str) -> FixRecord:
 
     path = state_folder(workspace.root) / "imported" / f"{name}.jsonl"
     return FixRecord(path, "import", "workbench import FILE")
-
-
-def _languages(incoming: Incoming) -> str:
-    return (
-        f"{incoming.pivot or 'the pivot'} and {incoming.version}" if incoming.version else "all versions of each unit"
-    )
 
 
 def _workspace(arguments: argparse.Namespace) -> Workspace:
