@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 from dataclasses import replace
@@ -13,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import TAGS
-from tests.interchange.bilingual import exported
-from workbench.interchange import po
+from tests.interchange.bilingual import DATE, exported, taken
+from tests.interchange.test_tmx import OMEGAT_PROJECT
+from workbench.interchange import po, tmx
+from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, IncomingUnit
 from workbench.interchange.locales import locale_of, tag_of
 from workbench.model.document import Document, Version
@@ -259,3 +262,24 @@ def test_whatever_comes_is_read_or_refused(tmp_path_factory: pytest.TempPathFact
     else:
         assert all(isinstance(unit, IncomingUnit) for unit in units)
     assert "\n" not in message
+
+
+@pytest.mark.skipif(not shutil.which("omegat"), reason="OmegaT is not installed")
+def test_omegat_gives_it_back(statement: Document, tmp_path: Path) -> None:
+    """A project translated with a memory of what the Kazakh says, a word of it changed: the word comes back, and nothing else."""
+    for name in ("source", "target", "omegat", "glossary", "dictionary", "tm/auto"):
+        (tmp_path / name).mkdir(parents=True)
+    project = OMEGAT_PROJECT.replace("<sentence_seg>true", "<sentence_seg>false")
+    (tmp_path / "omegat.project").write_text(project, encoding="utf-8")
+    (tmp_path / "source" / "kk.po").write_bytes(exported(po, statement, "kk"))
+    memory = io.BytesIO()
+    tmx.write(Export(statement, DATE, "kk").chosen(), memory)
+    (tmp_path / "tm" / "auto" / "kk.tmx").write_bytes(
+        memory.getvalue().replace("Чэнду қаласында".encode(), "Чэнду шаһарында".encode())
+    )
+    command = ["omegat", str(tmp_path), "--mode=console-translate", f"--config-dir={tmp_path / 'config'}"]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    result = taken(po, tmp_path / "target" / "kk.po", statement)
+    assert [change.clause for change in result.changes] == ["0¶1"]
+    assert "Чэнду шаһарында" in result.document.version("kk").segments()[0]
+    assert (result.conflicts, result.rest) == ([], [])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from workbench.model.terminal import plain
 
 if TYPE_CHECKING:
-    from workbench.editing.importing import Imported, Left
+    from workbench.editing.importing import Imported
     from workbench.model.document import Document
 
 
@@ -19,10 +19,7 @@ def tell_changes(result: Imported) -> None:
         _tell(f"changed {change.clause} {change.version}{_line(change.line)}")
         _tell(f"  - {change.before}")
         _tell(f"  + {change.after}")
-    for left in result.conflicts:
-        _tell_left("conflict", left)
-    for left in result.rest:
-        _tell_left("not taken", left)
+    tell_left(result, sys.stdout)
     changed = Counter(change.version for change in result.changes)
     said = [f"{count} wordings of {tag} changed" for tag, count in changed.items()] or ["no wording changed"]
     if result.accepted:
@@ -37,6 +34,15 @@ def tell_changes(result: Imported) -> None:
         said.append(f"{result.blind} without knowing what went out")
     said += [f"{len(result.conflicts)} conflicts", f"{len(result.rest)} not taken"]
     _tell(", ".join(said))
+
+
+def tell_left(result: Imported, stream: TextIO) -> None:
+    """Print what is not taken of a file, in full."""
+    for what, several in (("conflict", result.conflicts), ("not taken", result.rest)):
+        for left in several:
+            print(plain(f"{what} {left.clause} {left.version}{_line(left.line)}: {left.reason}"), file=stream)
+            print(plain(f"  here: {left.ours}"), file=stream)
+            print(plain(f"  file: {left.theirs}"), file=stream)
 
 
 def tell_document(document: Document) -> None:
@@ -58,12 +64,6 @@ def agreed(yes: bool) -> bool:
         print()
         return False
     return answer.strip().lower() in ("y", "yes")
-
-
-def _tell_left(what: str, left: Left) -> None:
-    _tell(f"{what} {left.clause} {left.version}{_line(left.line)}: {left.reason}")
-    _tell(f"  here: {left.ours}")
-    _tell(f"  file: {left.theirs}")
 
 
 def _line(line: int) -> str:

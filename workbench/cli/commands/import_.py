@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.changing import do, held, show_difference, take_back
 from workbench.cli.command import Command
-from workbench.cli.importing import agreed, tell_changes, tell_document
+from workbench.cli.importing import agreed, tell_changes, tell_document, tell_left
 from workbench.model.errors import NotFoundError
 from workbench.model.terminal import plain
 
@@ -65,7 +65,8 @@ def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingF
     result = imported(document, file.again(), winner, str(file.path))
     if arguments.diff:
         show_difference(workspace, name, result.document)
-        return 0
+        tell_left(result, sys.stderr)
+        return _code(result)
     tell_changes(result)
     if result.operation is None:
         print(f"{name}: nothing to change")
