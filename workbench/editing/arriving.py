@@ -45,23 +45,23 @@ def arrived(wording: IncomingWording, held: Wording | None, prefixes: Sequence[s
         return Arrived("", ())
     if not alike:
         lines = bare = list(recut([held.texts[at] for at in says], text, known))
-    parts = iter(_whole(*each, known) for each in zip(lines, bare, own, strict=True))
+    parts = iter(_whole(*each) for each in zip(lines, bare, own, strict=True))
     return Arrived(text, tuple(next(parts) if said else prefixes[at].strip() for at, said in enumerate(held.texts)))
 
 
 def _bare(line: str, prefixes: Sequence[str], known: Knowledge) -> str:
-    """Return a line without its label, where that is what one of the prefixes means."""
+    """Return a line without its label, where that means the number of one of the prefixes."""
     label = find_label(line, known)
     if label is None:
         return line
-    values = [found.values for prefix in prefixes if (found := find_label(prefix, known)) is not None]
-    return normalised(line[label.end :]) if label.values in values else line
+    rest = line[label.end :]
+    # What is a label before a text need be none alone.
+    own = (find_label(prefix + rest, known) for prefix in prefixes if prefix)
+    return normalised(rest) if any(found is not None and found.values == label.values for found in own) else line
 
 
-def _whole(line: str, bare: str, prefix: str, known: Knowledge) -> str:
-    """Return a line with its label: its own where it has one of this number, else the prefix."""
-    if bare != line:
-        label = find_label(line, known)
-        if label is not None and label.written != prefix.strip():
-            return line
+def _whole(line: str, bare: str, prefix: str) -> str:
+    """Return a line with its label: as it writes it where it has one of this number, else the prefix."""
+    if bare != line and not line.startswith(normalised(prefix)):
+        return line
     return normalised(f"{prefix}{bare}")
