@@ -143,6 +143,17 @@ def test_a_new_document_is_made_of_a_file(folder: Path, form: str) -> None:
     assert main(["check", "another", "--fail-on", "never"]) == 0
 
 
+def test_languages_that_a_file_does_not_tell(folder: Path, po: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--version names them; without it the message says which versions there are."""
+    kept = [line for line in po.read_text(encoding="utf-8").split("\n") if "X-" not in line and "Language:" not in line]
+    path = folder / "delivery.po"
+    path.write_text("\n".join(kept), encoding="utf-8")
+    assert main(["import", str(path), NAME]) == 2
+    assert "it is in und, and chengdu-2024 has beside its pivot: zh, ru, kk" in capsys.readouterr().err
+    assert main(["import", str(path), NAME, "--version", "kk"]) == 0
+    assert "Чэнду шаһарында" in kazakh(folder)
+
+
 def test_each_version_goes_into_a_file_of_its_own(folder: Path) -> None:
     """Where --output is a folder."""
     (folder / "po").mkdir()
@@ -173,7 +184,7 @@ def test_an_edited_table_goes_back_to_its_rows(folder: Path, capsys: pytest.Capt
     assert "\n4. Based on" in (folder / "texts" / NAME / "en.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize("form", ["csv", "jsonl", "tmx", "xlsx"])
 def test_what_was_not_touched_changes_nothing(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     """In formats of rows too."""
     main(["export", NAME, "--format", form, "--output", "s.file"])

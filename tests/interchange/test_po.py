@@ -186,7 +186,6 @@ BROKEN = {
     "something else": "<html><body>msgid</body></html>",
     "nothing": "",
     "white space": " \n\n",
-    "no language": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + ENTRY,
     "a line of a hundred megabytes": HEAD.format("UTF-8") + f'msgid "{"a" * 100_000_000}"\nmsgstr ""\n',
 }
 
@@ -230,6 +229,22 @@ def test_a_text_that_names_a_file_is_a_text(tmp_path: Path) -> None:
     secret.write_text(HEAD.format("UTF-8") + ENTRY, encoding="utf-8")
     with pytest.raises(InputError):
         read(tmp_path, str(secret))
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"), [("kk.po", "kk"), ("statement.uz-Cyrl.po", "uz-Cyrl"), ("messages.po", "und")]
+)
+def test_a_header_without_language(tmp_path: Path, name: str, tag: str) -> None:
+    """The file's name may tell it; the pivot is English, as gettext has it."""
+    (tmp_path / name).write_text(ENTRY, encoding="utf-8")
+    incoming = po.read(tmp_path / name)
+    assert (incoming.pivot, incoming.version, len(incoming.warnings)) == ("en", tag, int(tag == "und"))
+
+
+def test_comments_without_a_space_and_domains(tmp_path: Path) -> None:
+    """gettext takes them."""
+    _, (unit,) = read(tmp_path, HEAD.format("UTF-8") + '#msgid "x"\ndomain "d"\n' + ENTRY)
+    assert unit.key == "a-1"
 
 
 def test_plural_forms_and_line_breaks(tmp_path: Path) -> None:

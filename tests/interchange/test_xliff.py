@@ -183,7 +183,7 @@ def test_a_unit_translated_in_part_is_told(tmp_path: Path) -> None:
         ('a<ph id="1"/>b<ph id="2" subFlows="u2"/>', "a{1/}b{2/}"),
         ('<sc id="7"/>a<ph id="8"/><ec startRef="7"/>', "{1}a{2/}{/1}"),
         ('a <mrk id="m" type="term">b</mrk> <sm id="n"/>c<em startRef="n"/>', "a b c"),
-        ('a<cp hex="0041"/>', "aA"),
+        ('a<cp hex="0041"/><cp hex="0001"/>', "aA{1/}"),
     ],
 )
 def test_inline_codes_of_2_are_markers(inside: str, text: str, tmp_path: Path) -> None:
@@ -225,6 +225,16 @@ def test_notes_of_people_come_back(tmp_path: Path) -> None:
     notes = "<note>Астанадан сұрау</note><note from='checks'>error brackets</note><note from='workbench'>clause 4, row 9</note>"
     _, (unit,) = read(xliff12, tmp_path, unit1(f"<source>x</source><target>y</target>{notes}"))
     assert (unit.wordings["kk"].note, unit.clause) == ("Астанадан сұрау", "4")
+
+
+@pytest.mark.parametrize(("attributes", "tag"), [('xml:lang="kk-KZ"', "kk-KZ"), ("", "und")])
+def test_a_target_may_tell_its_language(attributes: str, tag: str, tmp_path: Path) -> None:
+    """Where its file does not."""
+    head = HEAD1.replace('target-language="kk" ', "")
+    content = (
+        f'{head}<trans-unit id="u"><source>x</source><target {attributes}>y</target></trans-unit></body></file></xliff>'
+    )
+    assert read(xliff12, tmp_path, content)[0].version == tag
 
 
 def test_a_files_own_name_is_no_document(tmp_path: Path) -> None:

@@ -33,6 +33,25 @@ class IncomingFile:
         return ", ".join(tag for tag in tags if tag)
 
 
+def renamed(file: IncomingFile, pivot: str, version: str) -> IncomingFile:
+    """Return a file with other tags for the two languages that it holds, where they are given ("": as they are).
+
+    Raises UsageError for a file of many versions, which tells its tags itself.
+    """
+    incoming = file.incoming
+    if version and not incoming.version:
+        raise UsageError(f"--version {version}: {file.form} tells its versions itself — leave it out")
+    tags = {incoming.version: version or incoming.version, incoming.pivot: pivot or incoming.pivot}
+    if not incoming.version or not (pivot or version):
+        return file
+    units = tuple(
+        replace(unit, wordings={tags.get(tag, tag): wording for tag, wording in unit.wordings.items()})
+        for unit in file.units
+    )
+    told = replace(incoming, pivot=tags[incoming.pivot], version=tags[incoming.version])
+    return replace(file, incoming=told, units=units)
+
+
 def incoming_file(targets: Sequence[str], form: str) -> IncomingFile:
     """Read the file of `FILE [DOCUMENT]`, or for formats of several files `[FILE] LANG=FILE LANG=FILE [DOCUMENT]`.
 

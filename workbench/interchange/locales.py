@@ -7,6 +7,7 @@ import re
 from workbench.languages.tags import parse_tag
 from workbench.model.errors import TagError
 
+UNKNOWN = "und"  # the tag of a language that nobody tells (BCP 47)
 _MODIFIERS = {"Cyrl": "cyrillic", "Latn": "latin", "Arab": "arabic", "Deva": "devanagari"}
 _LOCALE = re.compile(r"(?P<language>[^._@]+)(?:_(?P<region>[^.@]+))?(?:\.[^@]*)?(?:@(?P<modifier>.+))?")
 
@@ -17,6 +18,11 @@ def locale_of(tag: str) -> str:
     region = f"_{parts.region}" if parts.region else ""
     modifier = f"@{_MODIFIERS.get(parts.script, parts.script.lower())}" if parts.script else ""
     return f"{parts.language}{region}{modifier}"
+
+
+def apart(pivot: str, tag: str) -> str:
+    """Return the tag of a version beside a pivot: one of its own where a file has both in one language."""
+    return f"{tag}-x-target" if tag == pivot else tag
 
 
 def tag_of(locale: str) -> str:

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, BinaryIO
 from workbench import __version__
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
-from workbench.interchange.locales import locale_of, tag_of
+from workbench.interchange.locales import UNKNOWN, apart, locale_of, tag_of
 from workbench.interchange.po_text import parsed
 from workbench.interchange.remarks import Remarks, remarks, told
 from workbench.interchange.units import FindingsOf, Unit, units, version_of
 from workbench.interchange.wording import Wordings
-from workbench.model.errors import InputError
 from workbench.model.ladder import BeadStatus
 from workbench.model.text import normalised
 
@@ -39,6 +38,8 @@ LOSES = (
     "labels, but for the first of a unit, which stands in a comment, and scores",
 )
 
+_ENGLISH = "en"  # what a msgid is in where the header does not tell, as gettext has it
+_SHORT = 2  # letters of a language's code that a file's name is believed to tell
 _DOCUMENT, _VERSION, _PIVOT = "X-Workbench-Document", "X-Workbench-Version", "X-Source-Language"
 
 
@@ -105,12 +106,11 @@ def read(path: Path) -> Incoming:
     """
     warnings: list[str] = []
     file = parsed(path, warnings)
-    pivot = tag_of(file.metadata.get(_PIVOT, ""))
-    tag = tag_of(file.metadata.get(_VERSION, "")) or tag_of(file.metadata.get("Language", ""))
-    if not tag:
-        raise InputError(
-            "its header names no language", path=str(path), line=1, advice='write "Language: kk\\n" into it'
-        )
+    pivot = tag_of(file.metadata.get(_PIVOT, "")) or _ENGLISH
+    tag = tag_of(file.metadata.get(_VERSION, "")) or tag_of(file.metadata.get("Language", "")) or _named(path)
+    if tag == UNKNOWN:
+        warnings.append(f"{path}: neither its header nor its name tells its language")
+    tag = apart(pivot, tag)
     document = file.metadata.get(_DOCUMENT, "")
     obsolete = sum(bool(entry.obsolete) for entry in file)
     if obsolete:
@@ -119,6 +119,12 @@ def read(path: Path) -> Incoming:
     if plural:
         warnings.append(f"{path}: of {plural} entries with plural forms the first form is taken")
     return Incoming(_read_units(file, pivot, tag), pivot, document, warnings, str(path), version=tag)
+
+
+def _named(path: Path) -> str:
+    """Return the language that the end of a file's name tells (`kk.po`, `statement.zh-Hans.po`), `und` where it tells none."""
+    tag = tag_of(path.stem.rpartition(".")[2])
+    return tag if len(tag.split("-")[0]) == _SHORT else UNKNOWN
 
 
 def _read_units(file: POFile, pivot: str, tag: str) -> Iterator[IncomingUnit]:

@@ -19,6 +19,8 @@ _LONGEST = 1_000_000  # bytes of one line: more is no text of a segment
 # A line that has a string has all of it: polib takes the last letter of one that was cut off for its end.
 _STRING = re.compile(r'(?:#~\|?|#\|)?\s*(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
 _HAS_STRING = re.compile(r'\s*(?:#~\|?|#\|)?\s*(?:msg\w+(?:\[\d+\])?\s*)?"')
+# What gettext takes and polib does not: a comment without a space, and a domain, of which a document has one.
+_LOOSE = re.compile(r'^(?:#(?=[^\s.:,|~#])|(?=domain[ \t]+"))', re.MULTILINE)
 _SAID = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 
 
@@ -46,7 +48,7 @@ def parsed(path: Path, warnings: list[str]) -> POFile:
             raise InputError("a string that does not end, or ends twice", path=shown, line=number, advice="mend it")
     try:
         # A line feed before it: polib takes a text that names a file for the file.
-        file = pofile("\n" + text)
+        file = pofile("\n" + _LOOSE.sub("# ", text))
     except OSError as error:
         said = _SAID.search(str(error))
         at = int(said[1]) - 1 if said else 0
@@ -62,6 +64,8 @@ def parsed(path: Path, warnings: list[str]) -> POFile:
 
 
 def _decoded(content: bytes, path: str, warnings: list[str]) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode_as(content, "utf-16", path)
     said = _CHARSET.search(content[:_HEAD])
     charset = said[1].decode("ascii", "replace") if said else "UTF-8"
     if _is_utf8(charset):

@@ -9,17 +9,26 @@ from typing import Any, BinaryIO
 
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
-from workbench.interchange.locales import tag_of
 from workbench.interchange.safe_xml import elements, local
 from workbench.interchange.units import FindingsOf, Unit, units, version_of
 from workbench.interchange.wording import Wordings
-from workbench.interchange.xliff_text import OURS, Inline, heard, notes_of, segments_of, status_of, versioned_root
+from workbench.interchange.xliff_text import (
+    OURS,
+    Inline,
+    heard,
+    languages_of,
+    must_be_xml,
+    notes_of,
+    segments_of,
+    status_of,
+    versioned_root,
+)
 from workbench.model.ladder import BeadStatus
 
 NAME = "xliff"
 HELP = "XLIFF 2.1 of one version (--version) against the pivot, for CAT tools"
 SUFFIXES = (".xlf", ".xliff")
-SIGN = r"<(?:\w+:)?xliff\b[^>]*\bversion\s*=\s*[\"']2"
+SIGN = r"<(?:\w+:)?xliff\b[^>]*(?<![\w:])version\s*=\s*[\"']2"
 LOSES = (
     "other versions than one and the pivot: each is a file of its own",
     "paragraphs, and what the document says of a version: title, status, source, note and lock",
@@ -59,8 +68,7 @@ def write(export: Export, out: BinaryIO) -> None:
                 file.write(notes)
                 for unit in units(export, tag, wordings):
                     file.write("\n")
-                    for wording in filter(None, (unit.pivot, unit.version)):
-                        wordings.must_be_xml(wording)
+                    must_be_xml(unit, wordings)
                     file.write(_unit(unit, findings, export.document.version(tag).locked))
                 file.write("\n")
             file.write("\n")
@@ -89,7 +97,7 @@ def read(path: Path) -> Incoming:
     InputError with the line for what is no XLIFF 2, broken, too deep, or with entities.
     """
     root = versioned_root(path, "2")
-    pivot, tag = tag_of(root.get("srcLang", "")), tag_of(root.get("trgLang", ""))
+    pivot, tag = languages_of(root.get("srcLang", ""), root.get("trgLang", ""), None)
     warnings: list[str] = []
     found = _units(path, pivot, tag, warnings)
     first = next(found, None)

@@ -10,17 +10,26 @@ from typing import Any, BinaryIO
 from workbench import __version__
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
-from workbench.interchange.locales import tag_of
 from workbench.interchange.safe_xml import elements
 from workbench.interchange.units import FindingsOf, Unit, units, version_of
 from workbench.interchange.wording import Wordings
-from workbench.interchange.xliff_text import OURS, Inline, heard, notes_of, segments_of, status_of, versioned_root
+from workbench.interchange.xliff_text import (
+    OURS,
+    Inline,
+    heard,
+    languages_of,
+    must_be_xml,
+    notes_of,
+    segments_of,
+    status_of,
+    versioned_root,
+)
 from workbench.model.ladder import BeadStatus
 
 NAME = "xliff-1.2"
 HELP = "XLIFF 1.2 of one version (--version) against the pivot, for older CAT tools"
 SUFFIXES = (".xlf", ".xliff")
-SIGN = r"<(?:\w+:)?xliff\b[^>]*\bversion\s*=\s*[\"']1"
+SIGN = r"<(?:\w+:)?xliff\b[^>]*(?<![\w:])version\s*=\s*[\"']1"
 LOSES = (
     "other versions than one and the pivot: each is a file of its own",
     "paragraphs, and what the document says of a version: title, status, source, note and lock",
@@ -71,8 +80,7 @@ def write(export: Export, out: BinaryIO) -> None:
                 file.write("\n", header, "\n")
                 with file.element("body"):
                     for unit in units(export, tag, wordings):
-                        for wording in filter(None, (unit.pivot, unit.version)):
-                            wordings.must_be_xml(wording)
+                        must_be_xml(unit, wordings)
                         file.write(
                             "\n", _unit(unit, export.document.pivot, tag, findings, export.document.version(tag).locked)
                         )
@@ -123,10 +131,10 @@ def _units(path: Path) -> Iterator[tuple[str, str, str, IncomingUnit]]:
     inline = Inline(path)
     for element in elements(path, ("trans-unit",)):
         file = next(element.iterancestors("{*}file"), element)
-        pivot, tag = tag_of(file.get("source-language", "")), tag_of(file.get("target-language", ""))
         ours = file.find(f"{{*}}header/{{*}}tool[@tool-id='{OURS}']") is not None
         said, note = heard([(each.get("from", ""), each.text or "") for each in element.findall("{*}note")])
         target = element.find("{*}target")
+        pivot, tag = languages_of(file.get("source-language", ""), file.get("target-language", ""), target)
         text = inline.text(target)
         status = status_of(_status(element, target), said.status) if text else said.status
         wording = IncomingWording(segments_of(text), said.labels_of(tag), status, said.was, note, had=said.status)

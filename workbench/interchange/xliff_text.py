@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from workbench.interchange.locales import UNKNOWN, apart, tag_of
 from workbench.interchange.remarks import Remarks, remarks, told
 from workbench.interchange.safe_xml import local, root_of
 from workbench.interchange.units import FindingsOf, Unit
+from workbench.interchange.wording import Wordings
 from workbench.model.errors import InputError
 from workbench.model.ladder import BeadStatus
-from workbench.model.text import normalised
+from workbench.model.text import forbidden_control, normalised
 
 OURS, CHECKS = "workbench", "checks"  # who says a note
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PAIRS = frozenset({"g", "pc"})
 _OPENING, _CLOSING, _ALONE = (
     frozenset({"bpt", "bx", "sc"}),
@@ -40,6 +43,23 @@ def versioned_root(path: Path, versions: str) -> Any:
         advice = "say --format xliff" if written[:1] == "2" else "say --format xliff-1.2"
         raise InputError(f"it is {said}", path=str(path), line=root.sourceline or 0, advice=advice)
     return root
+
+
+def must_be_xml(unit: Unit, wordings: Wordings) -> None:
+    """Raise InputError, naming the segment, for a character in a unit that XML 1.0 forbids."""
+    for wording in filter(None, (unit.pivot, unit.version)):
+        for segment in wording.segments:
+            wordings.must_be_xml(wording.tag, segment)
+
+
+def languages_of(pivot: str, tag: str, target: Any) -> tuple[str, str]:
+    """Return source and target language as tags: of a `target` that says it where its file does not, `und` where nobody does.
+
+    A text that is translated into its own language has another tag than it: a document has one version of a tag.
+    """
+    source = tag_of(pivot) or UNKNOWN
+    found = tag_of(tag) or (tag_of(target.get(_XML_LANG, "")) if target is not None else "") or UNKNOWN
+    return source, apart(source, found)
 
 
 def notes_of(unit: Unit, findings: FindingsOf) -> Iterator[tuple[str, str]]:
@@ -128,7 +148,8 @@ class Inline:
 
     def _code_point(self, element: Any) -> str:
         try:
-            return chr(int(element.get("hex", ""), 16))
+            character = chr(int(element.get("hex", ""), 16))
+            return f"{{{self._number()}/}}" if forbidden_control(character) else character
         except (ValueError, OverflowError):
             line = element.sourceline or 0
             raise InputError("a cp of no code point", path=str(self._path), line=line, advice="take it out") from None

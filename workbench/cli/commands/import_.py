@@ -31,8 +31,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", default="", help="the file's format (default: what it looks like)")
     parser.add_argument(
-        "--pivot", default="", metavar="LANG", help="for a new document: its pivot, where the file tells none"
+        "--pivot", default="", metavar="LANG", help="a new document's pivot (default: what the file says)"
     )
+    parser.add_argument("--version", default="", metavar="LANG", help="for PO and XLIFF: the version beside the pivot")
     parser.add_argument("--theirs", action="store_true", help="where both changed a wording, take the file's")
     parser.add_argument("--diff", action="store_true", help="print what would change in the files, and change nothing")
     parser.add_argument("--yes", action="store_true", help="do not ask on a terminal")
@@ -43,18 +44,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Take a file into the document that it came from, or make a new one; 1 where something of it was not taken."""
-    from workbench.cli.incoming_file import incoming_file
+    from workbench.cli.incoming_file import incoming_file, renamed
+    from workbench.languages.tags import parse_tag
 
     workspace = _workspace(arguments)
     if arguments.undo_import:
         return _undo(workspace, arguments)
-    file = incoming_file(arguments.targets, arguments.format)
+    pivot, version = (str(parse_tag(tag)) if tag else "" for tag in (arguments.pivot, arguments.version))
+    file = renamed(incoming_file(arguments.targets, arguments.format), pivot, version)
     for warning in file.incoming.warnings:
         print(f"workbench: {plain(warning)}", file=sys.stderr)
     print(plain(f"{file.path}: {file.form}, {file.languages()}, {len(file.units)} units"))
     if file.document in workspace.documents():
         return _update(arguments, workspace, file)
-    return _create(arguments, workspace, file)
+    return _create(arguments, workspace, file, pivot)
 
 
 def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile) -> int:
@@ -89,11 +92,11 @@ def _code(result: Imported) -> int:
     return int(bool(result.conflicts or result.rest))
 
 
-def _create(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile) -> int:
+def _create(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile, pivot: str) -> int:
     from workbench.interchange.documents_of import document_of
 
     name = file.document
-    document = document_of(file.again(), name, arguments.pivot)
+    document = document_of(file.again(), name, pivot)
     tell_document(document)
     if arguments.diff:
         return 0
