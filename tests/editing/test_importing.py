@@ -11,7 +11,7 @@ import pytest
 
 from tests.interchange.bilingual import exported, taken, wordings
 from workbench.editing.apply import apply
-from workbench.editing.beads import merge_with_next, note
+from workbench.editing.beads import merge_with_next, note, unlink
 from workbench.editing.edits import confirm, edit_text
 from workbench.editing.importing import Winner
 from workbench.interchange import po
@@ -282,3 +282,28 @@ def test_a_control_character_is_refused(statement: Document, file: Path) -> None
     words(file, "Чэнду қаласында", "Чэнду \x1b[31mқаласында")
     with pytest.raises(InputError, match=r"U\+001B"):
         taken(po, file, statement)
+
+
+def test_a_text_for_an_omission_is_reviewed(statement: Document, file: Path) -> None:
+    """Who translates what nobody had translated accepts it."""
+    ladder = statement.ladders["kk"]
+    spans = [span for span in ladder.spans() if span.bead.pivot == span.bead.version == 1]
+    here, _ = apply(statement, unlink(statement, "kk", spans[1].index))
+    file.write_bytes(exported(po, here, "kk"))
+    edited(file, lambda entries: [setattr(each, "msgstr", "Жаңа мәтін.") for each in entries if not each.msgstr])
+    result = taken(po, file, here)
+    (index,) = [at for at, bead in enumerate(here.ladders["kk"].beads) if not bead.version]
+    assert result.document.ladders["kk"].beads[index].status is BeadStatus.REVIEWED
+    assert "Жаңа мәтін." in result.document.version("kk").segments()
+
+
+@pytest.mark.parametrize(("tag", "refused"), [("kk-Cyrl-KZ", False), ("kk-Latn", True), ("und", True)])
+def test_another_script_is_another_version(statement: Document, file: Path, tag: str, refused: bool) -> None:
+    """Kazakh in Latin letters does not go into the Cyrillic text."""
+    content = file.read_text(encoding="utf-8").replace("X-Workbench-Version: kk", f"X-Workbench-Version: {tag}")
+    file.write_text(content, encoding="utf-8")
+    if refused:
+        with pytest.raises(NotFoundError):
+            taken(po, file, statement)
+    else:
+        assert taken(po, file, statement).rest == []

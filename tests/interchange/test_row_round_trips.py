@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.interchange.bilingual import exported, phrases, segments
 from workbench.editing.apply import apply, revert
+from workbench.editing.edits import edit_text
 from workbench.editing.importing import Imported, Winner, imported
 from workbench.editing.placing import places_of_rows
 from workbench.interchange import csv as csv_format
@@ -139,3 +140,17 @@ def test_a_changed_pivot_changes_its_segment(tmp_path: Path, statement: Document
     result = brought_back(csv_format, tmp_path, statement, content)
     assert [change.version for change in result.changes] == ["en"]
     assert any(text.startswith("4. Based on") for text in result.document.version("en").segments())
+
+
+def test_a_version_that_is_not_there_is_counted(tmp_path: Path, statement: Document) -> None:
+    """A column of another language stands for no version here."""
+    content = exported(csv_format, statement).decode().replace('"kk"', '"de"', 1).replace('"kk ', '"de ')
+    assert brought_back(csv_format, tmp_path, statement, content).strangers == {"de": len(places_of_rows(statement))}
+
+
+def test_a_row_whose_pivot_changed_is_told_where_it_was_edited(tmp_path: Path, statement: Document) -> None:
+    """What nobody touched in the file is not told, the pivot's old text neither."""
+    content = exported(csv_format, statement).decode().replace("Чэнду қаласында", "Чэнду шаһарында")
+    here, _ = apply(statement, edit_text(statement, "en", 0, "The Fifth Meeting was held in Chengdu."))
+    result = brought_back(csv_format, tmp_path, here, content)
+    assert [left.version for left in result.rest] == ["kk"]

@@ -20,6 +20,8 @@ def tell_changes(result: Imported) -> None:
         _tell(f"  - {change.before}")
         _tell(f"  + {change.after}")
     tell_left(result, sys.stdout)
+    for tag, count in result.strangers.items():
+        _tell(f"not taken: {count} wordings of {tag}, a version that {result.document.name} does not have")
     changed = Counter(change.version for change in result.changes)
     said = [f"{count} wordings of {tag} changed" for tag, count in changed.items()] or ["no wording changed"]
     if result.accepted:

@@ -38,16 +38,15 @@ def renamed(file: IncomingFile, pivot: str, version: str) -> IncomingFile:
 
     Raises UsageError for a file of many versions, which tells its tags itself.
     """
+    from workbench.interchange.incoming import renamed as with_names
+
     incoming = file.incoming
     if version and not incoming.version:
         raise UsageError(f"--version {version}: {file.form} tells its versions itself — leave it out")
     tags = {incoming.version: version or incoming.version, incoming.pivot: pivot or incoming.pivot}
     if not incoming.version or not (pivot or version):
         return file
-    units = tuple(
-        replace(unit, wordings={tags.get(tag, tag): wording for tag, wording in unit.wordings.items()})
-        for unit in file.units
-    )
+    units = tuple(with_names(unit, tags) for unit in file.units)
     told = replace(incoming, pivot=tags[incoming.pivot], version=tags[incoming.version])
     return replace(file, incoming=told, units=units)
 

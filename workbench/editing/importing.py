@@ -7,19 +7,19 @@ only the file changed is taken, what only changed here stays, and nothing is thr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbench.editing.accepting import Accepting
 from workbench.editing.arriving import Arrived, arrived
-from workbench.editing.placing import Place, one_text, placed, places_of_beads, places_of_rows
+from workbench.editing.placing import Place, one_text, placed, places_of_beads, places_of_rows, version_meant
 from workbench.editing.rewording import Rewording, reword
-from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
-from workbench.interchange.wording import Wording
+from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording, renamed
+from workbench.interchange.wording import KEY_LENGTH, Wording
 from workbench.languages.knowledge import knowledge
-from workbench.languages.labels import labels
+from workbench.languages.labels import find_label, labels
 from workbench.model.document import Document
-from workbench.model.errors import InputError, NotFoundError
+from workbench.model.errors import InputError
 from workbench.model.operations import Operation, Together
 from workbench.model.text import digest, forbidden_control, normalised
 
@@ -63,7 +63,8 @@ class Imported:
     `units` are the units of the file. `kept` counts wordings that only changed here, `empty` those that stand here and not in
     the file (tools leave out what nobody translated; a text is not taken away), `accepted` the beads whose status changed,
     `notes` the notes, `blind` the changes of which the file does not tell what stood there when it went out. `conflicts` are
-    wordings that both changed, `rest` those that could not be placed or may not be changed.
+    wordings that both changed, `rest` those that could not be placed or may not be changed, `strangers` how many there are of
+    each version that the document does not have.
     """
 
     document: Document
@@ -77,6 +78,7 @@ class Imported:
     changes: list[Change] = field(default_factory=list)
     conflicts: list[Left] = field(default_factory=list)
     rest: list[Left] = field(default_factory=list)
+    strangers: dict[str, int] = field(default_factory=dict)
 
 
 def imported(document: Document, incoming: Incoming, winner: Winner, path: str) -> Imported:
@@ -86,38 +88,17 @@ def imported(document: Document, incoming: Incoming, winner: Winner, path: str) 
     segment's, NotFoundError where the document has no version of the file, and what reading the file raises.
     """
     if incoming.version:
-        tag = _meant(document, incoming.version, path)
+        tag = version_meant(document, incoming.version, path)
         places = places_of_beads(document, tag)
-        names = {incoming.version: tag}
+        names = {incoming.version: tag, incoming.pivot: document.pivot}
     else:
-        places = places_of_rows(document)
-        names = {}
-    pairs = placed(document, places, (_named(document, unit, names, incoming) for unit in incoming.units))
+        places, names = places_of_rows(document), {}
+    pairs = placed(document, places, (renamed(unit, names) for unit in incoming.units))
     if pairs and not any(place for _, place in pairs):
         raise InputError(
             f"none of its units is in {document.name}", path=path, advice="name the document that it was exported from"
         )
     return _Importing(document, winner, path, bool(incoming.version)).take(pairs)
-
-
-def _meant(document: Document, tag: str, path: str) -> str:
-    """Return the version that a tag of a file means: its own, or the only one of its language."""
-    if tag in document.others():
-        return tag
-    language = tag.split("-")[0]
-    near = [other for other in document.others() if other.split("-")[0] == language]
-    if len(near) == 1:
-        return near[0]
-    there = ", ".join(document.others())
-    raise NotFoundError(f"{path}: it is in {tag or 'no language'}, and {document.name} has beside its pivot: {there}")
-
-
-def _named(document: Document, unit: IncomingUnit, names: dict[str, str], incoming: Incoming) -> IncomingUnit:
-    """Return a unit with its versions named as the document names them."""
-    if incoming.version:
-        own = names | {incoming.pivot: document.pivot}
-        return replace(unit, wordings={own.get(tag, tag): wording for tag, wording in unit.wordings.items()})
-    return unit
 
 
 class _Importing:
@@ -141,7 +122,7 @@ class _Importing:
                 if tag in self._document.versions:
                     self._take(unit, place, tag, wording)
                 elif one_text(unit, tag):
-                    self._leave(unit, None, tag, "", f"{self._document.name} has no version {tag}")
+                    result.strangers[tag] = result.strangers.get(tag, 0) + 1
         document, operations = reword(self._document, self._rewording)
         document, others, result.accepted, result.notes = self._accepting.finish(document)
         operations = [*operations, *others]
@@ -190,7 +171,8 @@ class _Importing:
         if not self._put(place, tag, came):
             self._leave(unit, place, tag, ours, "there is no place for it here: put it in by hand")
             return False
-        self._result.blind += not wording.was
+        # A unit's id is made of the pivot's text, so that one which fits tells what that was.
+        self._result.blind += not (wording.was or (tag == self._document.pivot and unit.key == place.key))
         self._result.changes.append(Change(tag, place.clause, unit.line, *self._before_and_after(place, tag, came)))
         return True
 
@@ -245,7 +227,7 @@ class _Importing:
 
     def _tell_unplaced(self, unit: IncomingUnit, tag: str, wording: IncomingWording, theirs: str) -> None:
         """Tell what a unit without a place says of a version, where that is not in the document anyway."""
-        if tag in self._fixed:
+        if tag in self._fixed or (tag == self._document.pivot and self._went_out(unit, theirs)):
             return
         said = theirs if wording.was != digest(theirs) and theirs not in self._whole(tag) else ""
         beads = self._document.ladders[tag].beads if tag in self._document.ladders else ()
@@ -253,6 +235,12 @@ class _Importing:
         if said or noted:
             text = f"{theirs} (note: {wording.note})" if noted else theirs
             self._result.rest.append(Left(tag, unit.clause, unit.line, "", text, self._why_nowhere(unit)))
+
+    def _went_out(self, unit: IncomingUnit, text: str) -> bool:
+        """Whether a text of the pivot is the one that went out: a unit's id is made of it, without its label."""
+        label = find_label(text, knowledge(self._document.pivot))
+        bare = text[label.end :] if label else text
+        return unit.key.rpartition("-")[0] in (digest(text, length=KEY_LENGTH), digest(bare, length=KEY_LENGTH))
 
     def _whole(self, tag: str) -> str:
         if tag not in self._wholes:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from workbench.interchange.export import Export, export_date
 from workbench.interchange.incoming import IncomingUnit
+from workbench.interchange.locales import UNKNOWN
 from workbench.interchange.units import units
 from workbench.interchange.wording import Keys, Wording, Wordings
-from workbench.languages.knowledge import knowledge
+from workbench.languages.knowledge import knowledge, language_key
 from workbench.model.document import Document
+from workbench.model.errors import NotFoundError
 from workbench.model.ladder import Span
 from workbench.model.row import Rows
 from workbench.model.text import normalised
@@ -106,3 +108,18 @@ def one_line(text: str) -> str:
 
 def _exported(document: Document) -> Export:
     return Export(document, export_date(document, {}))
+
+
+def version_meant(document: Document, tag: str, path: str) -> str:
+    """Return the version that a tag of a file means: its own, or the only one of its language and script.
+
+    Raises NotFoundError where there is none, or several; `path` names the file in the message.
+    """
+    others = document.others()
+    if tag in others:
+        return tag
+    near = others if tag == UNKNOWN else [other for other in others if language_key(other) == language_key(tag)]
+    if len(near) == 1:
+        return near[0]
+    there = ", ".join(others)
+    raise NotFoundError(f"{path}: it is in {tag}, and {document.name} has beside its pivot: {there}")

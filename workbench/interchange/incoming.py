@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Protocol, cast
@@ -80,6 +80,13 @@ class Incoming:
     about: Document | None = None
     verbatim: bool = False
     version: str = ""
+
+
+def renamed(unit: IncomingUnit, names: Mapping[str, str]) -> IncomingUnit:
+    """Return a unit with other tags for its versions, where `names` has them."""
+    if not names:
+        return unit
+    return replace(unit, wordings={names.get(tag, tag): wording for tag, wording in unit.wordings.items()})
 
 
 def warn(warnings: list[str], path: str, line: int, said: str) -> None:

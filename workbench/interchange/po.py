@@ -138,7 +138,7 @@ def _read_units(file: POFile, pivot: str, tag: str) -> Iterator[IncomingUnit]:
             _status(entry, said),
             said.was,
             " ".join(entry.tcomment.split()),
-            had=said.status,
+            had=said.status or BeadStatus.AUTO,
         )
         wordings = {pivot: IncomingWording(_segments(entry.msgid), said.labels_of(pivot)), tag: wording}
         yield IncomingUnit(wordings, entry.msgctxt or "", said.clause, entry.linenum or 0)

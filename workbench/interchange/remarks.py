@@ -55,6 +55,6 @@ def remarks(lines: Iterable[str]) -> Remarks:
         elif match := _LABEL.fullmatch(line):
             labels.setdefault(match["tag"], match["label"])
         elif match := _STATUS.fullmatch(line):
-            status = None if match["status"] == "nothing" else BeadStatus(match["status"])
+            status = BeadStatus.AUTO if match["status"] == "nothing" else BeadStatus(match["status"])
             was = match["was"] or ""
     return Remarks(clause, labels, status, was)

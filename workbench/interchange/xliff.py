@@ -15,6 +15,7 @@ from workbench.interchange.wording import Wordings
 from workbench.interchange.xliff_text import (
     OURS,
     Inline,
+    had_of,
     heard,
     languages_of,
     must_be_xml,
@@ -121,7 +122,14 @@ def _units(path: Path, pivot: str, tag: str, warnings: list[str]) -> Iterator[tu
             warnings.append(f"{path}:{line}: unit {key} is translated in part, and not taken: {target}")
             target = ""
         status = status_of(_status(parts), said.status) if target else said.status
-        wording = IncomingWording(segments_of(target), said.labels_of(tag), status, said.was, note, had=said.status)
+        wording = IncomingWording(
+            segments_of(target),
+            said.labels_of(tag),
+            status,
+            said.was,
+            note,
+            had=had_of(status, said),
+        )
         wordings = {pivot: IncomingWording(segments_of(source), said.labels_of(pivot)), tag: wording}
         yield _document(element), IncomingUnit(wordings, key, said.clause, line)
 

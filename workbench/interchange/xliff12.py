@@ -16,6 +16,7 @@ from workbench.interchange.wording import Wordings
 from workbench.interchange.xliff_text import (
     OURS,
     Inline,
+    had_of,
     heard,
     languages_of,
     must_be_xml,
@@ -137,7 +138,14 @@ def _units(path: Path) -> Iterator[tuple[str, str, str, IncomingUnit]]:
         pivot, tag = languages_of(file.get("source-language", ""), file.get("target-language", ""), target)
         text = inline.text(target)
         status = status_of(_status(element, target), said.status) if text else said.status
-        wording = IncomingWording(segments_of(text), said.labels_of(tag), status, said.was, note, had=said.status)
+        wording = IncomingWording(
+            segments_of(text),
+            said.labels_of(tag),
+            status,
+            said.was,
+            note,
+            had=had_of(status, said),
+        )
         source = segments_of(inline.text(element.find("{*}source")))
         wordings = {pivot: IncomingWording(source, said.labels_of(pivot)), tag: wording}
         unit = IncomingUnit(wordings, element.get("id", ""), said.clause, element.sourceline or 0)

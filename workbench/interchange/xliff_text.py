@@ -84,6 +84,11 @@ def status_of(status: BeadStatus | None, had: BeadStatus | None) -> BeadStatus |
     return BeadStatus.CONFIRMED if status is BeadStatus.AUTO and had is BeadStatus.REVIEWED else status
 
 
+def had_of(status: BeadStatus | None, said: Remarks) -> BeadStatus | None:
+    """Return what status a unit had when it went out: automatic, where a file with statuses does not tell."""
+    return said.status or (BeadStatus.AUTO if status else None)
+
+
 def segments_of(text: str) -> tuple[str, ...]:
     """Return the text of a unit as a wording holds it: on one line, nothing for nothing."""
     one = _LINE_BREAK.sub(" ", normalised(text))

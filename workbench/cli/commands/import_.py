@@ -89,7 +89,7 @@ def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingF
 
 
 def _code(result: Imported) -> int:
-    return int(bool(result.conflicts or result.rest))
+    return int(bool(result.conflicts or result.rest or result.strangers))
 
 
 def _create(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile, pivot: str) -> int:
