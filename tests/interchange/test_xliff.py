@@ -176,6 +176,47 @@ def test_a_unit_translated_in_part_is_told(tmp_path: Path) -> None:
     assert "translated in part, and not taken: Бір." in incoming.warnings[0]
 
 
+S = "<segment><source>One.</source></segment>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "attributes", "said"),
+    [
+        ("<ignorable><source> </source></ignorable>", "", "it has no segment"),
+        ("<segment><target>Бір.</target></segment>", "", "segment has no source"),
+        ("<segment><source>a</source><source>b</source></segment>", "", "segment has 2 source"),
+        ('<segment state="good"><source>a</source></segment>', "", "no state is called good"),
+        ('<segment subState="a:b"><source>a</source></segment>', "", "segment has subState without state"),
+        ('<segment translate="no"><source>a</source></segment>', "", "segment has an attribute translate"),
+        (
+            '<segment id="1"><source>a</source></segment><segment id="1"><source>b</source></segment>',
+            "",
+            "is there 2 times",
+        ),
+        ('<segment><source xml:lang="ru">a</source></segment>', "", "source is in ru, the file in en"),
+        ('<segment><source>a</source><target order="9">b</target></segment>', "", "targets have no order"),
+        ('<segment><source><sc id="1"/>a</source></segment>', "", "sc '1' does not end"),
+        ('<segment><source>a<ec startRef="1"/></source></segment>', "", "ec ends what did not begin: '1'"),
+        ('<segment><source><ph id="1" dataRef="d"/></source></segment>', "", "names data that is not there: 'd'"),
+        ("<notes/>" + S, "", "notes is empty"),
+        (S, 'colour="red"', "unit has an attribute colour"),
+    ],
+)
+def test_what_the_specification_forbids_is_told(inside: str, attributes: str, said: str, tmp_path: Path) -> None:
+    """The file is taken all the same: a warning with the line says what is wrong with the unit."""
+    incoming, units = read(xliff, tmp_path, unit2(inside, attributes))
+    assert len(units) == 1
+    assert "kk.xlf:1: unit u1: " in incoming.warnings[0]
+    assert any(said in warning for warning in incoming.warnings)
+
+
+@settings(max_examples=40, deadline=None)
+@given(document=documents())
+def test_what_goes_out_is_warned_of_nowhere(document: Document, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing is wrong with Workbench's own units."""
+    assert read(xliff, tmp_path_factory.mktemp("own"), exported(xliff, document))[0].warnings == []
+
+
 @pytest.mark.parametrize(
     ("inside", "text"),
     [

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from workbench.interchange.export import Export
-from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
+from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording, warn
+from workbench.interchange.locales import tag_of
 from workbench.interchange.safe_xml import elements, local
 from workbench.interchange.units import FindingsOf, Unit, units, version_of
 from workbench.interchange.wording import Wordings
+from workbench.interchange.xliff_faults import faults
 from workbench.interchange.xliff_text import (
     OURS,
     Inline,
@@ -100,16 +102,21 @@ def read(path: Path) -> Incoming:
     root = versioned_root(path, "2")
     pivot, tag = languages_of(root.get("srcLang", ""), root.get("trgLang", ""), None)
     warnings: list[str] = []
-    found = _units(path, pivot, tag, warnings)
+    written = (root.get("srcLang", ""), root.get("trgLang", ""))
+    warnings += [f"{path}: {each!r} is no language" for each in written if each and not tag_of(each)]
+    found = _units(path, pivot, tag, lambda unit: faults(unit, *written), warnings)
     first = next(found, None)
     if first is None:
+        warnings.append(f"{path}: there is no unit in it")
         return Incoming(iter(()), pivot, "", warnings, str(path), version=tag)
     document, unit = first
     return Incoming(chain([unit], (each for _, each in found)), pivot, document, warnings, str(path), version=tag)
 
 
-def _units(path: Path, pivot: str, tag: str, warnings: list[str]) -> Iterator[tuple[str, IncomingUnit]]:
-    """Yield the units of a file, each with the document that its `file` names."""
+def _units(
+    path: Path, pivot: str, tag: str, wrong: Callable[[Any], Iterable[str]], warnings: list[str]
+) -> Iterator[tuple[str, IncomingUnit]]:
+    """Yield the units of a file, each with the document that its `file` names; what is `wrong` with one is a warning."""
     inline = Inline(path)
     for element in elements(path, ("unit",)):
         notes = [(note.get("category", ""), note.text or "") for note in element.findall("{*}notes/{*}note")]
@@ -118,6 +125,8 @@ def _units(path: Path, pivot: str, tag: str, warnings: list[str]) -> Iterator[tu
         source = "".join(inline.text(part.find("{*}source")) for part in parts)
         target, whole = _target(parts, inline)
         key, line = element.get("id", ""), element.sourceline or 0
+        for fault in wrong(element):
+            warn(warnings, str(path), line, f"unit {key}: {fault}")
         if not whole:
             warnings.append(f"{path}:{line}: unit {key} is translated in part, and not taken: {target}")
             target = ""
