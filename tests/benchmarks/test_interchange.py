@@ -1,6 +1,6 @@
 """How fast TMX is written and read, beside translate-toolkit on the same file in the same run; how much memory reading holds.
 
-translate-toolkit is looked for beside `tmserver` on the PATH, or in the environment that WORKBENCH_PEERS names.
+translate-toolkit is looked for beside `pofilter` on the PATH, or in the environment that WORKBENCH_PEERS names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.interchange.peaks import FILES, peak
 pytestmark = pytest.mark.benchmark
 
 ROWS = int(os.environ.get("WORKBENCH_ROWS", "100000"))
-_FOUND = shutil.which("tmserver", path=f"{os.environ.get('WORKBENCH_PEERS', '')}/bin{os.pathsep}{os.environ['PATH']}")
+_FOUND = shutil.which("pofilter", path=f"{os.environ.get('WORKBENCH_PEERS', '')}/bin{os.pathsep}{os.environ['PATH']}")
 PEER = Path(_FOUND).with_name("python") if _FOUND else Path("translate-toolkit")
 
 
