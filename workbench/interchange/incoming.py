@@ -34,7 +34,7 @@ class IncomingWording:
     digest of the text as it was exported ("" where the file tells none): by it a change there is told from a change here.
     `begins` says whether the first segment begins a paragraph, None where the file does not tell; `breaks` are the indices
     of the others that do. `beads` tie the segments to those of the unit's pivot, in order; none where one bead ties all.
-    `forms` are what stands in the text's file before a segment and at the end of its line, by its index, where that is not
+    `forms` are the index of a segment, what stands in the text's file before it and at the end of its line, where that is not
     what Workbench writes.
     """
 
@@ -46,7 +46,7 @@ class IncomingWording:
     begins: bool | None = None
     breaks: tuple[int, ...] = ()
     beads: tuple[IncomingBead, ...] = ()
-    forms: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    forms: tuple[tuple[int, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

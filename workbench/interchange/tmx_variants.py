@@ -111,20 +111,16 @@ class _Variants:
         ]
 
     def _labelled(self, segment: int, label: Label, text: str) -> str:
-        told = self._label(segment, label)
+        told = _told(self._segments[segment].text[: label.end], label.written, self._tag)
         # A heading that is nothing but its label keeps it, and so does one whose label touches its text.
         if not text or not told:
             return f"<seg>{escaped(normalised(self._segments[segment].text))}{_END}"
         return f"{prop(LABEL, told)}<seg>{text}{_END}"
 
     def _label(self, segment: int, label: Label) -> str:
-        """Return a label as it is told: with the white space behind it where that is not what the language has there."""
+        """Return a label as it is told, also of a segment that is nothing else."""
         raw = self._segments[segment].text
-        behind = raw[len(raw) - len(raw.lstrip()) + len(label.written) : label.end]
-        if label.end >= len(raw.rstrip()):
-            return label.written
-        usual = gap(label.written, self._tag)
-        return label.written if behind == usual else f"{label.written}{behind}" if behind else ""
+        return label.written if label.end >= len(raw.rstrip()) else _told(raw[: label.end], label.written, self._tag)
 
     def _many(self, segments: Sequence[int]) -> str:
         """Return what several segments say: the properties of how long each is and of their labels, and the text of all."""
@@ -139,3 +135,15 @@ class _Variants:
             told = []
         lengths = prop(SEGMENTS, " ".join(str(len(one)) for one in texts))
         return f"{lengths}{''.join(prop(LABEL, label) for label in told)}<seg>{escaped(text)}{_END}"
+
+
+@lru_cache(maxsize=4096)
+def _told(before: str, written: str, tag: str) -> str:
+    """Return a label as it is told: with the white space behind it (`before` ends with) where the language has other there.
+
+    A label that touches its text, where the language has a space, cannot be told: "".
+    """
+    behind = before.lstrip()[len(written) :]
+    if behind == gap(written, tag):
+        return written
+    return f"{written}{behind}" if behind else ""

@@ -187,7 +187,8 @@ def _label(text: str, knowledge: Knowledge, any_pattern: re.Pattern[str]) -> Lab
         if value:
             return Label(text[start : match.start("space")], (value,), LabelStyle.CIRCLED, "{n}", match.end())
     if match := _FRAMED.match(text, start):
-        return _framed(text, start, match)
+        opening, number, closing, space, rest = match.groups()
+        return _framed(start, opening, number, closing, space, bool(rest))
     if match := _SECTION.match(text, start):
         value = int(match["number"])
         return Label(
@@ -203,28 +204,30 @@ def _label(text: str, knowledge: Knowledge, any_pattern: re.Pattern[str]) -> Lab
     return None
 
 
-def _framed(text: str, start: int, match: re.Match[str]) -> Label | None:
-    opening, closing = match["open"], match["close"]
+@lru_cache(maxsize=4096)
+def _framed(start: int, opening: str, written: str, closing: str, space: str, more: bool) -> Label | None:
+    """Return the label that signs around a number or a letter make, at a place of a text that goes on or ends behind it."""
     if len(closing) == 2 and not (opening and closing[0] in ")）]"):
         return None
     if bool(opening) != (closing[0] in ")）]") and (opening or closing not in (")", "）")):
         return None
     # "4." before a word needs its space ("4.5", "e.g."); the full-width marks bring their own.
-    if closing[-1] in ".)]" and match["rest"] and not match["space"]:
+    if closing[-1] in ".)]" and more and not space:
         return None
-    number = _number(match["number"])
+    number = _number(written)
     frame = f"{opening}{{n}}{closing}"
-    written = text[start : match.start("space")]
+    whole = f"{opening}{written}{closing}"
+    end = start + len(whole) + len(space)
     if number is not None:
         value, style = number
         # A capital and a full stop are the initial of a name more often than fifty or a hundred.
-        if style is LabelStyle.ROMAN and len(match["number"]) == 1 and value >= 50 and closing == ".":
+        if style is LabelStyle.ROMAN and len(written) == 1 and value >= 50 and closing == ".":
             return None
-        return Label(written, (value,), style, frame, match.end("space"))
+        return Label(whole, (value,), style, frame, end)
     if closing == "." and not opening:
         return None
-    letter = _letter(match["number"])
-    return Label(written, (letter,), LabelStyle.LETTER, frame, match.end("space")) if letter else None
+    letter = _letter(written)
+    return Label(whole, (letter,), LabelStyle.LETTER, frame, end) if letter else None
 
 
 def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None, ...]:
