@@ -28,7 +28,7 @@ LOSES = (
     "white space around segments, and letters that are not in NFC",
 )
 
-_TOGETHER = 256  # units that are written at once
+_TOGETHER = 4096  # pieces that are written at once
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 
 
@@ -43,8 +43,8 @@ def write(export: Export, out: BinaryIO) -> None:
     export = export.chosen()
     out.write(_head(export).encode("utf-8"))
     wordings = Wordings(export)
-    units = _units(export, wordings)
-    while written := "".join(islice(units, _TOGETHER)):
+    pieces = _pieces(export, wordings)
+    while written := "".join(islice(pieces, _TOGETHER)):
         content = _xml_bytes(written)
         if content is None:
             raise _error(export, wordings)
@@ -89,7 +89,8 @@ def _head(export: Export) -> str:
     )
 
 
-def _units(export: Export, wordings: Wordings) -> Iterator[str]:
+def _pieces(export: Export, wordings: Wordings) -> Iterator[str]:
+    """Yield the units in pieces, which take no time to put together until all are."""
     document = export.document
     rows, keys = Rows(document), Keys()
     columns = [variants(document, wordings, rows, tag) for tag in document.versions]
@@ -99,7 +100,10 @@ def _units(export: Export, wordings: Wordings) -> Iterator[str]:
         if not pivot:
             said = "\n".join(one.text for one in wordings.in_row(rows[row]).values())
         clause = prop("x-clause", wordings.clause(pivot))
-        yield f"\n<tu tuid={attribute(keys.key(said))}>{clause}{''.join(held)}</tu>"
+        yield f"\n<tu tuid={attribute(keys.key(said))}>{clause}"
+        for pieces in held:
+            yield from pieces
+        yield "</tu>"
 
 
 def read(path: Path) -> Incoming:

@@ -44,11 +44,11 @@ def prop(kind: str, text: str) -> str:
 
 
 _END = "</seg></tuv>"
-_ORDER = [prop(STATUS, status.value) for status in BeadStatus]  # the least first
+_ORDER = tuple(BeadStatus)  # the least first
 
 
-def variants(document: Document, wordings: Wordings, rows: Rows, tag: str) -> Iterator[str]:
-    """Yield for every row the variant of a version, "" where it says nothing there."""
+def variants(document: Document, wordings: Wordings, rows: Rows, tag: str) -> Iterator[tuple[str, ...]]:
+    """Yield for every row the variant of a version, in pieces that are to be joined; none where it says nothing there."""
     return _Variants(document, wordings, rows, tag).all()
 
 
@@ -63,26 +63,32 @@ class _Variants:
         self._rows = rows
         self._noted = any(bead.note for bead in self._beads)
 
-    def all(self) -> Iterator[str]:
+    def all(self) -> Iterator[tuple[str, ...]]:
         begin = f"<tuv xml:lang={attribute(self._tag)}>"
-        statuses = [prop(STATUS, status.value) for status in self._wordings.statuses(self._tag)]
+        told = {status: f"{begin}{prop(STATUS, status.value)}" for status in BeadStatus}
+        statuses = self._wordings.statuses(self._tag)
         first, said = 0, [""][:0]  # the segment that the block begins with which was written last, and the block
         for beads, segments in self._runs():
-            if len(beads) == 1:
-                told = statuses[beads[0]]
+            if not segments:
+                yield ()
+                continue
+            if not beads:
+                opened = begin
+            elif len(beads) == 1:
+                opened = told[statuses[beads[0]]]
             else:
-                told = min((statuses[bead] for bead in beads), key=_ORDER.index, default="")
+                opened = told[min((statuses[bead] for bead in beads), key=_ORDER.index)]
             if self._noted:
-                told = self._notes(beads) + told
+                opened = f"{begin}{self._notes(beads)}{opened[len(begin) :]}"
             if len(segments) == 1:
                 at = segments[0] - first
                 if not 0 <= at < len(said):
                     first = segments[0] - segments[0] % _BLOCK
                     said = self._block(range(first, min(first + _BLOCK, len(self._segments))))
                     at = segments[0] - first
-                yield f"{begin}{told}{said[at]}"
+                yield opened, said[at]
             else:
-                yield f"{begin}{told}{self._many(segments)}" if segments else ""
+                yield opened, self._many(segments)
 
     def _runs(self) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
         if self._pivot:

@@ -236,12 +236,13 @@ def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None,
     Beyond `find_label`, neighbours decide what one sign cannot: `(i)` after `(h)` is a letter, `(c)` after `(b)` too,
     and `V. ` that counts on from no label before it is a person's initial.
     """
-    result: list[Label | None] = []
+    texts = tuple(segments)
+    result: list[Label | None] = [None] * len(texts)
     last: dict[str, Label] = {}  # the last label of each frame
     values: set[int] = set()
     may_begin, any_pattern = _may_begin(knowledge).match, _any_pattern(knowledge)
-    for segment in segments:
-        label = _label(segment, knowledge, any_pattern) if may_begin(segment) else None
+    for index in [index for index, text in enumerate(texts) if may_begin(text)]:
+        label = _label(texts[index], knowledge, any_pattern)
         if label is not None and label.style is LabelStyle.ROMAN:
             single = label.written.strip("()（）[].、．")
             letter = _letter(single) if len(single) == 1 else None
@@ -253,7 +254,7 @@ def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None,
         if label is not None:
             last[label.frame] = label
             values.add(label.value)
-        result.append(label)
+            result[index] = label
     return tuple(result)
 
 
