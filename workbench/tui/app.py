@@ -13,7 +13,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from workbench.editing.journal import Journal
 from workbench.editing.recovery import Recovery
@@ -27,6 +27,7 @@ from workbench.tui.edit_box import EditBox
 from workbench.tui.grid.columns import MARGIN, NARROWEST
 from workbench.tui.grid.grid import Grid
 from workbench.tui.grid.header import Header, Heads
+from workbench.tui.keys_line import KeysLine
 from workbench.tui.panels.panel import Panel
 from workbench.tui.services import Services
 from workbench.tui.status import Status
@@ -80,14 +81,14 @@ class WorkbenchApp(App[Left]):
     # --- the screen
 
     def compose(self) -> ComposeResult:
-        """Header, heads, grid and panel, status, footer."""
+        """Header, heads, grid and panel, status, keys."""
         yield Header(self.view)
         yield Heads(self.view)
         with Container(id="body"):
             yield Grid(self.view)
             yield Panel()
         yield Status(self.view)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
         yield self.cell.hold(EditBox())
         yield Static(Content("Too small for the editor: 36 x 8 cells at least."), id="too-small")
 

@@ -53,7 +53,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self.view = view
         self._heights = Heights(())
         self._layouts: dict[int, RowLayout] = {}
-        self._strips: dict[int, list[Strip]] = {}
+        self._strips: dict[int, tuple[Painted, list[Strip]]] = {}  # of rows, with what each was painted from
+        self._fresh: dict[int, list[Strip]] = {}  # of rows, while the screen is painted
         self._ink: dict[str, Style] = {}
         self._shown_row = 0
         self._marks: dict[int, tuple[Mark, ...]] = {}
@@ -104,18 +105,18 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._shown_row = row
 
     def forget(self, rows: Sequence[int]) -> None:
-        """Lay out and paint these rows anew: their text, beads or findings changed."""
+        """Lay out and paint these rows anew: their text or beads changed."""
         for row in rows:
             self._layouts.pop(row, None)
             self._strips.pop(row, None)
             self._marks.pop(row, None)
-        self.refresh()
-
-    def repaint(self) -> None:
-        """Paint everything anew: findings changed, or colours."""
-        self._strips.clear()
-        self._ink.clear()
-        self.refresh()
+            if not self.columns or row >= len(self._heights):
+                continue
+            height = self._heights[row]
+            if self._layout(row).height != height:
+                self._resize()
+                self.refresh()  # what is below moves
+            self._refresh_row(row)
 
     def page(self, by: int) -> None:
         """Move the cursor by one screen down (1) or up (-1)."""
@@ -219,6 +220,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Measure what is on the screen before it is painted, so that no line moves while it is."""
         if self.columns and len(self._heights):
             self._measure_screen()
+        self._fresh.clear()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -236,21 +238,24 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         )
 
     def _strips_of(self, row: int) -> list[Strip]:
-        cursor_here = row == self.view.cursor.row
-        if not cursor_here and row in self._strips:
-            return self._strips[row]
+        if row not in self._fresh:
+            painted = self._painted(row)
+            if row not in self._strips or self._strips[row][0] != painted:
+                if len(self._strips) > _KEEP:
+                    self._strips.clear()
+                strips = paint(self._layout(row), self.columns, painted, Brush(self._style, self.view.table.text))
+                self._strips[row] = painted, strips
+            self._fresh[row] = self._strips[row][1]
+        return self._fresh[row]
+
+    def _painted(self, row: int) -> Painted:
         view = self.view
+        cursor_here = row == view.cursor.row
         focus = Focus(self._focused_column(), view.segment()) if cursor_here else None
         marks = self._marks_of(row) if view.marking else ()
         if cursor_here:
             marks = lit(marks, view.cursor.tag, view.segment())
-        painted = Painted(view.table.name(row), view.findings.by_row.get(row, ()), focus, bool(row % 2), marks)
-        strips = paint(self._layout(row), self.columns, painted, Brush(self._style, view.table.text))
-        if not cursor_here:
-            if len(self._strips) > _KEEP:
-                self._strips.clear()
-            self._strips[row] = strips
-        return strips
+        return Painted(view.table.name(row), view.findings.by_row.get(row, ()), focus, bool(row % 2), marks)
 
     def _marks_of(self, row: int) -> tuple[Mark, ...]:
         if row not in self._marks:
