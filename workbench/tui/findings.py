@@ -66,10 +66,6 @@ class Findings:
         ranks = [spot.rank for spot in self.spots]
         return ranks.count(0), ranks.count(1), ranks.count(2)
 
-    def prepare(self) -> None:
-        """Work out what is asked for again and again."""
-        _ = self.by_row, self._rows, self._counts
-
     def worst(self, row: int) -> Spot | None:
         """Return the worst finding of a row, or None."""
         return min(self.by_row.get(row, ()), key=lambda spot: spot.rank, default=None)

@@ -86,6 +86,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return
         row = view.cursor.row
         top, bottom = self._cursor_lines()
+        if not self._heights[row]:  # it was hidden, and somebody went to it
+            self._heights.set(row, self._layout(row).height)
+            self.refresh()
         self._measure_around(row)
         height = self.scrollable_content_region.height
         start = self._heights.before(row)
@@ -125,7 +128,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.view.cursor.row
         target = self._heights.before(row) + by * max(1, self.scrollable_content_region.height - 1)
         found = self._heights.find(target)[0]
-        self.view.go_to_row(row + by if found == row else found)
+        beside = self.view.row_beside(row, by)
+        self.view.go_to_row(beside if found == row and beside is not None else found)
         self.show_cursor()
 
     def scroll_within_row(self, by: int) -> bool:
@@ -168,10 +172,11 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             # A line is not filled to its end where words are not cut: some nine tenths of it.
             room = max(1, column.width * 9 // 10)
             of_columns.append([-(-length // room) or 1 for length in table.lengths(column.tag)])
-        if len(of_columns) == 1:
-            return of_columns[0]
         together = sum if self.columns[0].stacked else max
-        return [together(heights) for heights in zip(*of_columns, strict=True)]
+        heights = [together(each) for each in zip(*of_columns, strict=True)] if len(of_columns) > 1 else of_columns[0]
+        if self.view.filter is None:
+            return heights
+        return [height if self.view.is_shown(row) else 0 for row, height in enumerate(heights)]
 
     def _layout(self, row: int) -> RowLayout:
         layout = self._layouts.get(row)
@@ -179,7 +184,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             if len(self._layouts) > 2 * _KEEP:
                 self._layouts.clear()
             layout = self._layouts[row] = lay_out(self.view.table, row, self.columns)
-            self._heights.set(row, layout.height)
+            if self.view.is_shown(row):
+                self._heights.set(row, layout.height)
         return layout
 
     def _measure_around(self, row: int) -> None:
@@ -187,25 +193,24 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         height = self.scrollable_content_region.height
         first = self._heights.find(round(self.scroll_y))[0]
         before = self._heights.before(row) if first <= row else 0
-        upwards, lines = row, 0
-        while upwards >= 0 and lines <= height:
-            lines += self._layout(upwards).height
-            upwards -= 1
-        downwards, lines = row, 0
-        while downwards < len(self._heights) and lines <= height:
-            lines += self._layout(downwards).height
-            downwards += 1
+        for by in (-1, 1):
+            beside: int | None = row
+            lines = 0
+            while beside is not None and lines <= height:
+                lines += self._layout(beside).height
+                beside = self.view.row_beside(beside, by)
         if first <= row and (moved := self._heights.before(row) - before):
             self._resize()
             self.scroll_to(y=self.scroll_y + moved, animate=False)
 
     def _measure_screen(self) -> None:
         total = self._heights.total
-        row, inner = self._heights.find(round(self.scroll_y))
+        found, inner = self._heights.find(round(self.scroll_y))
+        row: int | None = found
         line = -inner
-        while line < self.scrollable_content_region.height and row < len(self._heights):
+        while line < self.scrollable_content_region.height and row is not None:
             line += self._layout(row).height
-            row += 1
+            row = self.view.row_beside(row, 1)
         if self._heights.total != total:
             self.call_later(self._resize)
 

@@ -132,7 +132,6 @@ def check(document: Document, rows: Rows, find: Find, pause: Pause) -> Checked:
     """Return what the checks find in a document, and the places of the pivot's segments."""
     findings = tuple(find(document))
     located = locate(findings, segments_of_lines(document, findings), document, rows)
-    located.prepare()  # here, where no key waits for it
     return Checked(document, lambda _: located, _places(document, pause))
 
 
