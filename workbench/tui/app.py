@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from workbench.editing.beads import move_segment
 from workbench.editing.journal import Journal
 from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
@@ -268,6 +269,12 @@ class WorkbenchApp(App[Left]):
         """The mouse opened a cell."""
         self.show_state()
         self.cell.open()
+
+    def on_grid_dragged(self, message: Grid.Dragged) -> None:
+        """The mouse moved a segment over the edge of its bead."""
+        document = self.view.session.document
+        if self.take("Not moved", lambda: move_segment(document, message.tag, message.segment, message.by)):
+            self.say(f"{message.tag}: moved to the bead {'below' if message.by > 0 else 'above'}")
 
     def watch_theme(self, _: str) -> None:
         """The panel's colours are in its text."""

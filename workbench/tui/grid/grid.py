@@ -18,7 +18,7 @@ from workbench.tui.grid.heights import Heights
 from workbench.tui.grid.layout import RowLayout, lay_out
 from workbench.tui.grid.marks import Mark, MarkKind, lit, marks_of
 from workbench.tui.grid.painter import Brush, Focus, Painted, paint
-from workbench.tui.view import View
+from workbench.tui.view import Cursor, View
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -48,6 +48,15 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     class Opened(Message):
         """A cell was double-clicked."""
 
+    class Dragged(Message):
+        """A segment of a version was dragged out of its row: to one below (`by` 1) or above (-1)."""
+
+        def __init__(self, tag: str, segment: int, by: int) -> None:
+            super().__init__()
+            self.tag = tag
+            self.segment = segment
+            self.by = by
+
     def __init__(self, view: View) -> None:
         super().__init__(id="grid")
         self.view = view
@@ -57,6 +66,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._fresh: dict[int, list[Strip]] = {}  # of rows, while the screen is painted
         self._ink: dict[str, Style] = {}
         self._shown_row = 0
+        self._pressed: Cursor | None = None  # where the mouse button went down
         self._marks: dict[int, tuple[Mark, ...]] = {}
 
     # --- what the application calls
@@ -301,13 +311,36 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._ink.clear()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A segment may be dragged from here."""
+        self._pressed = self._under(event) if event.button == 1 else None
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """A segment that was dragged into another row goes to the bead on that side."""
+        pressed, self._pressed = self._pressed, None
+        released = self._under(event)
+        if pressed is None or released is None or pressed.row == released.row or pressed.tag != released.tag:
+            return
+        held = self.view.table.segments(pressed.row, pressed.tag)
+        if pressed.tag != self.view.pivot and held:
+            by = 1 if released.row > pressed.row else -1
+            self.post_message(self.Dragged(pressed.tag, held[pressed.position], by))
+
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a double click opens the cell."""
-        if not self.columns or not len(self._heights):
+        under = self._under(event)
+        if under is None:
             return
+        held = self.view.table.segments(under.row, under.tag)
+        self.view.go_to(under.row, under.tag, held[under.position] if held else -1)
+        self.show_cursor()
+        self.post_message(self.Opened() if event.chain == 2 else self.Moved())
+
+    def _under(self, event: events.MouseEvent) -> Cursor | None:
+        """Return the row, version and segment under the mouse; None where there is no row."""
         line = event.y + round(self.scroll_y)
-        if line >= self._heights.total:
-            return
+        if not self.columns or line >= self._heights.total:
+            return None
         row, inner = self._heights.find(line)
         layout = self._layout(row)
         if self.columns[0].stacked:
@@ -316,6 +349,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             index = max((index for index, column in enumerate(self.columns) if column.left - 2 <= event.x), default=0)
         pieces = layout.pieces[index]
         piece = next((pieces[at] for at in range(inner, -1, -1) if at in pieces), None)
-        self.view.go_to(row, self.columns[index].tag, piece.segment if piece else -1)
-        self.show_cursor()
-        self.post_message(self.Opened() if event.chain == 2 else self.Moved())
+        tag = self.columns[index].tag
+        held = self.view.table.segments(row, tag)
+        return Cursor(row, tag, held.index(piece.segment) if piece is not None and piece.segment in held else 0)
