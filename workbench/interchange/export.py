@@ -5,27 +5,40 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import BinaryIO, Protocol, cast
 
 import workbench.interchange
+from workbench.checks.finding import Finding
 from workbench.model.document import Document
 from workbench.model.errors import UsageError
+
+
+def no_findings() -> Sequence[Finding]:
+    """Return the findings of a document that was not checked."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
     """What is exported: a document, of it one version alone ("" for all), and the date that goes into the file.
 
-    `folder` is how messages name the document's folder.
+    `folder` is how messages name the document's folder. `versions` are those that a table has columns for, in their order
+    (none for all); `findings` checks the document once it is called, for formats that show what is found.
     """
 
     document: Document
     date: datetime
     version: str = ""
     folder: str = ""
+    versions: tuple[str, ...] = ()
+    findings: Callable[[], Sequence[Finding]] = no_findings
+
+    def columns(self) -> tuple[str, ...]:
+        """Return the tags of the versions that a table shows, in order."""
+        return self.versions or tuple(self.document.versions)
 
 
 class Exporter(Protocol):
