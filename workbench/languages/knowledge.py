@@ -122,8 +122,8 @@ class Knowledge:
     `own_text` are the phrases by which a text names itself beside a reference ("of this statement");
     `label_patterns` and `date_patterns` hold `{n}`, or `{day}`, `{month}`, `{year}`; `months` twelve tuples of names,
     those of `months_that_are_words` (English may) name one without a year only where they begin with a capital.
-    `region` is what word processors want beside the language to find its dictionary (kk-KZ), `font` one that they have for
-    characters that their usual fonts lack. `tokenizers` are those that sacreBLEU's BLEU is computed with.
+    `locale` is the tag by which word processors find its dictionary (kk-KZ), `font` one that they have for characters that
+    their usual fonts lack. `tokenizers` are those that sacreBLEU's BLEU is computed with.
     """
 
     tag: str = "und"
@@ -149,7 +149,7 @@ class Knowledge:
     counts: Counts = field(default_factory=Counts)
     writing: Writing = field(default_factory=Writing)
     quantities: QuantityWords = field(default_factory=QuantityWords)
-    region: str = ""
+    locale: str = ""
     font: str = ""
     tokenizers: tuple[str, ...] = ("13a", "char")
 
@@ -261,7 +261,7 @@ def _table(content: str, frozen_months: list[list[str]]) -> Knowledge:
         ),
         writing=_writing(data.get("writing", {})),
         quantities=_quantities(data.get("quantities", {})),
-        region=data.get("region", ""),
+        locale=data.get("locale", ""),
         font=data.get("font", ""),
         tokenizers=tuple(data.get("tokenizers", NEUTRAL.tokenizers)),
     )
