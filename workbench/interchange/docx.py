@@ -16,10 +16,10 @@ from workbench.languages.knowledge import knowledge
 NAME = "docx"
 HELP = "a Word table with a column a version and findings as comments; with one --version, its clean text"
 LOSES = (
-    "Statuses, scores, notes and crossings of beads are not in the document.",
-    "Which sentences of a paragraph are segments of their own is not in it: they are joined.",
-    "In the table controls and characters that change the direction of text are shown as what they are (\\u202e).",
-    "A file with one version holds nothing of the others, and no findings.",
+    "statuses, scores, notes and crossings of beads: what moved stands where the pivot has it",
+    "which sentences of a paragraph are segments of their own",
+    "in a table controls, and characters that change the direction of text: they are shown as what they are (\\u202e)",
+    "beside one version the others, and findings",
 )
 
 _SIDES = ((11906, 16838), (16838, 23811))  # A4 and A3, in twentieths of a point

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 NAME = "html"
 HELP = "one page with the versions side by side (all, or those of --version, again for more), and what the checks find"
 LOSES = (
-    "Statuses, scores, notes and crossings of beads are not in the page.",
-    "Controls and characters that change the direction of text are shown as what they are (\\u202e), not as themselves.",
-    "It is written for readers; nothing is read back from it.",
+    "statuses, scores, notes and crossings of beads: what moved stands where the pivot has it",
+    "which sentences of a paragraph are segments of their own",
+    "controls, and characters that change the direction of text: they are shown as what they are (\\u202e)",
+    "a way back: a page is for readers, and is not imported",
 )
 
 _TEMPLATES = "templates"

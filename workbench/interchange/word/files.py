@@ -68,8 +68,10 @@ def number_pages(section: Section, words: str) -> None:
 
 def save(word: WordDocument, out: BinaryIO) -> None:
     """Write a Word document; no entry of the archive has a time of its own."""
-    held = io.BytesIO()
+    held, same = io.BytesIO(), io.BytesIO()
     word.save(held)
-    with zipfile.ZipFile(held) as there, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    # Through memory: into a pipe an archive would be written in other bytes.
+    with zipfile.ZipFile(held) as there, zipfile.ZipFile(same, "w", zipfile.ZIP_DEFLATED) as made:
         for name in there.namelist():
             made.writestr(zipfile.ZipInfo(name, _EPOCH), there.read(name), zipfile.ZIP_DEFLATED)
+    out.write(same.getvalue())
