@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib import resources
 from itertools import groupby
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -119,7 +119,7 @@ def _style(columns: int) -> Markup:
     """Return the style sheet, with a rule for each version that its box hides it."""
     from markupsafe import Markup
 
-    sheet = (files("workbench.interchange") / _TEMPLATES / "page.css").read_text(encoding="utf-8")
+    sheet = (resources.files("workbench.interchange") / _TEMPLATES / "page.css").read_text(encoding="utf-8")
     rules = "".join(
         f"html:has(#show-{number}:not(:checked)) .v{number} {{ display: none }}\n" for number in range(columns)
     )

@@ -67,6 +67,11 @@ class Wordings:
             text, written = " ".join(one.strip() for one in texts), tuple("" for _ in written)
         return Wording(tag, text, segments, texts, written)
 
+    def labels(self, tag: str, segments: Sequence[int]) -> tuple[str, ...]:
+        """Return the labels that some segments (indices) of a version begin with as they are written, "" for none."""
+        found = (self._labels[tag][index] for index in segments)
+        return tuple(label.written if label else "" for label in found)
+
     def in_row(self, row: Row) -> dict[str, Wording]:
         """Return the wordings of the versions that have text in a row, by tag, the document's order."""
         found = {tag: self.wording(tag, row.segments(tag, self._document.pivot)) for tag in self._document.versions}

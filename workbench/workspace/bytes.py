@@ -22,7 +22,7 @@ def read_bytes(path: Path) -> bytes:
 def decode(content: bytes, path: str) -> str:
     """Return UTF-8 bytes as text, a byte order mark kept; raise EncodingError saying what the bytes look like."""
     try:
-        if wide := _wide(content):
+        if wide := wide_encoding(content):
             advice = f"it looks like {wide}: convert it to UTF-8, or say --encoding {wide} where a command takes it"
             raise EncodingError("not UTF-8", path=path, line=1, advice=advice)
         return content.decode("utf-8")
@@ -37,7 +37,7 @@ def decode(content: bytes, path: str) -> str:
         raise EncodingError("not UTF-8", path=path, line=line, advice=advice) from None
 
 
-def _wide(content: bytes) -> str:
+def wide_encoding(content: bytes) -> str:
     """Return the name of UTF-16 without a mark, which its NUL bytes give away (UTF-8 would take them); else ""."""
     first, second = content[0::2].count(0), content[1::2].count(0)
     if (first + second) * 20 <= len(content):
