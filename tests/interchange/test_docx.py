@@ -90,6 +90,16 @@ def test_chinese_is_east_asian_and_has_its_font(statement: Document) -> None:
     assert run.find(f"{W}rPr/{W}rFonts").get(f"{W}eastAsia") == "SimSun"
 
 
+def test_the_title_is_in_the_language_of_the_pivot(statement: Document) -> None:
+    """In Chinese letters it is East Asian too; an English title of a Chinese pivot is not."""
+    document = replace(document_of(zh="各方同意。", en="All parties agree."), title="联合声明")
+    languages = [
+        read(exported(docx.write, one)).paragraphs[0].runs[0]._r.find(f"{W}rPr/{W}lang").get(f"{W}eastAsia")
+        for one in (document, replace(document, title="Joint statement"))
+    ]
+    assert languages == ["zh-CN", None]
+
+
 def test_what_is_written_leftwards_is_so() -> None:
     """Paragraph and run of Uyghur in Arabic letters."""
     paragraph = read(exported(docx.write, document_of(ug="تەرەپلەر كېلىشتى."), ("ug",))).paragraphs[0]

@@ -51,6 +51,7 @@ def test_clauses_have_addresses(page: str) -> None:
     """Clause four has one and a link to itself, and no two elements share one."""
     tree = parser.fromstring(page)
     assert tree.xpath('//tr[@id="clause-4"]/th/a/@href') == ["#clause-4"]
+    assert tree.xpath("//nav//a/text()") == [str(number) for number in range(1, 12)]
     found = tree.xpath("//@id")
     assert len(found) == len(set(found))
 

@@ -98,6 +98,15 @@ def test_the_bootstrap_is_that_of_sacrebleus_command_line(clauses: Document, tmp
     assert found.confidence["BLEU-13a"]["en-x-third"].p is not None
 
 
+def test_a_seed_that_is_none_is_said(clauses: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line, before anything is resampled."""
+    monkeypatch.setenv("SACREBLEU_SEED", "often")
+    twin = clauses.with_version(replace(clauses.version("zh"), tag="zh-x-twin"))
+    twin = twin.with_ladder("zh-x-twin", clauses.ladders["zh"])
+    with pytest.raises(UsageError, match="SACREBLEU_SEED='often'"):
+        compare(twin, ["zh", "zh-x-twin"], "zh-x-second", "zh-x-second")
+
+
 def test_nothing_is_downloaded_and_tokenizers_are_those_of_the_languages() -> None:
     """zh for Chinese alone; characters beside 13a where a language has no tokenizer of its own, unknown ones among them."""
     names = {

@@ -8,10 +8,11 @@ from typing import BinaryIO
 from workbench.interchange.export import Export
 from workbench.interchange.marking import Marking
 from workbench.interchange.word.files import new_document, number_pages, save
-from workbench.interchange.word.speech import Speech, speech_of
+from workbench.interchange.word.speech import speech, speech_of
 from workbench.interchange.word.table import VersionTables
 from workbench.interchange.wording import Wordings
 from workbench.languages.knowledge import knowledge
+from workbench.model.terminal import plain
 
 NAME = "docx"
 HELP = "a Word table with a column a version and findings as comments; with one --version, its clean text"
@@ -46,19 +47,19 @@ def _write_text(export: Export, out: BinaryIO) -> None:
     (tag,) = export.columns()
     version = export.document.version(tag)
     word = new_document(export, export.document.title, 12)
-    word.core_properties.language = speech_of(version).language
     word.styles["Normal"].paragraph_format.space_after = Pt(8)
     section = word.sections[0]
     section.page_width, section.page_height = map(Twips, _SIDES[0])
     number_pages(section, "")
-    wordings, speech, joiner = Wordings(export), speech_of(version), knowledge(tag).joiner
+    wordings, said, joiner = Wordings(export), speech_of(version), knowledge(tag).joiner
+    word.core_properties.language = said.language
     end = word.element.body.sectPr
     for indices in version.text.paragraphs():
         wording = wordings.wording(tag, indices)
         if wording is not None:
             wordings.must_be_xml(wording)
-        paragraph = speech.paragraph()
-        paragraph.append(speech.run(joiner.join(version.text.segments[index].text.strip() for index in indices)))
+        paragraph = said.paragraph()
+        paragraph.append(said.run(joiner.join(version.text.segments[index].text.strip() for index in indices)))
         end.addprevious(paragraph)
     save(word, out)
 
@@ -74,20 +75,20 @@ def _write_tables(export: Export, out: BinaryIO) -> None:
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Twips(long), Twips(short)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Twips(_MARGIN)
     title = document.title or document.name
-    number_pages(section, title)
-    speech = speech_of(document.version(document.pivot))
+    number_pages(section, plain(title))
+    heading = speech(document.pivot, title)
     end = word.element.body.sectPr
     for style, line in (("Heading1", title), ("", document.date)):
         if line:
-            paragraph = Speech(speech.language).paragraph(style)
-            paragraph.append(Speech(speech.language).run(line))
+            paragraph = heading.paragraph(style)
+            paragraph.append(heading.run(plain(line)))
             end.addprevious(paragraph)
     marking = Marking(document, tags, export.findings())
     tables = VersionTables(export, marking)
     for group in _groups(tags):
         end.addprevious(tables.table(group, long - 2 * _MARGIN))
         # Between tables, and behind the last, Word wants a paragraph.
-        end.addprevious(speech.paragraph())
+        end.addprevious(heading.paragraph())
     tables.comment(word, marking.numbered, export.date.strftime("%Y-%m-%dT%H:%M:%SZ"))
     save(word, out)
 

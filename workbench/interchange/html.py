@@ -72,6 +72,7 @@ def write(export: Export, out: BinaryIO) -> None:
         for number, tag in enumerate(export.columns())
         for version in (document.version(tag),)
     )
+    layout = Layout(document)
     marking = Marking(document, export.columns(), export.findings())
     template = environment.get_template("page.html")
     style = _style(len(columns))
@@ -79,7 +80,8 @@ def write(export: Export, out: BinaryIO) -> None:
         title=document.title or document.name,
         document=document,
         columns=columns,
-        rows=_rows(export, columns, marking),
+        clauses=layout.clauses(),
+        rows=_rows(export, layout, columns, marking),
         findings=marking.numbered,
         style=style,
         digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
@@ -127,8 +129,7 @@ def _style(columns: int) -> Markup:
     return Markup(sheet + rules)  # noqa: S704
 
 
-def _rows(export: Export, columns: tuple[_Column, ...], marking: Marking) -> Iterator[_Row]:
-    layout = Layout(export.document)
+def _rows(export: Export, layout: Layout, columns: tuple[_Column, ...], marking: Marking) -> Iterator[_Row]:
     for laid_out in layout.rows():
         cells = []
         for column in columns:

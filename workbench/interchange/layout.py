@@ -33,22 +33,29 @@ class Layout:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._starts = {tag: frozenset(version.text.starts()) for tag, version in document.versions.items()}
+        # By the pivot segments that clauses and their paragraphs begin with.
+        self._headings: dict[int, Heading] = {}
+        self._labelled: list[Heading] = []
+        seen: Counter[str] = Counter()
+        before = ""
+        for segment, place in enumerate(pivot_places(document)):
+            if place.name != before:
+                before = place.name
+                seen[before] += 1
+                again = f"-{seen[before]}" if seen[before] > 1 else ""
+                self._headings[segment] = heading = Heading(before, f"clause-{before}{again}")
+                if place.path and place.paragraph == 1:
+                    self._labelled.append(heading)
+
+    def clauses(self) -> Sequence[Heading]:
+        """Return the clauses that have a label, in order."""
+        return self._labelled
 
     def rows(self) -> Iterator[LaidOut]:
         """Yield the rows in order."""
-        places = pivot_places(self._document)
-        seen: Counter[str] = Counter()
-        before = ""
         for row in Rows(self._document):
-            headings = []
-            for segment in row.pivot:
-                name = places[segment].name
-                if name != before:
-                    before = name
-                    seen[name] += 1
-                    again = f"-{seen[name]}" if seen[name] > 1 else ""
-                    headings.append(Heading(name, f"clause-{name}{again}"))
-            yield LaidOut(row, tuple(headings))
+            headings = (self._headings.get(segment) for segment in row.pivot)
+            yield LaidOut(row, tuple(heading for heading in headings if heading))
 
     def paragraphs(self, tag: str, segments: Sequence[int]) -> Sequence[Sequence[int]]:
         """Return some segments of a version (indices) by the paragraphs that they stand in."""

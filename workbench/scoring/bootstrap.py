@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench.model.errors import UsageError
 from workbench.scoring.metrics import Measure
 
 SAMPLES = 1000
+_SEED = "SACREBLEU_SEED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,14 @@ def compared(
 ) -> dict[str, Confidence]:
     """Return the confidence of each candidate's score, by tag; the first candidate is what the others are compared with.
 
-    The same numbers every time: the seed is sacreBLEU's (12345, or that of SACREBLEU_SEED).
+    The same numbers every time: the seed is sacreBLEU's (12345, or that of SACREBLEU_SEED). Raises UsageError where that is
+    no number.
     """
     from sacrebleu.significance import PairedTest, Result
 
+    seed = os.environ.get(_SEED, "")
+    if not (seed.isdecimal() or seed.lower() in ("", "none")):
+        raise UsageError(f"{_SEED}={seed!r} is no number — unset it or mend it")
     named = list(candidates.items())
     test = PairedTest(named, {measure.name: measure.metric}, [list(references)], test_type="bs", n_samples=SAMPLES)
     _, scores = test()

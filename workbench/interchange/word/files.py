@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from workbench.interchange.export import Export
 from workbench.interchange.word.speech import Speech
 from workbench.model.errors import UsageError
+from workbench.model.terminal import plain
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -44,7 +45,7 @@ def new_document(export: Export, title: str, size: float) -> WordDocument:
         style.font.color.rgb = RGBColor(0, 0, 0)
     word.styles["Normal"].paragraph_format.space_after = Pt(3)
     about = word.core_properties
-    about.title, about.author, about.last_modified_by, about.comments = title, "", "", ""
+    about.title, about.author, about.last_modified_by, about.comments = plain(title), "", "", ""
     about.created = about.modified = export.date.replace(tzinfo=None)
     about.revision = 1
     return word

@@ -68,9 +68,13 @@ class Speech:
 
 def speech_of(version: Version) -> Speech:
     """Return how a version is said; a tag with a region of its own keeps it (`en-US`)."""
-    known, tag = knowledge(version.tag), parse_tag(version.tag)
+    return speech(version.tag, "".join(version.segments())[:_LOOKED])
+
+
+def speech(name: str, sample: str) -> Speech:
+    """Return how a text in the language of a tag is said, of which a sample is given."""
+    known, tag = knowledge(name), parse_tag(name)
     own = "-".join(part for part in (tag.language, tag.script, tag.region) if part)
-    sample = "".join(version.segments())[:_LOOKED]
     counted = [unicodedata.bidirectional(character) for character in sample]
     strong = [kind for kind in counted if kind in _STRONG]
     return Speech(
