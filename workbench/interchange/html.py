@@ -110,6 +110,8 @@ def _shown(text: str) -> Markup:
     """Return a text as it is shown: escaped, with what cannot be seen as signs of its own."""
     from markupsafe import Markup, escape
 
+    if plain(text) is text:
+        return escape(text)
     result = Markup()
     for hidden, run in groupby(text, key=lambda character: plain(character) != character):
         part = "".join(run)

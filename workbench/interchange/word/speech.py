@@ -50,7 +50,10 @@ class Speech:
         if self.leftwards:
             language.set(qn("w:bidi"), self.language)
         properties.append(language)
-        run.text = text
+        if text.isprintable():
+            run.add_t(text)
+        else:
+            run.text = text  # slower: a tab is an element of its own
         return run
 
     def paragraph(self, style: str = "") -> CT_P:
