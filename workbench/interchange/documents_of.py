@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
 from workbench.interchange.labelled import labelled
@@ -14,6 +15,8 @@ from workbench.model.errors import InputError
 from workbench.model.ladder import Bead, BeadStatus, Ladder
 from workbench.model.segment import Segment
 from workbench.model.text import digest, forbidden_control, normalised
+
+_LOOKED_AT = 1000  # units in which the pivot is looked for
 
 
 def document_of(incoming: Incoming, name: str, pivot: str = "") -> Document:
@@ -26,8 +29,10 @@ def document_of(incoming: Incoming, name: str, pivot: str = "") -> Document:
     without text in the pivot, and whatever reading raises.
     """
     about = incoming.about or Document(name, "")
-    making = _Making(incoming, pivot or incoming.pivot)
-    for unit in incoming.units:
+    first = list(islice(incoming.units, _LOOKED_AT))
+    tags = [*about.versions, *(tag for unit in first for tag in unit.wordings)]
+    making = _Making(incoming, _like(pivot or incoming.pivot, tags))
+    for unit in chain(first, incoming.units):
         making.add(unit)
     grown, base = making.grown, making.pivot
     if base not in grown or not grown[base].segments:
@@ -115,10 +120,6 @@ class _Making:
 
     def add(self, unit: IncomingUnit) -> None:
         """Take a unit."""
-        if not self._counts:
-            self.pivot = _like(
-                self.pivot, [*(self._incoming.about.versions if self._incoming.about else ()), *unit.wordings]
-            )
         base = unit.wordings.get(self.pivot)
         count = len(base.segments) if base else 0
         made = {}
