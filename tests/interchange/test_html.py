@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,20 @@ def test_versions_are_those_that_were_asked_for(statement: Document, findings: t
     tree = parser.fromstring(exported(html.write, statement, ("kk", "ru"), findings).decode())
     assert tree.xpath("//thead//th/@lang") == ["kk", "ru"]
     assert not tree.xpath('//*[@lang="en"]/mark')
+
+
+def test_what_a_version_lacks_is_told_where_it_stands_or_listed(statement: Document) -> None:
+    """It stands in the pivot, with the version that is meant; where the pivot is not shown it has no place to lead to."""
+    lost = finding("en", 1, 3, "not in ru")
+    place = replace(lost.location, version="ru", path="texts/chengdu-2024/en.txt")
+    lost = replace(lost, location=place)
+    both = parser.fromstring(exported(html.write, statement, ("en", "ru"), [lost]).decode())
+    (note,) = both.xpath('//td[@lang="en"]//li')
+    assert note.text_content().startswith("ru: ✖1 terms (error) not in ru")
+    alone = parser.fromstring(exported(html.write, statement, ("ru",), [lost]).decode())
+    (listed,) = alone.xpath('//section[@id="findings"]//li')
+    assert not listed.xpath(".//a")
+    assert not parser.fromstring(exported(html.write, statement, ("kk",), [lost]).decode()).xpath("//section/@id")
 
 
 @given(st.text(st.sampled_from("<>&\"'{}%#-!a\u202e\u200b\x1b\ud800 ж中ا"), min_size=1, max_size=30).filter(str.strip))

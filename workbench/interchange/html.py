@@ -83,6 +83,7 @@ def write(export: Export, out: BinaryIO) -> None:
         clauses=layout.clauses(),
         rows=_rows(export, layout, columns, marking),
         findings=marking.numbered,
+        placed=marking.placed,
         style=style,
         digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         signs=SIGNS,

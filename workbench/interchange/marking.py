@@ -33,8 +33,8 @@ class Marking:
     """The findings of some versions of a document by the segments that they stand in; those about files stand in none."""
 
     def __init__(self, document: Document, tags: Collection[str], findings: Iterable[Finding]) -> None:
-        """Take the findings that stand in the versions `tags`, or that no other version is to blame for."""
-        wanted = (one for one in findings if (_tag(one, document) or one.version or next(iter(tags))) in tags)
+        """Take the findings that stand in the versions `tags`, or are about them, or about no version."""
+        wanted = (one for one in findings if {_tag(one, document), one.version} & set(tags) or not one.version)
         self.numbered = tuple(Numbered(number, finding) for number, finding in enumerate(wanted, start=1))
         self._held: dict[tuple[str, int], list[Numbered]] = defaultdict(list)
         segments = {
@@ -43,9 +43,11 @@ class Marking:
         }
         for one in self.numbered:
             tag = _tag(one.finding, document)
-            segment = segments[tag].get(one.finding.location.line) if tag else None
+            segment = segments[tag].get(one.finding.location.line) if tag in tags else None
             if segment is not None:
                 self._held[tag, segment].append(one)
+        # What a version lacks altogether stands in the pivot, which may not be shown.
+        self.placed = frozenset(one.number for held in self._held.values() for one in held)
 
     def at(self, tag: str, segments: Iterable[int]) -> tuple[Numbered, ...]:
         """Return the findings that stand in some segments of a version, in order."""
