@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.interchange.documents.markup import hear
-from workbench.interchange.documents.numbers import written
+from workbench.interchange.documents.numbers import spaced, written
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -205,10 +204,7 @@ class Numbering:
             return written(counts.get(above, max(other.start, 1)), "decimal" if here.figures else other.style)
 
         text = _PLACE.sub(value, here.text).strip()
-        if not text:
-            return ""
-        wide = unicodedata.east_asian_width(text[-1]) in "WF"
-        return text if wide or here.behind == "nothing" else f"{text} "
+        return text if here.behind == "nothing" else spaced(text)
 
     def _chain(self, style: str) -> list[Style]:
         """Return a style and those that it is based on."""

@@ -62,17 +62,18 @@ class _Reading:
     letters: float
 
 
-def decoded(content: bytes, path: str, encoding: str | None) -> tuple[str, str]:
+def decoded(content: bytes, path: str, encoding: str | None, words: bytes = b"") -> tuple[str, str]:
     """Return bytes as text without a mark of byte order, and the name of their encoding: `encoding`, or the recognised one.
 
-    Raises EncodingError where they do not fit it, or none is sure.
+    `words` are what is judged of the content, where that is markup for the most part. Raises EncodingError where the bytes do
+    not fit the encoding, or none is sure.
     """
     if encoding is not None:
         return decode_as(content, encoding, path).removeprefix("\ufeff"), encoding
     for mark, name in _MARKS:
         if content.startswith(mark):
             return decode_as(content, name, path), name.removesuffix("-sig").upper()
-    name = recognised_encoding(content)
+    name = recognised_encoding(words or content)
     if name:
         return decode_as(content, name, path).removeprefix("\ufeff"), name
     raise _unsure(content, path)

@@ -25,6 +25,7 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]{2,30})",
     re.IGNORECASE,
 )
+_TAG = re.compile(rb"<[^<>]{0,2000}>")
 # What pages call by a smaller name than what they are in.
 _MEANT = {
     "gb2312": "GB18030",
@@ -71,7 +72,7 @@ def _decoded(content: bytes, path: str, encoding: str | None) -> tuple[str, str]
                 return decode_as(content, name, path).removeprefix("\ufeff"), name
             except EncodingError:
                 continue
-    return decoded(content, path, encoding)
+    return decoded(content, path, encoding, b"" if b"\0" in content[:4096] else _TAG.sub(b" ", content))
 
 
 def _parsed(text: str, path: str) -> _Element | None:

@@ -136,7 +136,7 @@ def _root(page: _Element, mass: dict[_Element, int]) -> _Element:
     whole = mass.get(page, 0)
     said = [element for element in _said(page) if mass.get(element, 0) >= _WHOLE * max(1, whole)]
     root = said[-1] if said else page
-    while True:
+    while root.tag != "article" and root.get("itemprop") != "articleBody":
         inner = max(root, key=lambda element: mass.get(element, 0), default=None) if len(root) else None
         if inner is None or not is_one(str(inner.tag), "boxes"):
             return root
@@ -144,6 +144,7 @@ def _root(page: _Element, mass: dict[_Element, int]) -> _Element:
         if mass.get(inner, 0) < _MOST * mass[root] or _belongs(rest, mass, _REST * mass[inner]):
             return root
         root = inner
+    return root
 
 
 def _said(page: _Element) -> Iterator[_Element]:

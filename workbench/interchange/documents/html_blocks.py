@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.interchange.documents.docx_numbering import number
 from workbench.interchange.documents.html_page import is_one
-from workbench.interchange.documents.numbers import written
+from workbench.interchange.documents.numbers import spaced, written
 from workbench.languages.knowledge import NEUTRAL
 from workbench.languages.labels import find_label
 
@@ -145,5 +144,4 @@ def _label(value: int, style: str) -> str:
     text = written(value, style)
     if not text:
         return ""
-    wide = unicodedata.east_asian_width(text[-1]) in "WF"
-    return f"{text}、" if wide else f"{text}. "
+    return f"{text}、" if spaced(text) == text else f"{text}. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -40,6 +41,11 @@ def written(value: int, style: str) -> str:
     write = _STYLES.get(style)
     text = write(value) if write is not None and 0 < value <= MOST else ""
     return text or str(value)
+
+
+def spaced(label: str) -> str:
+    """Return a label with the space that parts it from its text: none behind a full-width sign, nor behind nothing."""
+    return label if not label or unicodedata.east_asian_width(label[-1]) in "WF" else f"{label} "
 
 
 def _letters(alphabet: str, value: int) -> str:

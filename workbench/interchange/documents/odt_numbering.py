@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.interchange.documents.docx_numbering import number
-from workbench.interchange.documents.numbers import written
+from workbench.interchange.documents.numbers import spaced, written
 
 OUTLINE = "\0outline"  # the name of the one list style that headings have: no other can be called so
 _LONGEST = 200
@@ -121,10 +120,7 @@ class Counter:
         else:
             shown = range(max(1, level - here.shown + 1), level + 1)
             text = here.prefix + ".".join(filter(None, map(self._value, shown))) + here.suffix
-        text = text.strip()
-        if not text:
-            return ""
-        return text if unicodedata.east_asian_width(text[-1]) in "WF" else f"{text} "
+        return spaced(text.strip())
 
     def _value(self, level: int) -> str:
         one = self.levels.get(level, Level())

@@ -16,6 +16,8 @@ from workbench.languages.labels import find_label
 _AT_EDGE = 3  # lines at the top and the bottom of a page that may be a running head
 _OFTEN = 0.3  # of the pages: left and right ones may have heads of their own
 _NUMBER = re.compile(r"\W*(?:\w{1,8}\.?\s?)?\d{1,4}(?:\s?(?:/|of|из|бет|页)\s?\d{0,4})?\W*")
+# What browsers print above and below a page: the day and hour, the address and "1/3".
+_BROWSER = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}\b.*|(?:https?|file)://\S*(?: \d+/\d+)?")
 _WIDER = 1.3  # times the usual distance of lines
 _OTHER_SIZE = 0.12  # share by which letters of another size differ
 _NOTE_SIZE = 0.9  # of the usual size: smaller lines at the end of a page are footnotes
@@ -63,7 +65,8 @@ def _without_heads(pages: Sequence[Sequence[Line]], laid: Laid) -> list[list[Lin
         for edge in (ordered, ordered[::-1]):
             for line in edge[:_AT_EDGE]:
                 numbered = _NUMBER.fullmatch(line.text) is not None
-                if not (_near(seen, line) >= often or (numbered and len(pages) == 1 and _is_alone(line, ordered))):
+                alone = numbered and len(pages) == 1 and _is_alone(line, ordered)
+                if not (alone or _near(seen, line) >= often or _BROWSER.fullmatch(line.text)):
                     break
                 if id(line) not in dropped:
                     dropped.add(id(line))
