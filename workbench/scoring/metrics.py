@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from workbench.languages.knowledge import Knowledge
 
@@ -21,7 +20,7 @@ class Measure:
 
     name: str
     signature: str
-    metric: Metric
+    metric: Metric = field(compare=False, repr=False)
     more_is_better: bool = True
 
     def score(self, texts: Sequence[str], references: Sequence[str]) -> float:
@@ -29,7 +28,6 @@ class Measure:
         return float(self.metric.corpus_score(list(texts), [list(references)]).score)
 
 
-@lru_cache(maxsize=16)
 def measures(known: Knowledge) -> tuple[Measure, ...]:
     """Return the metrics for a language: BLEU with each tokenizer that it needs, chrF, chrF++, TER.
 
@@ -37,12 +35,11 @@ def measures(known: Knowledge) -> tuple[Measure, ...]:
     """
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
-    from sacrebleu.metrics.ter import TER
 
     unspaced = known.wordforms.unspaced
     found: list[tuple[str, Metric]] = [(f"BLEU-{name}", BLEU(tokenize=name)) for name in known.tokenizers]
     found += [("chrF2", CHRF()), ("chrF2++", CHRF(word_order=2))]
-    found.append(("TER", TER(normalized=unspaced, asian_support=unspaced)))
+    found.append(("TER", _ter(unspaced)))
     return tuple(Measure(name, _signature(name, metric), metric, name != "TER") for name, metric in found)
 
 
@@ -50,3 +47,23 @@ def _signature(name: str, metric: Metric) -> str:
     # The metric tells how many references it had only once it had some.
     metric.corpus_score(["a"], [["a"]])
     return f"{name.partition('-')[0]}|{metric.get_signature()}"
+
+
+def _ter(unspaced: bool) -> Metric:
+    """Return TER that looks for the edits of a line once, which takes long: the whole, its clauses and samples share them."""
+    from sacrebleu.metrics.ter import TER
+
+    class RememberingTER(TER):
+        """sacreBLEU's TER; what it found of a line is kept."""
+
+        def __init__(self) -> None:
+            super().__init__(normalized=unspaced, asian_support=unspaced)
+            self._found: dict[tuple[str, str], list[float]] = {}
+
+        def _compute_segment_statistics(self, hypothesis: str, ref_kwargs: dict[str, Any]) -> list[float]:
+            key = (hypothesis, repr(ref_kwargs))
+            if key not in self._found:
+                self._found[key] = super()._compute_segment_statistics(hypothesis, ref_kwargs)
+            return self._found[key]
+
+    return RememberingTER()

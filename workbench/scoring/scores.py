@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -49,21 +49,30 @@ class Comparison:
     clauses: tuple[ClauseScores, ...]
 
 
-def compare(document: Document, versions: Sequence[str], against: str, called: str) -> Comparison:
-    """Return the scores of versions against another version in the same language; raises what `paired_lines` raises."""
+Step = Callable[[str, int, int], None]  # what is done, how much of it, of how much
+
+
+def compare(
+    document: Document, versions: Sequence[str], against: str, called: str, step: Step | None = None
+) -> Comparison:
+    """Return the scores of versions against another version in the same language; raises what `paired_lines` raises.
+
+    `step` is told of every clause that is done.
+    """
     tags = tuple(dict.fromkeys(versions))
     lines = paired_lines(document, tags, against)
     used = measures(knowledge(against))
     references = _texts(lines, against)
+    groups = [(name, tuple(group)) for name, group in groupby(lines, key=lambda line: line.clause)]
+    clauses = []
+    for done, (name, held) in enumerate(groups, start=1):
+        clauses.append(ClauseScores(name, held, {tag: _scores(held, tag, against, used) for tag in tags}))
+        if step is not None:
+            step(f"{document.name}: clauses", done, len(groups))
     confidence: dict[str, dict[str, Confidence]] = {}
     if len(tags) > 1:
         candidates = {tag: _texts(lines, tag) for tag in tags}
         confidence = {measure.name: compared(candidates, references, measure) for measure in used}
-    clauses = [
-        ClauseScores(name, held, {tag: _scores(held, tag, against, used) for tag in tags})
-        for name, group in groupby(lines, key=lambda line: line.clause)
-        for held in (tuple(group),)
-    ]
     return Comparison(
         document.name,
         tags,

@@ -84,6 +84,7 @@ def _consistency(arguments: argparse.Namespace, document: Document) -> str:
 
 
 def _comparison(arguments: argparse.Namespace, workspace: Workspace, document: Document) -> str:
+    from workbench.cli.progress import TerminalProgress
     from workbench.cli.scores.comparing import as_csv, as_json, as_text
     from workbench.scoring.scores import compare
 
@@ -92,7 +93,7 @@ def _comparison(arguments: argparse.Namespace, workspace: Workspace, document: D
     against = arguments.against
     if against not in document.versions:
         document, against = _with_file(arguments, workspace, document)
-    found = compare(document, arguments.version, against, arguments.against)
+    found = compare(document, arguments.version, against, arguments.against, TerminalProgress().step)
     write = {"text": as_text, "json": as_json, "csv": as_csv}[arguments.format]
     return write(found, _top(arguments))
 
