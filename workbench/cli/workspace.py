@@ -54,6 +54,27 @@ def only_document(workspace: Workspace, name: str | None) -> str:
     raise UsageError(f"which document? — there are: {', '.join(names) or 'none yet'}")
 
 
+def language_file(argument: str) -> tuple[str, Path]:
+    """Return tag and path of an argument like `kk=statement.txt`; raise UsageError or TagError for another form."""
+    from workbench.languages.tags import parse_tag
+
+    tag, sign, path = argument.partition("=")
+    if not sign or not path:
+        raise UsageError(f"{argument!r} is no LANG=FILE — write it like kk=statement.txt")
+    return str(parse_tag(tag)), Path(path)
+
+
+def language_files(arguments: list[str]) -> dict[str, Path]:
+    """Return the files of arguments like `kk=statement.txt` by tag, in order; raise UsageError for one tag twice."""
+    found: dict[str, Path] = {}
+    for argument in arguments:
+        tag, path = language_file(argument)
+        if tag in found:
+            raise UsageError(f"{tag} is there twice — give one of them a tag of its own, such as {tag}-x-second")
+        found[tag] = path
+    return found
+
+
 def text_of(content: bytes, path: str, tag: str, encoding: str | None = None, segmented: bool = False) -> Text:
     """Return the segments of the content of a plain text file in the language of a tag; `path` is for messages.
 

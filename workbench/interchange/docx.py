@@ -55,9 +55,8 @@ def _write_text(export: Export, out: BinaryIO) -> None:
     word.core_properties.language = said.language
     end = word.element.body.sectPr
     for indices in version.text.paragraphs():
-        wording = wordings.wording(tag, indices)
-        if wording is not None:
-            wordings.must_be_xml(wording)
+        for index in indices:
+            wordings.must_be_xml(tag, index)
         paragraph = said.paragraph()
         paragraph.append(said.run(joiner.join(version.text.segments[index].text.strip() for index in indices)))
         end.addprevious(paragraph)

@@ -120,6 +120,15 @@ def _any_pattern(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile("|".join(sources) or "(?!)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
+def _may_begin(knowledge: Knowledge) -> re.Pattern[str]:
+    """Return what matches where a label of any kind may begin: one cheap question for the many segments that have none."""
+    short = rf"(?:[{ROMAN_LETTERS}]{{1,8}}|[{CHINESE_LETTERS}]{{1,4}}|[^\W\d_])[.)）\]、．]"
+    heading = rf"[^\W\d_]{{2,15}}\s{_ARABIC}(?!\d)"
+    patterns = _any_pattern(knowledge).pattern
+    return re.compile(rf"\s*(?:\d|[(（\[§№{CIRCLED}]|{short}|(?i:no)\.?\s?\d|{heading}|(?i:{patterns}))")
+
+
 def _worded(text: str, start: int, knowledge: Knowledge) -> Label | None:
     """Read labels made of words (`Article 4`, `第四条第二款`), one behind the other."""
     values: list[int] = []
@@ -216,8 +225,9 @@ def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None,
     result: list[Label | None] = []
     last: dict[str, Label] = {}  # the last label of each frame
     values: set[int] = set()
+    may_begin = _may_begin(knowledge).match
     for segment in segments:
-        label = find_label(segment, knowledge)
+        label = find_label(segment, knowledge) if may_begin(segment) else None
         if label is not None and label.style is LabelStyle.ROMAN:
             single = label.written.strip("()（）[].、．")
             letter = _letter(single) if len(single) == 1 else None

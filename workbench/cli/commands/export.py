@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="LANG",
         help="export this version alone, with the pivot where a format needs it (again for more: a table of these, in order)",
     )
-    parser.add_argument("--output", metavar="FILE", help="the file to write (default: standard output)")
+    parser.add_argument(
+        "--output",
+        metavar="FILE",
+        help="the file to write (default: standard output); a folder: a file for each version there",
+    )
     parser.add_argument(
         "--explain",
         nargs="?",
@@ -58,11 +64,13 @@ def run(arguments: argparse.Namespace) -> int:
         document.version(tag)
     folder = workspace.shown(workspace.folder(document.name))
 
+    @cache  # checked once, however many versions are written
     def findings() -> Sequence[Finding]:
         return [one for report in reports_of(workspace, (document.name,), ()) for one in report.findings]
 
     version = tags[0] if len(tags) == 1 else ""
-    _write(exporter, Export(document, export_date(document), version, folder, tags, findings), arguments.output)
+    export = Export(document, export_date(document), version, folder, tags, findings)
+    _write(exporter, export, arguments.output)
     return 0
 
 
@@ -71,6 +79,11 @@ def _write(exporter: Exporter | FilesExporter, export: Export, output: str | Non
         if not output:
             raise UsageError(f"{exporter.NAME} is several files — name their common beginning with --output")
         write_all({Path(output + ending): write for ending, write in exporter.files(export).items()})
+    elif output and Path(output).is_dir() and not export.version:
+        ending = next(iter(getattr(exporter, "SUFFIXES", ())), f".{exporter.NAME}")
+        tags = export.versions or export.document.others()
+        each = {tag: replace(export, version=tag, versions=(tag,)) for tag in tags}
+        write_all({Path(output, f"{tag}{ending}"): partial(exporter.write, one) for tag, one in each.items()})
     elif output:
         with whole(Path(output)) as file:
             exporter.write(export, file)
