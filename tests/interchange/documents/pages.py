@@ -41,7 +41,7 @@ _AROUND = {
     "kk": {
         "site": "Мәдениет, ақпарат және жастар саясаты министрлігі",
         "menu": ["Басты бет", "Министрлік туралы", "Қызмет", "Құжаттар", "Баспасөз қызметі", "Байланыс"],
-        "cookies": "Сайт дұрыс жұмыс істеуі үшін біз cookie файлдарын пайдаланамыз. Сайтта қала отырып, сіз саясатымызбен келісесіз.",
+        "cookies": "Сайт дұрыс жұмыс істеуі үшін біз cookie файлдарын пайдаланамыз. Сіз бұған келісесіз.",
         "accept": "Бәрін қабылдау",
         "share": ["Бөлісу", "Facebook", "Telegram", "WhatsApp", "Басып шығару"],
         "published": "2025 жылғы 15 мамыр, 18:40 | Қаралды: 1 204",
@@ -82,7 +82,8 @@ def modern(tag: str, body: str | None = None) -> str:
 <div id="cookie-consent" class="cookie-bar"><p>{around["cookies"]}</p><button>{around["accept"]}</button></div>
 <header class="site-header"><h1 class="logo">{around["site"]}</h1><nav><ul class="menu">{links}</ul></nav></header>
 <main>
-<nav aria-label="breadcrumb"><ol class="breadcrumb"><li><a href="/">{around["menu"][0]}</a></li><li>{around["menu"][4]}</li></ol></nav>
+<nav aria-label="breadcrumb">
+<ol class="breadcrumb"><li><a href="/">{around["menu"][0]}</a></li><li>{around["menu"][4]}</li></ol></nav>
 <article class="news-detail">
 <header><h1>{STATEMENT[tag][0][1]}</h1><div class="meta">{around["published"]}</div></header>
 <figure><img src="a.jpg" alt=""><figcaption>{around["site"]}</figcaption></figure>

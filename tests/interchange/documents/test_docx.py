@@ -135,8 +135,9 @@ def test_a_style_brings_its_list_and_the_list_its_level() -> None:
         '<w:style w:type="paragraph" w:styleId="Clause"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Sub"><w:basedOn w:val="Clause"/></w:style>'
     )
-    levels = level(0, "decimal", "%1.", more='<w:pStyle w:val="Clause"/>'), level(
-        1, "decimal", "%1.%2", more='<w:pStyle w:val="Sub"/>'
+    levels = (
+        level(0, "decimal", "%1.", more='<w:pStyle w:val="Clause"/>'),
+        level(1, "decimal", "%1.%2", more='<w:pStyle w:val="Sub"/>'),
     )
     body = paragraph("One", style="Clause") + paragraph("Two", style="Sub") + paragraph("No list", 0, style="Clause")
     assert texts(docx(body, abstract(0, *levels) + numbered(1, 0), styles)) == ["1. One", "1.1 Two", "No list"]
@@ -189,11 +190,15 @@ def test_text_boxes_come_once_and_behind_their_paragraph() -> None:
 
 def test_breaks_tabs_and_hyphens_are_signs() -> None:
     """A line break within a paragraph is a line feed; a hyphen that never breaks is one."""
-    body = "<w:p><w:r><w:t>China</w:t><w:noBreakHyphen/><w:t>Asia</w:t><w:br/><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>"
+    body = (
+        "<w:p><w:r><w:t>China</w:t><w:noBreakHyphen/><w:t>Asia</w:t><w:br/><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>"
+    )
     assert texts(docx(body)) == ["China\u2011Asia\na\tb"]
 
 
-@pytest.mark.parametrize(("style", "text"), [("decimal", "%1."), ("chineseCounting", "%1、"), ("ideographDigital", "第%1条")])
+@pytest.mark.parametrize(
+    ("style", "text"), [("decimal", "%1."), ("chineseCounting", "%1、"), ("ideographDigital", "第%1条")]
+)
 def test_the_numbers_are_labels_to_the_rest(style: str, text: str) -> None:
     """What is read as a number is found as a label, with its value."""
     numbering = abstract(0, level(0, style, text, 4)) + numbered(1, 0)

@@ -39,7 +39,7 @@ def test_what_was_left_out_is_said() -> None:
         ('<ol start="-1"><li>x<li>x</ol>', ["-1. x", "0. x"]),
         ('<ol type="a"><li>x<li value="27">x</ol>', ["a. x", "aa. x"]),
         ('<ol type="I" start="9"><li>x<li>x</ol>', ["IX. x", "X. x"]),
-        ('<ol reversed><li>x<li>x</ol>', ["2. x", "1. x"]),
+        ("<ol reversed><li>x<li>x</ol>", ["2. x", "1. x"]),
         ('<ol reversed start="10"><li>x<li value="4">x<li>x</ol>', ["10. x", "4. x", "3. x"]),
         ('<ol style="list-style-type: simp-chinese-informal"><li>各方<li>各方</ol>', ["一、各方", "二、各方"]),
         ('<ol style="list-style: none"><li>1. x<li>2. x</ol>', ["1. x", "2. x"]),
@@ -72,7 +72,10 @@ def test_a_part_of_a_page_is_taken_whole() -> None:
     [
         ('<html><meta charset="gb2312"><p>各方同意加强合作，共同发展。</p>'.encode("gb18030"), "GB18030"),
         ('<html><meta charset="windows-1251"><p>Стороны договорились развивать сотрудничество.</p>'.encode(), "UTF-8"),
-        ('<html><meta charset="utf-8"><p>Стороны договорились развивать сотрудничество.</p>'.encode("koi8-r"), "KOI8-R"),
+        (
+            '<html><meta charset="utf-8"><p>Стороны договорились развивать сотрудничество.</p>'.encode("koi8-r"),
+            "KOI8-R",
+        ),
         ("<html><p>Стороны договорились развивать сотрудничество.</p>".encode("utf-16"), "UTF-16"),
         ("<html><p>Стороны договорились развивать сотрудничество.</p>".encode("windows-1251"), "windows-1251"),
     ],

@@ -25,7 +25,7 @@ def read(content: bytes, path: str, encoding: str | None) -> Content:  # noqa: A
     from workbench.interchange.documents.pdf_lines import pages
 
     found = pages(content, path)
-    text = "".join(line.text for page in found for line in page)
+    text = "".join(line.text for page in found for line in page.lines)
     if not text:
         raise InputError(
             "no text layer in it: its pages are pictures",

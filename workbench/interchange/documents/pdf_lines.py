@@ -35,6 +35,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page: how wide it is, and its lines in the order in which they are written."""
+
+    width: float
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
 class _Sign:
     text: str
     left: float
@@ -43,8 +51,8 @@ class _Sign:
     top: float
 
 
-def pages(content: bytes, path: str) -> list[list[Line]]:
-    """Return the lines of every page, in the order in which they are written.
+def pages(content: bytes, path: str) -> list[Page]:
+    """Return the pages with their lines.
 
     Raises InputError for a PDF that is broken, encrypted or too large, and where pypdfium2 is not installed.
     """
@@ -70,7 +78,7 @@ def pages(content: bytes, path: str) -> list[list[Line]]:
         document.close()
 
 
-def _pages(document: PdfDocument, path: str) -> list[list[Line]]:
+def _pages(document: PdfDocument, path: str) -> list[Page]:
     if len(document) > MOST_PAGES:
         raise InputError(f"more than {MOST_PAGES} pages", path=path, advice="cut it into smaller documents")
     found = []
@@ -83,7 +91,7 @@ def _pages(document: PdfDocument, path: str) -> list[list[Line]]:
             raise InputError(
                 f"more than {MOST // 1024 // 1024} MB of text", path=path, advice="cut it into smaller ones"
             )
-        found.append(list(_joined(_runs(text))))
+        found.append(Page(page.get_width(), list(_joined(_runs(text)))))
         text.close()
         page.close()
     return found
