@@ -49,6 +49,7 @@ _RIVAL = 0.6  # of the best share: what knows as much is compared word by word
 _LETTERS = 4  # letters of known words at least
 _SAME = 0.998  # two readings alike in so many characters, and no word to choose by, are the same for the choice
 _ODD = ("Cc", "Cn", "Co", "So", "Sm", "Sk")
+_RARE = "‰†‡¤¦¬¶"  # signs that take the places of letters in other encodings
 _ODDNESS = 3  # known words less for each odd sign
 _CLEARLY = 0.75  # known words more than another reading has, in the words where they differ
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
@@ -148,7 +149,7 @@ def _share(words: list[str]) -> tuple[float, float]:
     """
     signs = "".join(words)
     beyond = [sign for sign in signs if not sign.isascii()] or [*signs]
-    odd = sum(unicodedata.category(sign) in _ODD for sign in beyond) / max(1, len(beyond))
+    odd = sum(sign in _RARE or unicodedata.category(sign) in _ODD for sign in beyond) / max(1, len(beyond))
     mixed = sum(len({script_of(sign) for sign in word} - {""}) > 1 for word in words) / max(1, len(words))
     share = _best_share(words) - _ODDNESS * odd - mixed
     return share, share * sum(map(str.isalpha, signs))
