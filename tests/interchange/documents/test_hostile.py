@@ -23,6 +23,7 @@ from workbench.interchange.documents.reading import ReadDocument, document_of
 from workbench.model.errors import InputError, WorkbenchError
 
 DTD = '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+FORMS = ("a.docx", "a.odt", "a.html", "a.md", "a.txt", "b.txt")  # PDF has tests of its own: it takes a process
 ELEMENTS = ("w:p", "w:r", "w:t", "w:tbl", "w:del", "w:footnoteReference", "w:pPr", "w:numId", "w:br")
 PARTS = ("word/document.xml", "word/numbering.xml", "word/styles.xml", "_rels/.rels", "word/footnotes.xml")
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
@@ -65,12 +66,7 @@ def samples() -> dict[str, bytes]:
     }
 
 
-def forms() -> list[str]:
-    """Return the names of the samples."""
-    return ["a.docx", "a.odt", "a.html", "a.pdf", "a.md", "a.txt", "b.txt"]
-
-
-@pytest.mark.parametrize("name", forms())
+@pytest.mark.parametrize("name", FORMS)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_a_file_that_is_cut_off_is_read_or_refused(name: str, data: st.DataObject) -> None:
@@ -80,7 +76,7 @@ def test_a_file_that_is_cut_off_is_read_or_refused(name: str, data: st.DataObjec
     read_or_refuse(content[:end], name)
 
 
-@pytest.mark.parametrize("name", forms())
+@pytest.mark.parametrize("name", FORMS)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_a_file_with_wrong_bytes_is_read_or_refused(name: str, data: st.DataObject) -> None:
@@ -94,11 +90,11 @@ def test_a_file_with_wrong_bytes_is_read_or_refused(name: str, data: st.DataObje
 @settings(max_examples=60, deadline=None)
 @given(
     st.binary(max_size=300),
-    st.sampled_from(["", "PK\x03\x04", "%PDF-1.4\n", "<html>", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]),
+    st.sampled_from(["", "PK\x03\x04", "<html>", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]),
 )
 def test_junk_is_read_or_refused(content: bytes, beginning: str) -> None:
     """Bytes of any kind behind the beginning of any format."""
-    for suffix in (".docx", ".odt", ".html", ".pdf", ".md", ".txt", ""):
+    for suffix in (".docx", ".odt", ".html", ".md", ".txt", ""):
         read_or_refuse(beginning.encode("latin-1") + content, f"a{suffix}")
 
 
