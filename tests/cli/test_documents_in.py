@@ -91,9 +91,7 @@ def test_a_file_is_added_without_its_language(
     """`add` recognises it as `new` does."""
     assert main(["new", "osh-2025", "osh-en.pdf", "osh-kk.pdf"]) == 0
     assert main(["add", "osh-2025", "osh-ru.odt"]) == 0
-    assert "ru: 17 segments in 12 paragraphs, 16 beads, draft" in capsys.readouterr().out.replace(
-        "17 beads", "16 beads"
-    )
+    assert "ru: 16 segments in 12 paragraphs, 16 beads, draft\n" in capsys.readouterr().out
     assert list(Workspace(folder).load("osh-2025").document.versions) == ["en", "kk", "ru"]
 
 

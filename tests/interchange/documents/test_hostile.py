@@ -224,7 +224,7 @@ def test_members_with_paths_are_never_on_the_disk(tmp_path: Path, monkeypatch: p
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.docx", "it is encrypted"),
         (b"{\\rtf1\\ansi The Parties agree.}", "a.rtf", "save it as DOCX"),
         (packed({"xl/workbook.xml": "x"}), "a.zip", "neither DOCX nor ODT"),
-        (packed({"xl/workbook.xml": "x"}), "a.docx", "no text of Word"),
+        (packed({"xl/workbook.xml": "x"}), "a.docx", "neither DOCX nor ODT"),
         (b"PK\x05\x06" + b"\0" * 18, "a.zip", "an empty ZIP file"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a.png", "a picture"),
         (b"", "a.docx", "no text in it"),

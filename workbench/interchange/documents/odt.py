@@ -24,7 +24,7 @@ _SIGNS = {"tab": "\t", "s": " ", "line-break": "\n"}
 
 def recognises(content: bytes, suffix: str) -> bool:
     """Return whether it is a ZIP file that calls itself a text of OpenDocument, at its beginning as the standard says."""
-    return content.startswith(b"PK") and (suffix in SUFFIXES or _KIND in content[:200])
+    return content.startswith(b"PK") and (_KIND in content[:200] or (suffix in SUFFIXES and b"content.xml" in content))
 
 
 def read(content: bytes, path: str, encoding: str | None) -> Content:  # noqa: ARG001
