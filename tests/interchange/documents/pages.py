@@ -133,10 +133,10 @@ def blog(tag: str) -> str:
         f'<li class="share-{number}"><a href="#">{text}</a></li>' for number, text in enumerate(around["share"])
     )
     return f"""<!DOCTYPE html><html><head><meta charset="UTF-8"></head><body class="single post-template">
-<a class="skip-link screen-reader-text" href="#content">Skip to content</a><div id="page"><header id="masthead">
-<div class="site-branding"><p class="site-title">{around["site"]}</p></div><nav id="site-navigation"><ul>{items}</ul></nav>
-</header><div id="content"><div id="primary"><main id="main"><article id="post-7" class="post-7 post"><header class="entry-header">
-<h1 class="entry-title">{STATEMENT[tag][0][1]}</h1><div class="entry-meta"><span>15.05.2025</span></div></header>
+<a class="screen-reader-text" href="#content">Skip to content</a><div id="page"><header id="masthead">
+<div class="branding"><p class="site-title">{around["site"]}</p></div><nav id="site-nav"><ul>{items}</ul></nav>
+</header><div id="content"><div id="primary"><main id="main"><article class="post-7 post"><header class="entry-header">
+<h1 class="entry-title">{STATEMENT[tag][0][1]}</h1><div class="entry-meta">15.05.2025</div></header>
 <div class="entry-content">{clauses(tag)}<div class="sharedaddy sd-sharing-enabled"><ul>{buttons}</ul></div></div>
 <footer class="entry-footer"><span class="tags-links">{around["menu"][4]}</span></footer></article>
 <nav class="post-navigation"><a href="#">{around["news"][0]}</a></nav><div id="comments" class="comments-area"><h2>3</h2>

@@ -154,7 +154,7 @@ def test_pictures_and_fonts_without_letters_are_refused() -> None:
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without pypdfium2 a line says what to install."""
     monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
-    with pytest.raises(InputError, match=r"pip install 'clause-workbench\[documents\]'"):
+    with pytest.raises(InputError, match=r"pip install '\.\[documents\]'"):
         read(pdf([lines("Text")]), "a.pdf", None)
 
 

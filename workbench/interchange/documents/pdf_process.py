@@ -28,7 +28,7 @@ def pages(content: bytes, path: str) -> list[Page]:
     """
     if find_spec("pypdfium2") is None:
         raise InputError(
-            "a PDF, which takes an extra to read", path=path, advice="pip install 'clause-workbench[documents]'"
+            "a PDF, and pypdfium2 is not installed", path=path, advice="install it with: pip install '.[documents]'"
         )
     command = [sys.executable, "-m", __name__]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
