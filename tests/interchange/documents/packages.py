@@ -17,6 +17,10 @@ _OFFICE = (
     'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
     'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 )
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>'
+)
 _RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
@@ -36,7 +40,25 @@ def packed(members: Mapping[str, str | bytes]) -> bytes:
 
 def docx(body: str, numbering: str = "", styles: str = "", **parts: str) -> bytes:
     """Return a DOCX of the inner XML of its parts; `parts` are others of word/, such as footnotes."""
-    members = {"_rels/.rels": _RELATIONS, "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>"}
+    inside = ["document", *(["numbering"] if numbering else []), *(["styles"] if styles else []), *parts]
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{"document.main" if name == "document" else name}+xml"/>'
+        for name in inside
+    )
+    relations = "".join(
+        f'<Relationship Id="r{name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{name}" '
+        f'Target="{name}.xml"/>'
+        for name in inside[1:]
+    )
+    members = {
+        "[Content_Types].xml": _TYPES.format(overrides=overrides),
+        "word/_rels/document.xml.rels": (
+            f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>'
+        ),
+        "_rels/.rels": _RELATIONS,
+        "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
+    }
     if numbering:
         members["word/numbering.xml"] = f"<w:numbering {_W}>{numbering}</w:numbering>"
     if styles:

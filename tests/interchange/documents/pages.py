@@ -41,7 +41,7 @@ _AROUND = {
     "kk": {
         "site": "Мәдениет, ақпарат және жастар саясаты министрлігі",
         "menu": ["Басты бет", "Министрлік туралы", "Қызмет", "Құжаттар", "Баспасөз қызметі", "Байланыс"],
-        "cookies": "Сайт дұрыс жұмыс істеуі үшін біз cookie файлдарын пайдаланамыз. Сайтта қала отырып, сіз саясатымызбен келісесіз.",
+        "cookies": "Сайт дұрыс жұмыс істеуі үшін біз cookie файлдарын пайдаланамыз. Сіз бұған келісесіз.",
         "accept": "Бәрін қабылдау",
         "share": ["Бөлісу", "Facebook", "Telegram", "WhatsApp", "Басып шығару"],
         "published": "2025 жылғы 15 мамыр, 18:40 | Қаралды: 1 204",
@@ -82,7 +82,8 @@ def modern(tag: str, body: str | None = None) -> str:
 <div id="cookie-consent" class="cookie-bar"><p>{around["cookies"]}</p><button>{around["accept"]}</button></div>
 <header class="site-header"><h1 class="logo">{around["site"]}</h1><nav><ul class="menu">{links}</ul></nav></header>
 <main>
-<nav aria-label="breadcrumb"><ol class="breadcrumb"><li><a href="/">{around["menu"][0]}</a></li><li>{around["menu"][4]}</li></ol></nav>
+<nav aria-label="breadcrumb">
+<ol class="breadcrumb"><li><a href="/">{around["menu"][0]}</a></li><li>{around["menu"][4]}</li></ol></nav>
 <article class="news-detail">
 <header><h1>{STATEMENT[tag][0][1]}</h1><div class="meta">{around["published"]}</div></header>
 <figure><img src="a.jpg" alt=""><figcaption>{around["site"]}</figcaption></figure>
@@ -110,3 +111,35 @@ def old(tag: str) -> str:
 <table><tr><td width="200"><table class="leftmenu">{news}</table></td>
 <td><font face="Arial">{lines}</font><br><br><div class="print"><a href="#">{around["share"][4]}</a></div></td></tr></table>
 <table class="footer"><tr><td>{around["footer"]}</td></tr></table></form></body></html>"""
+
+
+def soup(tag: str) -> str:
+    """Return a page of divisions alone, whose classes say nothing: the title stands far from the text."""
+    around = _AROUND[tag]
+    links = "".join(f'<span><a href="/{number}">{text}</a></span>' for number, text in enumerate(around["menu"]))
+    news = "".join(f'<div class="x7"><a href="#">{text}</a><div>15.05.2025</div></div>' for text in around["news"])
+    return f"""<!doctype html><html><head><meta charset=utf-8></head><body><div id="root"><div class="x1">{links}</div>
+<div class="x2"><div class="x3"><div><h1>{STATEMENT[tag][0][1]}</h1></div><div class="x4"><span>2025-05-15 18:40</span>
+<span>{around["share"][0]}</span></div><div class="x5"><div class="x6">{clauses(tag)}</div></div></div>
+<div class="x8"><div>{around["related"]}</div>{news}</div></div><div class="x9">{links}<div>{around["footer"]}</div></div></div>
+</body></html>"""
+
+
+def blog(tag: str) -> str:
+    """Return a page of the kind that blog programs make, with an article within an article's division."""
+    around = _AROUND[tag]
+    items = "".join(f"<li><a href='#'>{text}</a></li>" for text in (*around["menu"], *around["news"]))
+    buttons = "".join(
+        f'<li class="share-{number}"><a href="#">{text}</a></li>' for number, text in enumerate(around["share"])
+    )
+    return f"""<!DOCTYPE html><html><head><meta charset="UTF-8"></head><body class="single post-template">
+<a class="screen-reader-text" href="#content">Skip to content</a><div id="page"><header id="masthead">
+<div class="branding"><p class="site-title">{around["site"]}</p></div><nav id="site-nav"><ul>{items}</ul></nav>
+</header><div id="content"><div id="primary"><main id="main"><article class="post-7 post"><header class="entry-header">
+<h1 class="entry-title">{STATEMENT[tag][0][1]}</h1><div class="entry-meta">15.05.2025</div></header>
+<div class="entry-content">{clauses(tag)}<div class="sharedaddy sd-sharing-enabled"><ul>{buttons}</ul></div></div>
+<footer class="entry-footer"><span class="tags-links">{around["menu"][4]}</span></footer></article>
+<nav class="post-navigation"><a href="#">{around["news"][0]}</a></nav><div id="comments" class="comments-area"><h2>3</h2>
+<p>{around["cookies"]}</p></div></main></div><aside id="secondary" class="widget-area"><section><h2>{around["related"]}</h2>
+<ul>{items}</ul></section></aside></div><footer id="colophon"><div class="site-info">{around["footer"]}</div></footer></div>
+</body></html>"""

@@ -150,6 +150,14 @@ def test_a_definition_may_stand_behind_a_style() -> None:
     assert texts(docx(paragraph("Text", 1), linked + real + numbered(1, 0))) == ["§ 1. Text"]
 
 
+def test_a_level_that_is_passed_over_counts_as_begun() -> None:
+    """1.1.1 comes first; the next item of the first level is 2."""
+    levels = (level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"), level(2, "decimal", "%1.%2.%3"))
+    body = "".join(paragraph("Text", 1, place) for place in (2, 2, 0, 2, 1))
+    found = [text.split(" ")[0] for text in texts(docx(body, abstract(0, *levels) + numbered(1, 0)))]
+    assert found == ["1.1.1", "1.1.2", "2.", "2.1.1", "2.2"]
+
+
 def test_an_empty_item_is_counted_and_left_out() -> None:
     """Word shows its number, and nothing behind it."""
     body = paragraph("Text", 1) + paragraph("", 1) + paragraph("Text", 1)

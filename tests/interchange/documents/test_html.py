@@ -1,8 +1,10 @@
 """HTML: the article of a page, and not the page around it; list items with the numbers that a browser shows."""
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.interchange.documents.pages import modern, old
+from tests.interchange.documents.pages import blog, modern, old, soup
 from tests.interchange.documents.statement import LANGUAGES, as_read
 from workbench.interchange.documents.html import read
 
@@ -16,6 +18,13 @@ def texts(page: str) -> list[str]:
 def test_a_page_gives_its_article(tag: str) -> None:
     """No menu, breadcrumbs, cookie notice, share buttons, views, related news, newsletter or footer; clauses have numbers."""
     assert texts(modern(tag)) == as_read(tag)
+
+
+@pytest.mark.parametrize("page", [soup, blog])
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_pages_of_other_makes_give_theirs(page: Callable[[str], str], tag: str) -> None:
+    """Divisions without a word that tells; what a blog program writes."""
+    assert texts(page(tag)) == as_read(tag)
 
 
 @pytest.mark.parametrize("tag", ["ru"])

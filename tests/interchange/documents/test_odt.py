@@ -71,7 +71,8 @@ def test_lists_within_lists_count_below() -> None:
 def test_lists_begin_anew_or_where_they_say() -> None:
     """A second list begins at one; `text:start-value` of an item begins there; `text:continue-list` counts on."""
     body = items("A", "B", more=' xml:id="first"') + items("C") + items("D", more=' text:continue-list="first"')
-    started = '<text:list text:style-name="L1"><text:list-item text:start-value="7"><text:p>E</text:p></text:list-item></text:list>'
+    item = '<text:list-item text:start-value="7"><text:p>E</text:p></text:list-item>'
+    started = f'<text:list text:style-name="L1">{item}</text:list>'
     assert texts(odt(body + started, NUMBERS)) == ["1. A", "2. B", "1. C", "3. D", "7. E"]
 
 

@@ -24,11 +24,9 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 _OFF = ("0", "false", "off")
 
 
-def recognises(content: bytes, suffix: str) -> bool:
-    """Return whether it is a ZIP file that holds a text of Word."""
-    if not content.startswith(b"PK"):
-        return False
-    return suffix in SUFFIXES or b"word/document" in content
+def recognises(content: bytes, suffix: str) -> bool:  # noqa: ARG001
+    """Return whether it is a ZIP file that holds a text of Word: names of members are not packed."""
+    return content.startswith(b"PK") and b"word/document" in content
 
 
 def read(content: bytes, path: str, encoding: str | None) -> Content:  # noqa: ARG001

@@ -200,8 +200,7 @@ class Numbering:
         def value(match: re.Match[str]) -> str:
             above = int(match[1]) - 1
             other = levels.get(above, Level(1))
-            # A level that was passed over counts as begun.
-            return written(counts.get(above, max(other.start, 1)), "decimal" if here.figures else other.style)
+            return written(counts.get(above, other.start), "decimal" if here.figures else other.style)
 
         text = _PLACE.sub(value, here.text).strip()
         return text if here.behind == "nothing" else spaced(text)
@@ -253,6 +252,8 @@ class Numbering:
             counts[place] += 1
         else:
             counts[place] = one.starts.get(place, levels[place].start)
+        for above in range(place):  # one that was passed over counts as begun
+            counts.setdefault(above, one.starts.get(above, levels[above].start if above in levels else 1))
         for below in [lower for lower in counts if lower > place]:
             restart = levels[below].restart if below in levels else None
             if restart is None or (restart and place < restart):

@@ -49,8 +49,10 @@ _RIVAL = 0.6  # of the best share: what knows as much is compared word by word
 _LETTERS = 4  # letters of known words at least
 _SAME = 0.998  # two readings alike in so many characters, and no word to choose by, are the same for the choice
 _ODD = ("Cc", "Cn", "Co", "So", "Sm", "Sk")
+_RARE = "‰†‡¤¦¬¶"  # signs that take the places of letters in other encodings
 _ODDNESS = 3  # known words less for each odd sign
 _CLEARLY = 0.75  # known words more than another reading has, in the words where they differ
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _WORD = re.compile(r"\S+")
 
 
@@ -147,7 +149,7 @@ def _share(words: list[str]) -> tuple[float, float]:
     """
     signs = "".join(words)
     beyond = [sign for sign in signs if not sign.isascii()] or [*signs]
-    odd = sum(unicodedata.category(sign) in _ODD for sign in beyond) / max(1, len(beyond))
+    odd = sum(sign in _RARE or unicodedata.category(sign) in _ODD for sign in beyond) / max(1, len(beyond))
     mixed = sum(len({script_of(sign) for sign in word} - {""}) > 1 for word in words) / max(1, len(words))
     share = _best_share(words) - _ODDNESS * odd - mixed
     return share, share * sum(map(str.isalpha, signs))
@@ -159,11 +161,18 @@ def _best_share(words: list[str]) -> float:
 
 
 def _unsure(content: bytes, path: str) -> EncodingError:
+    controls = _CONTROL.search(content)
+    if controls is not None and len(_CONTROL.findall(content[:_SAMPLE])) * 200 > len(content[:_SAMPLE]):
+        line = content.count(b"\n", 0, controls.start()) + 1
+        return EncodingError("control characters in it: this is no text", path=path, line=line, advice="name a text")
     try:
         content.decode("utf-8")
-        line, beginning = content.count(b"\n", 0, content.find(b"\0")) + 1, "NUL bytes in it: this is no text"
+        line = content.count(b"\n", 0, content.find(b"\0")) + 1
+        return EncodingError(
+            "a NUL in it", path=path, line=line, advice="take it out, or say what it is with --encoding"
+        )
     except UnicodeDecodeError as error:
-        line, beginning = content.count(b"\n", 0, error.start) + 1, "not UTF-8"
+        line = content.count(b"\n", 0, error.start) + 1
     guess = "" if b"\0" in content else likely_encoding(content)
     perhaps = f"it may be {guess}: look, and " if guess else ""
-    return EncodingError(beginning, path=path, line=line, advice=f"{perhaps}say what it is with --encoding")
+    return EncodingError("not UTF-8", path=path, line=line, advice=f"{perhaps}say what it is with --encoding")

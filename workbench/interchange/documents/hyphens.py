@@ -20,7 +20,7 @@ def mended(paragraphs: Iterable[str], tag: str) -> Iterator[str]:
     in doubt it goes, unless both halves are words.
     """
     held = list(paragraphs)
-    if not any(_CUT.search(paragraph) for paragraph in held):
+    if not any("\n" in paragraph for paragraph in held):
         yield from held
         return
     there = {word.lower() for paragraph in held for word in _WORD.findall(_CUT.sub(" ", paragraph))}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.interchange.documents.content import Content, counted
 from workbench.interchange.documents.docx_numbering import number
 from workbench.interchange.documents.encodings import decoded
+from workbench.model.errors import InputError
 from workbench.workspace.bytes import check_controls
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ NAME = "Markdown"
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 ORDER = 90
 _FRONT = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_DEEPEST = 100  # blocks within blocks: what is deeper the parser passes over
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?::\s*)?")
 
 
@@ -31,11 +33,15 @@ def read(content: bytes, path: str, encoding: str | None) -> Content:
     from markdown_it import MarkdownIt
 
     text, name = decoded(content, path, encoding)
-    check_controls(text, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    check_controls(text, path)
     body = _FRONT.sub("", text)
     held = _Blocks()
-    for token in MarkdownIt("commonmark").enable("table").parse(body):
+    for token in MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(body):
+        if token.level >= _DEEPEST - 2:
+            raise InputError(
+                "blocks within each other without end", path=path, advice="take out some of the > or lists"
+            )
         held.hear(token)
     notes = (
         *(("the front matter",) if body != text else ()),

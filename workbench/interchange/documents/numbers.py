@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"  # without ё, й, ъ, ы and ь, as lists go
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"  # without ё, й, ъ and ь, as office programs count
 _ROMAN = (
     (1000, "M"),
     (900, "CM"),

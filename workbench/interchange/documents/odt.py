@@ -24,7 +24,7 @@ _SIGNS = {"tab": "\t", "s": " ", "line-break": "\n"}
 
 def recognises(content: bytes, suffix: str) -> bool:
     """Return whether it is a ZIP file that calls itself a text of OpenDocument, at its beginning as the standard says."""
-    return content.startswith(b"PK") and (suffix in SUFFIXES or _KIND in content[:200])
+    return content.startswith(b"PK") and (_KIND in content[:200] or (suffix in SUFFIXES and b"content.xml" in content))
 
 
 def read(content: bytes, path: str, encoding: str | None) -> Content:  # noqa: ARG001
@@ -70,11 +70,13 @@ class _StylesOnly:
 
 @dataclass(slots=True)
 class _List:
-    """A list that has begun: its counter, which lists within it share, its level, and the label that waits for a paragraph."""
+    """A list that has begun: its style, the counter that lists within it share, its level; of the item that has begun another
+    style and a value to begin at, if it has them, and whether it still waits for its first paragraph."""
 
     style: str
     counter: Counter
     level: int
+    other_style: str = ""
     value: int | None = None
     waits: bool = False
 
@@ -114,9 +116,9 @@ class _Body:
         elif name == "list":
             self._begin_list(attributes)
         elif name == "list-item" and self._lists:
-            value = attributes.get("start-value")
-            self._lists[-1].waits = True
-            self._lists[-1].value = number(value, 1) if value else self._lists[-1].value
+            here, value = self._lists[-1], attributes.get("start-value")
+            here.waits, here.value = True, number(value, 1) if value else None
+            here.other_style = attributes.get("style-override", "")
         elif name == "numbered-paragraph":
             self._begin_numbered(attributes)
         elif name in ("p", "h"):
@@ -144,9 +146,9 @@ class _Body:
 
     def _begin_list(self, attributes: Mapping[str, str]) -> None:
         style = attributes.get("style-name", "")
-        above = self._lists[-1] if self._lists else None
-        if above is not None and style in ("", above.style):
-            self._lists.append(_List(above.style, above.counter, above.level + 1))
+        if self._lists:
+            above = self._lists[-1]
+            self._lists.append(_List(style or above.other_style or above.style, above.counter, above.level + 1))
             return
         goes_on = attributes.get("continue-list", "")
         if goes_on and goes_on in self._by_id:
@@ -154,18 +156,20 @@ class _Body:
         elif attributes.get("continue-numbering") == "true" and style in self._counters:
             counter = self._counters[style]
         else:
-            counter = self._counters[style] = Counter(self._styles.levels.get(style, {}))
+            counter = self._counters[style] = Counter()
         self._by_id[attributes.get("id", "")] = counter
-        self._lists.append(_List(style, counter, above.level + 1 if above else 1))
+        self._lists.append(_List(style, counter, 1))
 
     def _begin_numbered(self, attributes: Mapping[str, str]) -> None:
         """Begin the list of one paragraph that says itself which list it belongs to."""
         key = attributes.get("list-id", "") or attributes.get("style-name", "")
         if key not in self._by_id:
-            self._by_id[key] = Counter(self._styles.levels.get(attributes.get("style-name", ""), {}))
+            self._by_id[key] = Counter()
         value = attributes.get("start-value")
         level = number(attributes.get("level"), 1)
-        self._lists.append(_List("", self._by_id[key], level, number(value, 1) if value else None, waits=True))
+        start = number(value, 1) if value else None
+        style = attributes.get("style-name", "")
+        self._lists.append(_List(style, self._by_id[key], level, value=start, waits=True))
 
     def _label(self, name: str, attributes: Mapping[str, str]) -> str:
         """Return the label of a paragraph or heading that begins, and count it."""
@@ -176,15 +180,16 @@ class _Body:
             if not here.waits:
                 return ""
             here.waits = False
-            value, here.value = here.value, None
-            if not here.counter.levels and (style := self._styles.of_paragraph(attributes.get("style-name", ""))):
-                here.counter.levels = self._styles.levels.get(style, {})
-            return here.counter.count(here.level, value)
+            style = here.other_style or here.style
+            if not self._styles.levels.get(style):
+                style = self._styles.of_paragraph(attributes.get("style-name", ""))
+            return here.counter.count(here.level, self._styles.levels.get(style, {}), here.value)
         if name == "h" and attributes.get("is-list-header") != "true":
-            counter = self._counters.setdefault(OUTLINE, Counter(self._styles.levels.get(OUTLINE, {})))
+            counter = self._counters.setdefault(OUTLINE, Counter())
             begins = attributes.get("restart-numbering") == "true"
             value = number(attributes.get("start-value"), 1) if begins else None
-            return counter.count(number(attributes.get("outline-level"), 1), value)
+            levels = self._styles.levels.get(OUTLINE, {})
+            return counter.count(number(attributes.get("outline-level"), 1), levels, value)
         return ""
 
     def _close(self, paragraph: _Paragraph) -> None:

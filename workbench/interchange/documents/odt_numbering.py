@@ -11,6 +11,7 @@ from workbench.interchange.documents.numbers import spaced, written
 
 OUTLINE = "\0outline"  # the name of the one list style that headings have: no other can be called so
 _LONGEST = 200
+_DEEPEST = 10  # levels: the standard has no more
 _PLACE = re.compile(r"%(\d{1,2})%")
 _STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 # LibreOffice names other numerals by their first ones, as ODF allows ("一, 二, 三, ...").
@@ -23,7 +24,6 @@ _FIRST_ONES = {
     "１": "decimalFullWidth",
     "а": "russianLower",
     "А": "russianUpper",
-    "А,": "russianUpper",
     "01": "decimalZero",
 }
 
@@ -95,34 +95,39 @@ def _level(attributes: Mapping[str, str]) -> Level:
 class Counter:
     """Counts the items of one list; levels count from 1."""
 
-    def __init__(self, levels: Mapping[int, Level]) -> None:
-        self.levels = levels
+    def __init__(self) -> None:
         self._counts: dict[int, int] = {}
 
-    def count(self, level: int, value: int | None = None) -> str:
-        """Count one on at a level (or begin at `value`), those below anew; return the label with the space behind it."""
-        here = self.levels.get(level, Level())
+    def count(self, level: int, levels: Mapping[int, Level], value: int | None = None) -> str:
+        """Count one on at a level (or begin at `value`), those below anew; return the label with the space behind it.
+
+        `levels` say how numbers are written: items of one list may do so differently. A level that was passed over counts as
+        begun, as office programs have it.
+        """
+        here = levels.get(level, Level())
         if value is not None:
             self._counts[level] = value
-        elif level in self._counts:
-            self._counts[level] += 1
         else:
-            self._counts[level] = here.start
+            self._counts[level] = self._counts[level] + 1 if level in self._counts else here.start
+        for above in range(1, min(level, _DEEPEST)):
+            self._counts.setdefault(above, levels.get(above, here).start)
         for below in [one for one in self._counts if one > level]:
             del self._counts[below]
-        return self._written(level, here)
+        return self._written(level, levels)
 
-    def _written(self, level: int, here: Level) -> str:
+    def _written(self, level: int, levels: Mapping[int, Level]) -> str:
+        here = levels.get(level, Level())
         if here.style == "none":
             return ""
+
+        def value(place: int) -> str:
+            one = levels.get(place, Level())
+            style = one.style.replace("Letter", "Column") if one.letters_like_columns else one.style
+            return written(self._counts.get(place, one.start), style)
+
         if here.form:
-            text = _PLACE.sub(lambda match: self._value(int(match[1])), here.form)
+            text = _PLACE.sub(lambda match: value(int(match[1])), here.form)
         else:
             shown = range(max(1, level - here.shown + 1), level + 1)
-            text = here.prefix + ".".join(filter(None, map(self._value, shown))) + here.suffix
+            text = here.prefix + ".".join(filter(None, map(value, shown))) + here.suffix
         return spaced(text.strip())
-
-    def _value(self, level: int) -> str:
-        one = self.levels.get(level, Level())
-        style = one.style.replace("Letter", "Column") if one.letters_like_columns else one.style
-        return written(self._counts.get(level, one.start), style)

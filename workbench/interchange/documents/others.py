@@ -15,7 +15,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _KINDS = (
     (b"{\\rtf", "RTF", "open it in a word processor and save it as DOCX"),
-    (b"PK\x03\x04", "a ZIP file that is neither DOCX nor ODT", "unpack it, or save the text in it as DOCX"),
+    (b"PK\x03\x04", "a ZIP file that is neither DOCX nor ODT, or cut off", "save the text in it as DOCX"),
     (b"PK\x05\x06", "an empty ZIP file", "name a DOCX or an ODT"),
     (b"\x1f\x8b", "packed with gzip", "unpack it"),
     (b"BZh", "packed with bzip2", "unpack it"),

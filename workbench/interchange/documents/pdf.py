@@ -22,10 +22,10 @@ def read(content: bytes, path: str, encoding: str | None) -> Content:  # noqa: A
     Raises InputError for a PDF that is broken or encrypted, that has no text layer, and where pypdfium2 is not installed.
     """
     from workbench.interchange.documents.pdf_layout import laid_out
-    from workbench.interchange.documents.pdf_lines import pages
+    from workbench.interchange.documents.pdf_process import pages
 
     found = pages(content, path)
-    text = "".join(line.text for page in found for line in page)
+    text = "".join(line.text for page in found for line in page.lines)
     if not text:
         raise InputError(
             "no text layer in it: its pages are pictures",

@@ -35,6 +35,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page: how wide it is, and its lines in the order in which they are written."""
+
+    width: float
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
 class _Sign:
     text: str
     left: float
@@ -43,36 +51,29 @@ class _Sign:
     top: float
 
 
-def pages(content: bytes, path: str) -> list[list[Line]]:
-    """Return the lines of every page, in the order in which they are written.
+def pages_of(content: bytes) -> list[Page]:
+    """Return the pages with their lines; raise InputError for a PDF that is broken, encrypted or too large."""
+    import pypdfium2
 
-    Raises InputError for a PDF that is broken, encrypted or too large, and where pypdfium2 is not installed.
-    """
-    try:
-        import pypdfium2
-    except ImportError:
-        raise InputError(
-            "a PDF, which takes an extra to read", path=path, advice="pip install 'clause-workbench[documents]'"
-        ) from None
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise InputError(
-                "it is encrypted", path=path, advice="open it with its password, save it without, and name that file"
+                "it is encrypted", advice="open it with its password, save it without, and name that file"
             ) from None
-        raise broken(path, error) from None
+        raise broken("", error) from None
     try:
-        return _pages(document, path)
+        return _pages(document)
     except pypdfium2.PdfiumError as error:
-        raise broken(path, error) from None
+        raise broken("", error) from None
     finally:
         document.close()
 
 
-def _pages(document: PdfDocument, path: str) -> list[list[Line]]:
+def _pages(document: PdfDocument) -> list[Page]:
     if len(document) > MOST_PAGES:
-        raise InputError(f"more than {MOST_PAGES} pages", path=path, advice="cut it into smaller documents")
+        raise InputError(f"more than {MOST_PAGES} pages", advice="cut it into smaller documents")
     found = []
     signs = 0
     for number in range(len(document)):
@@ -80,10 +81,8 @@ def _pages(document: PdfDocument, path: str) -> list[list[Line]]:
         text = page.get_textpage()
         signs += text.count_chars()
         if signs > MOST:
-            raise InputError(
-                f"more than {MOST // 1024 // 1024} MB of text", path=path, advice="cut it into smaller ones"
-            )
-        found.append(list(_joined(_runs(text))))
+            raise InputError(f"more than {MOST // 1024 // 1024} MB of text", advice="cut it into smaller ones")
+        found.append(Page(page.get_width(), list(_joined(_runs(text)))))
         text.close()
         page.close()
     return found

@@ -83,6 +83,7 @@ def read_segmented(path: Path, encoding: str | None = None, tag: str | None = No
     """Return a text that holds one segment a line already, blank lines between paragraphs; raises what `read_document` raises."""
     name = str(path)
     content, said = decoded(read_bytes(path, MOST), name, encoding)
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
     check_controls(content, name)
     lines = parse_text(content)
     segments = lines.segments

@@ -20,5 +20,6 @@ def recognises(content: bytes, suffix: str) -> bool:  # noqa: ARG001
 def read(content: bytes, path: str, encoding: str | None) -> Content:
     """Return the paragraphs; raise EncodingError where the bytes are no text, InputError for controls in it."""
     text, name = decoded(content, path, encoding)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     check_controls(text, path)
     return Content(plain_paragraphs(text), encoding=name)
