@@ -48,10 +48,7 @@ _ORDER = [prop(STATUS, status.value) for status in BeadStatus]  # the least firs
 
 
 def variants(document: Document, wordings: Wordings, rows: Rows, tag: str) -> Iterator[str]:
-    """Yield for every row the variant of a version, "" where it says nothing there.
-
-    Raises InputError, naming the segment, for a character that XML 1.0 forbids.
-    """
+    """Yield for every row the variant of a version, "" where it says nothing there."""
     return _Variants(document, wordings, rows, tag).all()
 
 
@@ -99,22 +96,19 @@ class _Variants:
     def _block(self, segments: range) -> list[str]:
         """Return what each of some segments says as the one of its variant: normalised, escaped, its label a property."""
         raw = [self._segments[at].text for at in segments]
-        self._must_be_xml(raw, segments)
         labels = self._labels[segments.start : segments.stop]
         texts = [text[label.end :] if label else text for text, label in zip(raw, labels, strict=True)]
         joined = escaped("\n".join(texts))
         if not joined.isascii():
             joined = normalize("NFC", joined)
         texts = [text.strip() for text in joined.split("\n")]
+        if len(texts) != len(raw):
+            for segment in segments:
+                self._wordings.must_be_xml(self._tag, segment)
         return [
             f"<seg>{text}{_END}" if label is None else self._labelled(segment, label, text)
             for segment, text, label in zip(segments, texts, labels, strict=True)
         ]
-
-    def _must_be_xml(self, raw: Sequence[str], segments: Sequence[int]) -> None:
-        if not "".join(raw).isprintable():  # asked of all together, which hold no line break if they are
-            for segment in segments:
-                self._wordings.must_be_xml(self._tag, segment)
 
     def _labelled(self, segment: int, label: Label, text: str) -> str:
         told = self._label(segment, label)
@@ -134,7 +128,6 @@ class _Variants:
 
     def _many(self, segments: Sequence[int]) -> str:
         """Return what several segments say: the properties of how long each is and of their labels, and the text of all."""
-        self._must_be_xml([self._segments[segment].text for segment in segments], segments)
         wording = self._wordings.wording(self._tag, segments)
         assert wording is not None  # noqa: S101 - there are segments
         found = [self._labels[segment] for segment in segments]
