@@ -10,6 +10,8 @@ import polib
 import pytest
 
 from tests.cli.statement import NAME, files
+from tests.interchange import test_po as po_files
+from tests.interchange import test_xliff as xliff_files
 from workbench.cli.main import main
 from workbench.workspace.lock import locked
 
@@ -230,5 +232,26 @@ def test_bad_words_are_refused(
     assert main(["import", *arguments]) == 2
     err = capsys.readouterr().err
     assert said in err
+    assert err.count("\n") == 1
+    assert files(folder) == before
+
+
+HOSTILE = {f"po: {what}": ("x.po", content) for what, content in po_files.BROKEN.items() if len(content) < 10_000} | {
+    f"{form}: {what}": ("x.xlf", content.replace("{}", head))
+    for form, head in (("xliff", xliff_files.HEAD2), ("xliff-1.2", xliff_files.HEAD1))
+    for what, content in xliff_files.BROKEN.items()
+}
+
+
+@pytest.mark.parametrize(("name", "content"), HOSTILE.values(), ids=HOSTILE)
+def test_hostile_files_change_nothing(
+    folder: Path, name: str, content: str | bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line on standard error, exit code 2, and the workspace as it was, byte for byte."""
+    (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    before = files(folder)
+    assert main(["import", name, NAME]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("workbench: x.")
     assert err.count("\n") == 1
     assert files(folder) == before

@@ -25,7 +25,7 @@ from workbench.model.errors import EncodingError, InputError, NotFoundError, Usa
 from workbench.model.ladder import Bead, BeadStatus, Ladder
 from workbench.model.segment import text_of_paragraphs
 
-POFILTER = shutil.which("pofilter") or shutil.which("pofilter", path="/tmp/peers/bin")  # noqa: S108
+POFILTER = shutil.which("pofilter")
 HEAD = 'msgid ""\nmsgstr ""\n"Language: kk\\n"\n"Content-Type: text/plain; charset={}\\n"\n\n'
 ENTRY = 'msgctxt "a-1"\nmsgid "The Parties"\nmsgstr "Тараптар"\n'
 

@@ -18,12 +18,12 @@ from workbench.editing.edits import edit_text
 from workbench.editing.importing import Imported, Winner, imported
 from workbench.editing.placing import places_of_rows
 from workbench.interchange import csv as csv_format
-from workbench.interchange import jsonl
+from workbench.interchange import jsonl, tmx, tsv
 from workbench.model.document import Document, Version
 from workbench.model.ladder import Bead, Ladder
 from workbench.model.segment import text_of_paragraphs
 
-forms = pytest.mark.parametrize("form", [csv_format, jsonl], ids=lambda form: form.NAME)
+forms = pytest.mark.parametrize("form", [csv_format, jsonl, tmx, tsv], ids=lambda form: form.NAME)
 OTHERS = ("zh", "kk")
 
 
