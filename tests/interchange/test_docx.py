@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import TAGS
 from tests.interchange.showing import document_of, exported, finding, pdf_text, printed
 from workbench.interchange import docx
+from workbench.interchange.documents.reading import read_document
 from workbench.model.document import Document
 from workbench.model.errors import InputError, UsageError
 from workbench.workspace.folder import pivot_places
@@ -171,6 +173,19 @@ def test_without_python_docx_one_line_says_what_to_install(monkeypatch: pytest.M
     for versions in (("en",), ()):
         with pytest.raises(UsageError, match=r"pip install '\.\[documents\]'"):
             exported(docx.write, document_of(en="All parties", kk="Тараптар"), versions)
+
+
+@pytest.mark.parametrize("tag", ["en", *TAGS])
+def test_the_clean_text_comes_in_as_it_went_out(statement: Document, tag: str, tmp_path: Path) -> None:
+    """Paragraph by paragraph, read as any Word document that somebody sends."""
+    path = tmp_path / "clean.docx"
+    path.write_bytes(exported(docx.write, statement, (tag,)))
+    held = [statement.version(tag), replace(statement.version(tag), text=read_document(path, None, tag).text)]
+    ours, theirs = (
+        ["".join("".join(one.segments()[at] for at in indices).split()) for indices in one.text.paragraphs()]
+        for one in held
+    )
+    assert ours == theirs
 
 
 def test_libreoffice_opens_both(statement: Document, tmp_path: Path) -> None:
