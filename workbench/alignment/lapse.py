@@ -36,9 +36,10 @@ def lapses(ladder: Ladder, pivot: Side, version: Side) -> tuple[Lapse, ...]:
     The ladder must hold exactly the segments of both sides. A bead without a digest is taken as it stands.
     """
     found = []
-    for span in ladder.spans():
-        if span.bead.status is BeadStatus.AUTO or not span.bead.digest:
+    for index, bead in enumerate(ladder.beads):
+        if bead.status is BeadStatus.AUTO or not bead.digest:
             continue
+        span = ladder.span(index)
         now = bead_digest(pivot, version, span)
         if now != span.bead.digest:
             found.append(Lapse(span, now[:4] != span.bead.digest[:4], now[4:] != span.bead.digest[4:]))

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.model.errors import InputError
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file as a whole or not at all; raise InputError where it cannot be written."""
+    with whole(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write, which takes its name when all is written; on any error nothing is left of it.
+
+    Raises InputError where it cannot be written.
+    """
     part = path.with_name(path.name + ".part")
     try:
-        part.write_bytes(content)
-        part.replace(path)
+        try:
+            with part.open("wb") as file:
+                yield file
+            part.replace(path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
     except OSError as error:
-        if part.exists():
-            part.unlink()
         raise InputError(
             f"cannot be written: {error.strerror or error}", path=str(path), advice="name another file"
         ) from None
+
+
+def write_all(contents: Mapping[Path, Callable[[BinaryIO], None]]) -> None:
+    """Write several files, each by what writes it; on an error before the last is written none takes its name."""
+    with ExitStack() as stack:
+        for path, write in contents.items():
+            write(stack.enter_context(whole(path)))

@@ -2,33 +2,75 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
 
 from workbench import __version__
 from workbench.interchange.export import Export
+from workbench.interchange.incoming import Incoming, warn
+from workbench.interchange.tmx_incoming import header_of, incoming_unit
+from workbench.interchange.tmx_units import tmx_units
+from workbench.interchange.tmx_variants import attribute, prop, variants
 from workbench.interchange.wording import Keys, Wordings
-from workbench.model.row import Row, rows
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from workbench.model.errors import InputError
+from workbench.model.row import Rows
 
 NAME = "tmx"
 HELP = "TMX 1.4: a unit for each row, a variant for each version that has text there"
+SUFFIXES = (".tmx",)
+LOSES = (
+    "titles, dates, sources and statuses of the versions",
+    "scores, and the beads within a row: of their statuses the least is told",
+    "crossings: what moved stands where the pivot has it",
+    "where a paragraph begins, but at a clause",
+    "white space around segments, and letters that are not in NFC",
+)
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
+_TOGETHER = 256  # units that are written at once
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 
 
 def write(export: Export, out: BinaryIO) -> None:
     """Write a document as TMX 1.4, as a stream; valid against `tmx14.dtd` and the same bytes every time.
 
     A unit's `tuid` is a digest of the row's pivot text and the number of its occurrence. Labels go out of the segments into
-    properties (`x-label`); clause (`x-clause`) and the least status of a variant's beads (`x-status`) are properties too.
-    Raises InputError, naming the segment, for a character that XML 1.0 forbids.
+    properties (`x-label`); clause (`x-clause`), the least status of a variant's beads (`x-status`) and, where a variant is more
+    than one segment, their lengths in characters (`x-segments`) are properties too, notes are notes. Raises InputError, naming
+    the segment, for a character that XML 1.0 forbids.
     """
-    from lxml import etree
+    export = export.chosen()
+    out.write(_head(export).encode("utf-8"))
+    wordings = Wordings(export)
+    units = _units(export, wordings)
+    while written := "".join(islice(units, _TOGETHER)):
+        content = _xml_bytes(written)
+        if content is None:
+            raise _error(export, wordings)
+        out.write(content)
+    out.write(b"\n</body>\n</tmx>\n")
 
-    units = _Units(export)
+
+def _xml_bytes(text: str) -> bytes | None:
+    """Return a text as UTF-8, None where it has a character that XML 1.0 forbids."""
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError:  # half a character
+        return None
+    whole = len(content.translate(None, _CONTROLS)) == len(content)
+    return None if not whole or "\ufffe" in text or "\uffff" in text else content
+
+
+def _error(export: Export, wordings: Wordings) -> InputError:
+    """Return what is to be raised for a character that XML forbids: it names the segment."""
+    for tag, version in export.document.versions.items():
+        for segment in range(len(version.text.segments)):
+            wordings.must_be_xml(tag, segment)
+    return InputError("XML forbids a character in a note", path=export.folder, advice="take it out")
+
+
+def _head(export: Export) -> str:
     date = export.date.strftime("%Y%m%dT%H%M%SZ")
     header = {
         "creationtool": "Workbench",
@@ -40,45 +82,37 @@ def write(export: Export, out: BinaryIO) -> None:
         "datatype": "plaintext",
         "creationdate": date,
     }
-    with etree.xmlfile(out, encoding="UTF-8") as file:
-        file.write_declaration()
-        file.write_doctype(_DOCTYPE)
-        with file.element("tmx", {"version": "1.4"}):
-            file.write("\n")
-            element = etree.Element("header", header)
-            etree.SubElement(element, "prop", {"type": "x-document"}).text = export.document.name
-            file.write(element)
-            file.write("\n")
-            with file.element("body"):
-                for row in rows(export.document):
-                    file.write("\n")
-                    file.write(units.unit(row))
-                file.write("\n")
-            file.write("\n")
-    out.write(b"\n")
+    attributes = " ".join(f"{name}={attribute(value)}" for name, value in header.items())
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
+        f"<header {attributes}>{prop('x-document', export.document.name)}</header>\n<body>"
+    )
 
 
-class _Units:
-    def __init__(self, export: Export) -> None:
-        self._document = export.document
-        self._wordings = Wordings(export)
-        self._keys = Keys()
+def _units(export: Export, wordings: Wordings) -> Iterator[str]:
+    document = export.document
+    rows, keys = Rows(document), Keys()
+    columns = [variants(document, wordings, rows, tag) for tag in document.versions]
+    for row, held in enumerate(zip(*columns, strict=True)):
+        pivot = rows.pivot(row)
+        said = wordings.text(document.pivot, pivot)
+        if not pivot:
+            said = "\n".join(one.text for one in wordings.in_row(rows[row]).values())
+        clause = prop("x-clause", wordings.clause(pivot))
+        yield f"\n<tu tuid={attribute(keys.key(said))}>{clause}{''.join(held)}</tu>"
 
-    def unit(self, row: Row) -> _Element:
-        from lxml import etree
 
-        pivot = self._document.pivot
-        held = self._wordings.in_row(row)
-        key = held[pivot].text if pivot in held else "\n".join(wording.text for wording in held.values())
-        unit = etree.Element("tu", {"tuid": self._keys.key(key)})
-        etree.SubElement(unit, "prop", {"type": "x-clause"}).text = self._wordings.clause(row.pivot)
-        for tag, wording in held.items():
-            self._wordings.must_be_xml(wording)
-            variant = etree.SubElement(unit, "tuv", {_XML_LANG: tag})
-            for label in filter(None, wording.labels):
-                etree.SubElement(variant, "prop", {"type": "x-label"}).text = label
-            if tag != pivot:
-                status = self._wordings.status(tag, row.cells[tag].spans)
-                etree.SubElement(variant, "prop", {"type": "x-status"}).text = status.value
-            etree.SubElement(variant, "seg").text = wording.text
-        return unit
+def read(path: Path) -> Incoming:
+    """Open a TMX file of any version from 1.1 on, of level 1 or 2; raise InputError for what is none.
+
+    Of several variants of one language the first is the wording, and the others are told as warnings. Inline codes become
+    markers in the text: `{1}` where one opens, `{/1}` where it closes, `{2/}` for one that stands alone.
+    """
+    warnings: list[str] = []
+    header = header_of(path)
+
+    def tell(line: int, said: str) -> None:
+        warn(warnings, str(path), line, said)
+
+    units = (incoming_unit(unit, tell) for unit in tmx_units(path, tell))
+    return Incoming(units, header.pivot, header.document, warnings, str(path))

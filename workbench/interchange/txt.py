@@ -11,6 +11,12 @@ from workbench.model.text import normalised
 
 NAME = "txt"
 HELP = "plain text of one version (--version), a paragraph a line with a blank line between"
+LOSES = (
+    "all versions but one",
+    "the alignment, with statuses, scores and notes",
+    "where a segment ends within its paragraph",
+    "titles, dates, sources and statuses of the versions",
+)
 
 
 def write(export: Export, out: BinaryIO) -> None:

@@ -18,6 +18,8 @@ from workbench.model.ladder import BeadStatus, Span
 from workbench.model.row import Row
 from workbench.model.text import digest, forbidden_control, normalised
 
+KEY_LENGTH = 16  # digits of the digest in a unit's id
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -67,10 +69,37 @@ class Wordings:
             text, written = " ".join(one.strip() for one in texts), tuple("" for _ in written)
         return Wording(tag, text, segments, texts, written)
 
+    def text(self, tag: str, segments: Sequence[int]) -> str:
+        """Return the text of a wording (see `wording`), "" for no segments."""
+        if len(segments) == 1:
+            raw, label = self._document.versions[tag].text.segments[segments[0]].text, self._labels[tag][segments[0]]
+            return normalised(raw[label.end :] if label else raw) or normalised(raw)
+        wording = self.wording(tag, segments)
+        return wording.text if wording else ""
+
+    def labels(self, tag: str, segments: Sequence[int]) -> tuple[str, ...]:
+        """Return the labels that some segments (indices) of a version begin with as they are written, "" for none."""
+        found = (self._labels[tag][index] for index in segments)
+        return tuple(label.written if label else "" for label in found)
+
     def in_row(self, row: Row) -> dict[str, Wording]:
         """Return the wordings of the versions that have text in a row, by tag, the document's order."""
         found = {tag: self.wording(tag, row.segments(tag, self._document.pivot)) for tag in self._document.versions}
         return {tag: wording for tag, wording in found.items() if wording}
+
+    def found(self, tag: str) -> Sequence[Label | None]:
+        """Return the label of every segment of a version, or None."""
+        return self._labels[tag]
+
+    def statuses(self, tag: str) -> list[BeadStatus]:
+        """Return the status of every bead of a version; what lapsed is nobody's word any more."""
+        if tag == self._document.pivot:
+            return []
+        statuses = [bead.status for bead in self._document.ladders[tag].beads]
+        for one, index in self._lapsed:
+            if one == tag:
+                statuses[index] = BeadStatus.AUTO
+        return statuses
 
     def status(self, tag: str, spans: Sequence[Span]) -> BeadStatus:
         """Return the least status of some beads; what lapsed is nobody's word any more."""
@@ -83,18 +112,17 @@ class Wordings:
         at = pivot.start if pivot else pivot.start - 1
         return self._places[at].name if at >= 0 else "0"
 
-    def must_be_xml(self, wording: Wording) -> None:
-        """Raise InputError, naming the segment, for a character that XML 1.0 forbids."""
-        text = self._document.versions[wording.tag].text
-        for index in wording.segments:
-            found = forbidden_control(text.segments[index].text)
-            if found:
-                raise InputError(
-                    f"XML forbids the character U+{ord(found[1]):04X} in segment {index + 1} of {wording.tag}",
-                    path=f"{self._folder}/{wording.tag}.txt" if self._folder else "",
-                    line=text.lines()[index],
-                    advice="take it out",
-                )
+    def must_be_xml(self, tag: str, segment: int) -> None:
+        """Raise InputError, naming the segment (its index), for a character that XML 1.0 forbids."""
+        text = self._document.versions[tag].text
+        found = forbidden_control(text.segments[segment].text)
+        if found:
+            raise InputError(
+                f"XML forbids the character U+{ord(found[1]):04X} in segment {segment + 1} of {tag}",
+                path=f"{self._folder}/{tag}.txt" if self._folder else "",
+                line=text.lines()[segment],
+                advice="take it out",
+            )
 
 
 class Keys:
@@ -105,6 +133,6 @@ class Keys:
 
     def key(self, text: str) -> str:
         """Return the id of the next unit whose pivot text this is."""
-        found = digest(text, length=16)
+        found = digest(text, length=KEY_LENGTH)
         self._seen[found] += 1
         return f"{found}-{self._seen[found]}"

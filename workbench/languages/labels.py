@@ -113,18 +113,34 @@ def _any_pattern(knowledge: Knowledge) -> re.Pattern[str]:
     """Return what matches where one of the patterns begins: a cheap question that most segments answer with no."""
     patterns = (pattern.split(" ") for pattern in knowledge.label_patterns)
     heads = dict.fromkeys(tuple(words[: 2 if words[0] == "{n}" else 1]) for words in patterns)
-    sources = (
-        r"\s?".join(re.escape(word).replace(r"\-", _DASH).replace(re.escape("{n}"), _NUMBER) for word in head)
-        for head in heads
-    )
-    return re.compile("|".join(sources) or "(?!)", re.IGNORECASE)
+    worded, numbered = [], []
+    for head in heads:
+        source = r"\s?".join(re.escape(word).replace(r"\-", _DASH).replace(re.escape("{n}"), _NUMBER) for word in head)
+        # The number is read once for all patterns that begin with one.
+        first, rest = source[: len(_NUMBER)], source[len(_NUMBER) :]
+        if first == _NUMBER:
+            numbered.append(rest)
+        else:
+            worded.append(source)
+    if numbered:
+        worded.append(f"{_NUMBER}(?:{'|'.join(numbered)})")
+    return re.compile("|".join(worded) or "(?!)", re.IGNORECASE)
 
 
-def _worded(text: str, start: int, knowledge: Knowledge) -> Label | None:
+@lru_cache(maxsize=64)
+def _may_begin(knowledge: Knowledge) -> re.Pattern[str]:
+    """Return what matches where a label of any kind may begin: one cheap question for the many segments that have none."""
+    short = rf"(?:[{ROMAN_LETTERS}]{{1,8}}|[{CHINESE_LETTERS}]{{1,4}}|[^\W\d_])[.)）\]、．]"
+    heading = rf"[^\W\d_]{{2,15}}\s{_ARABIC}(?!\d)"
+    patterns = _any_pattern(knowledge).pattern
+    return re.compile(rf"\s*(?:\d|[(（\[§№{CIRCLED}]|{short}|(?i:no)\.?\s?\d|{heading}|(?i:{patterns}))")
+
+
+def _worded(text: str, start: int, knowledge: Knowledge, any_pattern: re.Pattern[str]) -> Label | None:
     """Read labels made of words (`Article 4`, `第四条第二款`), one behind the other."""
     values: list[int] = []
     style, frame, at, written_end = LabelStyle.ARABIC, "", start, start
-    while _any_pattern(knowledge).match(text, at):
+    while any_pattern.match(text, at):
         for expression, source in _sources(knowledge):
             match = _compiled(expression).match(text, at)
             number = _number(match["number"]) if match else None
@@ -149,8 +165,12 @@ def find_label(text: str, knowledge: Knowledge) -> Label | None:
     and as `Ⅳ`), Chinese ones (`四、`, `（四）`), circled ones (`④`), letters (`a)`, `(б)`), and the words of the language
     (`第四条`, `Статья 4`, `4-modda`). In a heading that is nothing but a word and a number any word will do.
     """
+    return _label(text, knowledge, _any_pattern(knowledge))
+
+
+def _label(text: str, knowledge: Knowledge, any_pattern: re.Pattern[str]) -> Label | None:
     start = len(text) - len(text.lstrip())
-    if label := _worded(text, start, knowledge):
+    if label := _worded(text, start, knowledge, any_pattern):
         return label
     if match := _LEVELS.match(text, start):
         values = tuple(int(part) for part in match["numbers"].split("."))
@@ -216,8 +236,9 @@ def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None,
     result: list[Label | None] = []
     last: dict[str, Label] = {}  # the last label of each frame
     values: set[int] = set()
+    may_begin, any_pattern = _may_begin(knowledge).match, _any_pattern(knowledge)
     for segment in segments:
-        label = find_label(segment, knowledge)
+        label = _label(segment, knowledge, any_pattern) if may_begin(segment) else None
         if label is not None and label.style is LabelStyle.ROMAN:
             single = label.written.strip("()（）[].、．")
             letter = _letter(single) if len(single) == 1 else None

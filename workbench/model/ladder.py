@@ -73,18 +73,12 @@ class Ladder:
     def span(self, index: int) -> Span:
         """Return one bead with the segments that it ties; raises IndexError where there is none."""
         pivot, version = self.starts()
-        bead = self.beads[index]
-        index = range(len(self.beads))[index]
-        return Span(
-            bead,
-            index,
-            range(pivot[index], pivot[index] + bead.pivot),
-            range(version[index], version[index] + bead.version),
-        )
+        return self._span(range(len(self.beads))[index], pivot, version)
 
     def spans(self) -> tuple[Span, ...]:
         """Return the beads with the segments that they tie, in order."""
-        return tuple(self.span(index) for index in range(len(self.beads)))
+        pivot, version = self.starts()
+        return tuple(self._span(index, pivot, version) for index in range(len(self.beads)))
 
     def holding(self, segment: int, *, pivot: bool) -> Span | None:
         """Return the bead that holds a segment (0-based) of the pivot, or of the version; None where there is none."""
@@ -94,9 +88,16 @@ class Ladder:
 
     def between(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the beads that begin at pivot segments `start` to `end` (exclusive), additions before `start` among them."""
-        starts = self.starts()[0]
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        return tuple(self.span(index) for index in range(first, min(last, len(self.beads))))
+        pivot, version = self.starts()
+        first, last = bisect_left(pivot, start), min(bisect_left(pivot, end), len(self.beads))
+        if last - first == 1:  # what nearly every row of an export asks for
+            return (self._span(first, pivot, version),)
+        return tuple(self._span(index, pivot, version) for index in range(first, last))
+
+    def _span(self, index: int, pivot: Sequence[int], version: Sequence[int]) -> Span:
+        return Span(
+            self.beads[index], index, range(pivot[index], pivot[index + 1]), range(version[index], version[index + 1])
+        )
 
     def replaced(self, start: int, count: int, beads: Sequence[Bead]) -> Ladder:
         """Return the ladder with other beads in the place of `count` from `start` on."""

@@ -97,6 +97,28 @@ class Rows(Sequence[Row]):
         # Who goes through all rows needs none of them twice.
         return map(self._make, range(len(self)))
 
+    def runs(self, tag: str) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+        """Yield for every row the indices of a version's beads and of its segments there, which a cell holds too.
+
+        Who goes through a whole document and asks nothing else has them in a fifth of the time.
+        """
+        if self._homes[tag]:
+            for row in self:
+                cell = row.cells[tag]
+                yield [span.index for span in cell.spans], cell.segments
+            return
+        pivot, version = self._ladders[tag].starts()
+        at, count = 0, len(pivot) - 1
+        for start, end in zip(self._starts, self._ends, strict=True):
+            first = at
+            if start == end:
+                while at < count and pivot[at + 1] == start:
+                    at += 1
+            else:
+                while at < count and pivot[at] < end:
+                    at += 1
+            yield range(first, at), range(version[first], version[at])
+
     def row_of(self, tag: str, segment: int) -> int:
         """Return the index of the row that holds a segment (0-based) of a version, or the nearest that there is."""
         at = segment
@@ -144,10 +166,13 @@ class Rows(Sequence[Row]):
 
     def _cell(self, tag: str, start: int, end: int, alone: bool) -> Cell:
         ladder, homes, moved = self._ladders[tag], self._homes[tag], self._moved[tag]
+        there = ladder.between(start, max(end, start + 1))
+        if len(there) == 1 and not homes and start != end and there[0].bead.pivot:
+            return Cell(there, tuple(there[0].version))
         spans: list[Span] = []
         segments: list[int] = []
         marks: list[str] = []
-        for span in ladder.between(start, max(end, start + 1)):
+        for span in there:
             addition = not span.bead.pivot and span.pivot.start == start
             if span.index in homes or (addition and alone) or (start == end and not addition):
                 continue

@@ -3,44 +3,119 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.cli.command import Command
-from workbench.cli.files import write_whole
+from workbench.cli.files import whole, write_all
+from workbench.cli.reporting import reports_of
 from workbench.cli.workspace import open_workspace
 from workbench.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from workbench.checks.finding import Finding
+    from workbench.interchange.export import Export, Exporter, FilesExporter
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("document", help="the document")
-    parser.add_argument("--format", required=True, help="tmx; or txt for one version")
-    parser.add_argument("--version", default="", metavar="LANG", help="export this version alone")
-    parser.add_argument("--output", metavar="FILE", help="the file to write (default: standard output)")
+    parser.add_argument("document", nargs="?", help="the document")
+    parser.add_argument("--format", help="such as tmx; --explain lists them")
+    parser.add_argument(
+        "--version",
+        action="append",
+        default=[],
+        metavar="LANG",
+        help="export this version alone, with the pivot where a format needs it (again for more: a table of these, in order)",
+    )
+    parser.add_argument(
+        "--output",
+        metavar="FILE",
+        help="the file to write (default: standard output); a folder: a file for each version there",
+    )
+    parser.add_argument(
+        "--explain",
+        nargs="?",
+        const="",
+        metavar="FORMAT",
+        help="list the formats, or say what one of them does not hold of a document",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file as a whole or not at all."""
-    from workbench.interchange.export import Export, export_date, exporters
+    from workbench.interchange.export import Export, export_date, exporters, files_exporters
 
-    found = exporters()
-    if arguments.format not in found:
-        raise UsageError(f"no format is called {arguments.format!r} — there are: {', '.join(sorted(found))}")
+    found: dict[str, Exporter | FilesExporter] = {**exporters(), **files_exporters()}
+    if arguments.explain is not None:
+        _explain(found, arguments.explain or arguments.format or "")
+        return 0
+    if not arguments.document or not arguments.format:
+        raise UsageError("which document, in which --format? — list the formats with: workbench export --explain")
+    exporter = _of_name(found, arguments.format)
     workspace = open_workspace(arguments)
     document = workspace.load(arguments.document).document
-    if arguments.version:
-        document.version(arguments.version)
+    tags = tuple(dict.fromkeys(arguments.version))
+    for tag in tags:
+        document.version(tag)
     folder = workspace.shown(workspace.folder(document.name))
-    out = io.BytesIO()
-    found[arguments.format].write(Export(document, export_date(document), arguments.version, folder), out)
-    if arguments.output:
-        write_whole(Path(arguments.output), out.getvalue())
-    else:
-        sys.stdout.buffer.write(out.getvalue())
-        sys.stdout.buffer.flush()
+
+    @cache  # checked once, however many versions are written
+    def findings() -> Sequence[Finding]:
+        return [one for report in reports_of(workspace, (document.name,), ()) for one in report.findings]
+
+    version = tags[0] if len(tags) == 1 else ""
+    export = Export(document, export_date(document), version, folder, tags, findings)
+    _write(exporter, export, arguments.output)
     return 0
 
 
-COMMAND = Command("export", "write TMX, or one version as clean text", configure, run, order=60)
+def _write(exporter: Exporter | FilesExporter, export: Export, output: str | None) -> None:
+    if hasattr(exporter, "files"):
+        if not output:
+            raise UsageError(f"{exporter.NAME} is several files — name their common beginning with --output")
+        write_all({Path(output + ending): write for ending, write in exporter.files(export).items()})
+    elif output and Path(output).is_dir() and not export.version:
+        ending = next(iter(getattr(exporter, "SUFFIXES", ())), f".{exporter.NAME}")
+        tags = export.versions or export.document.others()
+        each = {tag: replace(export, version=tag, versions=(tag,)) for tag in tags}
+        write_all({Path(output, f"{tag}{ending}"): partial(exporter.write, one) for tag, one in each.items()})
+    elif output:
+        with whole(Path(output)) as file:
+            exporter.write(export, file)
+    else:
+        exporter.write(export, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
+def _of_name(found: dict[str, Exporter | FilesExporter], name: str) -> Exporter | FilesExporter:
+    if name not in found:
+        raise UsageError(f"no format is called {name!r} — there are: {', '.join(sorted(found))}")
+    return found[name]
+
+
+def _explain(found: dict[str, Exporter | FilesExporter], name: str) -> None:
+    """Print a line a format, or what one of them does not hold."""
+    if not name:
+        width = max(map(len, found))
+        for one in sorted(found):
+            print(f"{one:{width}}  {found[one].HELP}")
+        return
+    exporter = _of_name(found, name)
+    print(f"{exporter.NAME}: {exporter.HELP}")
+    print("does not hold:" if exporter.LOSES else "holds everything")
+    for loss in exporter.LOSES:
+        print(f"  {loss}")
+
+
+COMMAND = Command(
+    "export",
+    "write TMX, a table, a page, JSON Lines, another aligner's files, or one version as clean text",
+    configure,
+    run,
+    order=60,
+)

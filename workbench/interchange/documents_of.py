@@ -1,0 +1,204 @@
+"""A new document of what a reader of alignments gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+
+from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
+from workbench.interchange.labelled import labelled
+from workbench.languages.knowledge import knowledge
+from workbench.languages.tags import parse_tag
+from workbench.model.document import Document, Version
+from workbench.model.errors import InputError
+from workbench.model.ladder import Bead, BeadStatus, Ladder
+from workbench.model.segment import Segment
+from workbench.model.text import digest, forbidden_control, normalised
+
+_LOOKED_AT = 1000  # units in which the pivot is looked for
+
+
+def document_of(incoming: Incoming, name: str, pivot: str = "") -> Document:
+    """Return the document that a file's units make: their segments in order, and a ladder for every version but the pivot.
+
+    `pivot` "" means the one that the file tells, else its first version. Labels are put back before their segments. A bead
+    ties what a unit holds of a version to what it holds of the pivot, unless the unit tells of smaller ones; a bead accepted
+    as a whole gets the digest of its texts. Where the file tells nothing of paragraphs, one begins with each clause, and
+    without clauses with each unit. Raises InputError, with the line, for a unit whose text no segment can hold, for a file
+    without text in the pivot, and whatever reading raises.
+    """
+    about = incoming.about or Document(name, "")
+    first = list(islice(incoming.units, _LOOKED_AT))
+    tags = [*about.versions, *(tag for unit in first for tag in unit.wordings)]
+    making = _Making(incoming, _like(pivot or incoming.pivot, tags))
+    for unit in chain(first, incoming.units):
+        making.add(unit)
+    grown, base = making.grown, making.pivot
+    if base not in grown or not grown[base].segments:
+        there = ", ".join(tag for tag, version in grown.items() if version.segments)
+        raise InputError(
+            f"no text in {base}, the pivot — it has: {there}" if there else "no text in it",
+            path=incoming.path,
+            advice="choose one of them" if there else "name a file with texts",
+        )
+    versions = {}
+    for tag in dict.fromkeys((*about.versions, *grown)):
+        version = about.versions.get(tag, Version(tag))
+        text = replace(version.text, segments=grown[tag].ordered()) if tag in grown else version.text
+        versions[tag] = replace(version, text=text)
+    ladders = {tag: grown[tag].ladder() if tag in grown else making.omissions() for tag in versions if tag != base}
+    return replace(about, name=name, pivot=base, versions=versions, ladders=ladders)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A half of a crossing that stands elsewhere than its unit: the index of its bead in the ladder, and its segments."""
+
+    place: int
+    bead: Bead
+    segments: tuple[Segment, ...]
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A version as it grows; `clause` is that of the last unit in which it had text."""
+
+    tag: str
+    segments: list[Segment] = field(default_factory=list)
+    beads: list[Bead] = field(default_factory=list)
+    placed: list[_Placed] = field(default_factory=list)
+    clause: str | None = None
+
+    def tell(self, wording: IncomingWording, segments: Sequence[Segment]) -> None:
+        """Take the beads that a file tells, and their segments."""
+        at = 0
+        for told in wording.beads:
+            held = tuple(segments[at : at + told.bead.version])
+            at += told.bead.version
+            if told.place is None:
+                self.beads.append(told.bead)
+                self.segments.extend(held)
+            else:
+                self.placed.append(_Placed(told.place, told.bead, held))
+
+    def ordered(self) -> tuple[Segment, ...]:
+        """Return the segments as they stand in the text."""
+        starts = Ladder(tuple(self.beads)).starts()[1]
+        found = [self.segments]
+        if self.placed:
+            found = [
+                self.segments[start : start + bead.version] for start, bead in zip(starts, self.beads, strict=False)
+            ]
+            for half in self._halves():
+                found.insert(half.place, list(half.segments))
+        return tuple(segment for segments in found for segment in segments)
+
+    def ladder(self) -> Ladder:
+        """Return the beads as they stand in the ladder."""
+        beads = list(self.beads)
+        for half in self._halves():
+            beads.insert(half.place, half.bead)
+        return Ladder(tuple(beads))
+
+    def _halves(self) -> Iterable[_Placed]:
+        return sorted(self.placed, key=lambda half: half.place)
+
+
+class _Making:
+    """What is read so far: the versions by tag, and how many segments of the pivot each unit held."""
+
+    def __init__(self, incoming: Incoming, pivot: str) -> None:
+        self.pivot = pivot
+        self.grown: dict[str, _Growing] = {}
+        self._incoming = incoming
+        self._counts: list[int] = []
+
+    def omissions(self) -> Ladder:
+        """Return the ladder of a version that has no text in any unit yet."""
+        return Ladder(tuple(Bead(count, 0) for count in self._counts if count))
+
+    def add(self, unit: IncomingUnit) -> None:
+        """Take a unit."""
+        base = unit.wordings.get(self.pivot)
+        count = len(base.segments) if base else 0
+        made = {}
+        for tag, wording in unit.wordings.items():
+            if tag not in self.grown:
+                self.grown[tag] = _Growing(tag, beads=[] if tag == self.pivot else list(self.omissions().beads))
+            made[tag] = self._segments(self.grown[tag], wording, unit)
+        for tag, growing in self.grown.items():
+            segments = made.get(tag, [])
+            if tag == self.pivot:
+                growing.segments.extend(segments)
+            elif tag in made and unit.wordings[tag].beads:
+                self._check(unit, tag, count)
+                growing.tell(unit.wordings[tag], segments)
+            elif count or segments:
+                growing.segments.extend(segments)
+                growing.beads.append(self._bead(unit.wordings.get(tag), tag, made.get(self.pivot, []), segments))
+        self._counts.append(count)
+
+    def _bead(
+        self, wording: IncomingWording | None, tag: str, pivot: Sequence[Segment], version: Sequence[Segment]
+    ) -> Bead:
+        """Return the one bead of a unit."""
+        bead = Bead(len(pivot), len(version))
+        if wording is None:
+            return bead
+        status = wording.status or BeadStatus.AUTO
+        if status is not BeadStatus.AUTO:
+            bead = replace(bead, digest=_half(self.pivot, pivot) + _half(tag, version))
+        return replace(bead, status=status, note=wording.note)
+
+    def _segments(self, growing: _Growing, wording: IncomingWording, unit: IncomingUnit) -> list[Segment]:
+        """Return the segments of a wording with their labels, and with the blank lines between paragraphs."""
+        found = []
+        for index, text in enumerate(wording.segments):
+            label = wording.labels[index] if index < len(wording.labels) else ""
+            whole = labelled(label, text, growing.tag)
+            if not self._incoming.verbatim:
+                whole = normalised(whole)
+            self._check_text(whole, growing.tag, unit)
+            if index:
+                begins = index in wording.breaks
+            elif wording.begins is None:
+                begins = bool(growing.segments) and not (unit.clause and unit.clause == growing.clause)
+            else:
+                begins = wording.begins
+            before, end = wording.forms.get(index, ("\n" if begins else "", "\n"))
+            found.append(Segment(whole, before, end))
+        if found:
+            growing.clause = unit.clause
+        return found
+
+    def _check(self, unit: IncomingUnit, tag: str, count: int) -> None:
+        wording = unit.wordings[tag]
+        held = Ladder(tuple(told.bead for told in wording.beads)).size()
+        if held != (count, len(wording.segments)):
+            raise InputError(
+                f"the beads of {tag} hold {held[0]} segments of {self.pivot} and {held[1]} of {tag}, "
+                f"the unit has {count} and {len(wording.segments)}",
+                path=self._incoming.path,
+                line=unit.line,
+                advice="mend the counts",
+            )
+
+    def _check_text(self, text: str, tag: str, unit: IncomingUnit) -> None:
+        found = forbidden_control(text)
+        if found or not text.strip():
+            said = f"the control character U+{ord(found[1]):04X}" if found else "a segment without text"
+            raise InputError(f"{said} in {tag}", path=self._incoming.path, line=unit.line, advice="take it out")
+
+
+def _like(pivot: str, there: Sequence[str]) -> str:
+    """Return the pivot, or the one version of its language where it is not there itself; the first where none is named."""
+    if not pivot or pivot in there:
+        return pivot or next(iter(there), "")
+    language = parse_tag(pivot).language
+    alike = [tag for tag in dict.fromkeys(there) if parse_tag(tag).language == language]
+    return alike[0] if len(alike) == 1 else pivot
+
+
+def _half(tag: str, segments: Sequence[Segment]) -> str:
+    return digest(knowledge(tag).joiner.join(segment.text for segment in segments), length=4)

@@ -1,0 +1,81 @@
+"""Ladders as hunalign writes them (Varga et al., 2005): the line of either text that a bead begins with, and how good it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import BinaryIO
+
+from workbench.interchange import line_texts
+from workbench.interchange.decoded import opened
+from workbench.interchange.export import Export
+from workbench.interchange.incoming import Incoming
+from workbench.interchange.line_texts import Tie, Writer, line_writer, pair_of, tied, two_texts
+from workbench.model.errors import InputError, UsageError
+
+NAME = "hunalign"
+HELP = "a ladder for hunalign and its kin, beside two texts of a segment a line"
+LOSES = line_texts.LOSES
+
+_RUNG = re.compile(r"(?P<pivot>\d{1,9})\t(?P<version>\d{1,9})(?:\t(?P<quality>-?[\d.eE+-]*))?")
+_UNKNOWN = "0"  # the quality of a bead whose score nobody knows; a score of 0 is written 0.0000
+
+
+def files(export: Export) -> Mapping[str, Writer]:
+    """Return what writes the pivot, a version and their ladder; raise UsageError where the version is not named."""
+    document, tag = export.document, pair_of(export, NAME)
+
+    def ladder(out: BinaryIO) -> None:
+        for span in document.ladders[tag].spans():
+            quality = _UNKNOWN if span.bead.score is None else f"{span.bead.score:.4f}"
+            out.write(f"{span.pivot.start}\t{span.version.start}\t{quality}\n".encode())
+        pivot, version = document.ladders[tag].size()
+        out.write(f"{pivot}\t{version}\t{_UNKNOWN}\n".encode())
+
+    texts = {f".{one}.txt": line_writer(document, one) for one in (document.pivot, tag)}
+    return texts | {f".{document.pivot}.{tag}.hunalign": ladder}
+
+
+def read_with(path: Path | None, texts: Mapping[str, Path]) -> Incoming:
+    """Open a ladder with the two texts that it ties; qualities beyond 0 to 1 become 0 and 1.
+
+    Raises UsageError where there are not two texts and a ladder, NotFoundError and InputError for what cannot be read.
+    """
+    if path is None:
+        raise UsageError("hunalign's ladder is missing — name it before the texts")
+    pivot, version = two_texts(texts, NAME)
+    return tied(_ties(path), pivot, version, str(path))
+
+
+def _ties(path: Path) -> Iterator[Tie]:
+    for one, other in pairwise(_rungs(path)):
+        if other.pivot < one.pivot or other.version < one.version:
+            raise InputError("the rungs do not count on", path=str(path), line=other.line, advice="sort them")
+        yield Tie(range(one.pivot, other.pivot), range(one.version, other.version), one.quality, one.line)
+
+
+class _Rung:
+    __slots__ = ("line", "pivot", "quality", "version")
+
+    def __init__(self, found: re.Match[str], line: int) -> None:
+        self.pivot, self.version, self.line = int(found["pivot"]), int(found["version"]), line
+        written = found["quality"] or _UNKNOWN
+        self.quality = None if written == _UNKNOWN else float(written)
+
+
+def _rungs(path: Path) -> Iterator[_Rung]:
+    with opened(path) as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            found = _RUNG.fullmatch(line.strip("\r\n "))
+            try:
+                if found is None:
+                    raise ValueError
+                yield _Rung(found, number)
+            except ValueError:
+                said = f"{line.strip()[:40]!r} is no rung"
+                advice = "write two line numbers and a quality with tabs between (hunalign without -text)"
+                raise InputError(said, path=str(path), line=number, advice=advice) from None

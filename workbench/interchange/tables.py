@@ -1,0 +1,195 @@
+"""Tables of alignments: a row a row, a column a version; what CSV, TSV and XLSX have in common.
+
+The first columns are the row's key and the clause. A version has a column of its wording, headed by its tag; beside it, but for
+the pivot's, columns of its status and of the notes on its beads, headed `kk status` and `kk note`. A cell holds each segment on
+a line of its own, with its label, and a blank line between paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.interchange.export import Export
+from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording, warn
+from workbench.interchange.wording import Keys, Wordings
+from workbench.languages.tags import parse_tag
+from workbench.model.document import Document, Version
+from workbench.model.errors import InputError, TagError
+from workbench.model.ladder import BeadStatus
+from workbench.model.row import Row, Rows
+from workbench.model.text import normalised
+
+KEY, CLAUSE, STATUS, NOTE = "key", "clause", "status", "note"
+LOSES = (
+    "titles, dates, sources and statuses of the versions",
+    "scores, and the beads within a row: of their statuses the least is told",
+    "crossings: what moved stands where the pivot has it",
+    "where a paragraph begins, but within a row and at a clause",
+    "white space around segments, and letters that are not in NFC",
+)
+# What people and programs call the first columns: no languages, though some could be tags of one.
+_KEYS = frozenset({KEY, "ID", "Id", "tuid", "segment id"})
+_OTHERS = frozenset({CLAUSE, "row", "no", "nr", "num", STATUS, NOTE, "notes", "comment", "source", "target", "text"})
+_LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+
+
+def header(export: Export) -> list[str]:
+    """Return the headers of a document's table."""
+    document = export.document
+    found = [KEY, CLAUSE]
+    for tag in (document.pivot, *document.others()):
+        found += [tag] if tag == document.pivot else [tag, f"{tag} {STATUS}", f"{tag} {NOTE}"]
+    return found
+
+
+def table_rows(export: Export) -> Iterator[list[str]]:
+    """Yield the cells of each row of a document, in the order of its headers."""
+    document = export.document
+    rows, wordings, keys = Rows(document), Wordings(export), Keys()
+    for row in rows:
+        held = wordings.in_row(row)
+        said = held[document.pivot].text if document.pivot in held else "\n".join(one.text for one in held.values())
+        cells = [keys.key(said), wordings.clause(row.pivot), _cell(export, document.pivot, row)]
+        for tag in document.others():
+            spans = row.cells[tag].spans
+            status = wordings.status(tag, spans).value if row.cells[tag].segments and spans else ""
+            notes = "\n".join(span.bead.note for span in spans if span.bead.note)
+            cells += [_cell(export, tag, row), status, notes]
+        yield cells
+
+
+def _cell(export: Export, tag: str, row: Row) -> str:
+    segments = export.document.versions[tag].text.segments
+    lines: list[str] = []
+    for index in row.segments(tag, export.document.pivot):
+        if lines and segments[index].before:
+            lines.append("")
+        lines.append(normalised(segments[index].text))
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column means what, by its index (0-based)."""
+
+    texts: Mapping[str, int]
+    statuses: Mapping[str, int]
+    notes: Mapping[str, int]
+    key: int | None = None
+    clause: int | None = None
+    count: int = 0
+
+
+def columns_of(headers: Sequence[str], path: str, line: int, warnings: list[str]) -> Columns:
+    """Return what the headers of a table mean; a column of no known meaning is passed over, with a warning.
+
+    Raises InputError where no header is a language tag, or two are of one meaning.
+    """
+    texts: dict[str, int] = {}
+    statuses: dict[str, int] = {}
+    notes: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for index, written in enumerate(headers):
+        name = normalised(written)
+        tag, kind = _meaning(name)
+        if kind is None:
+            if name:
+                warn(warnings, path, line, f"the column {name!r} is passed over: its header is no language")
+            continue
+        where = {STATUS: statuses, NOTE: notes, "": texts}.get(kind, first)
+        if (tag or kind) in where:
+            raise InputError(f"two columns are headed {name!r}", path=path, line=line, advice="take one of them out")
+        where[tag or kind] = index
+    if not texts:
+        raise InputError(
+            "no column is headed by a language",
+            path=path,
+            line=line,
+            advice="head each column of texts by its language tag, such as en, zh or uz-Cyrl",
+        )
+    for tag in (*statuses, *notes):
+        if tag not in texts:
+            raise InputError(
+                f"status or note of {tag} without {tag}", path=path, line=line, advice=f"head a column {tag}"
+            )
+    return Columns(texts, statuses, notes, first.get(KEY), first.get(CLAUSE), len(headers))
+
+
+def _meaning(name: str) -> tuple[str, str | None]:
+    """Return the tag of a header and what its column holds of the version: "" its wording; None where it means nothing."""
+    if name in _KEYS or name.lower() == CLAUSE:
+        return "", KEY if name in _KEYS else CLAUSE
+    tag, _, kind = name.partition(" ")
+    if name.lower() in _OTHERS or kind not in ("", STATUS, NOTE):
+        return "", None
+    try:
+        found = parse_tag(tag.replace("_", "-"))
+    except TagError:
+        return "", None
+    return (str(found), kind) if len(found.language) <= 3 else ("", None)
+
+
+def incoming_of(
+    columns: Columns, rows: Iterable[tuple[int, Sequence[str]]], path: str, warnings: list[str]
+) -> Incoming:
+    """Return what a table gives: every column of texts is a version, also an empty one, and the first is the pivot.
+
+    `rows` are given with their lines. Reading the units raises InputError for a row of another width than the header's and for
+    a status that is none.
+    """
+    pivot = next(iter(columns.texts))
+    about = Document("", pivot, versions={tag: Version(tag) for tag in columns.texts})
+    return Incoming(_units(columns, rows, path, warnings), pivot, warnings=warnings, path=path, about=about)
+
+
+def _units(
+    columns: Columns, rows: Iterable[tuple[int, Sequence[str]]], path: str, warnings: list[str]
+) -> Iterator[IncomingUnit]:
+    for line, cells in rows:
+        if len(cells) != columns.count:
+            said = f"{len(cells)} cells in place of {columns.count}"
+            raise InputError(said, path=path, line=line, advice="mend the row; the file may be cut off")
+        wordings = {}
+        for tag, index in columns.texts.items():
+            status = cells[columns.statuses[tag]].strip() if tag in columns.statuses else ""
+            note = " ".join(cells[columns.notes[tag]].split()) if tag in columns.notes else ""
+            segments, breaks = _segments(cells[index])
+            if segments:
+                wordings[tag] = IncomingWording(
+                    segments, ("",) * len(segments), _status(status, path, line), note=note, breaks=breaks
+                )
+            elif note:
+                warn(warnings, path, line, f"the note on {tag} is left out: nothing stands there")
+        if wordings:
+            key = cells[columns.key].strip() if columns.key is not None else ""
+            clause = cells[columns.clause].strip() if columns.clause is not None else ""
+            yield IncomingUnit(wordings, key, clause, line)
+
+
+def _status(written: str, path: str, line: int) -> BeadStatus | None:
+    try:
+        return BeadStatus(written.lower()) if written else None
+    except ValueError:
+        statuses = ", ".join(BeadStatus)
+        raise InputError(f"{written!r} is no status", path=path, line=line, advice=f"write one of {statuses}") from None
+
+
+def _segments(cell: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the segments of a cell, and the indices of those that a blank line stands before."""
+    if not cell or cell.isspace():
+        return (), ()
+    if cell.isprintable():
+        return (normalised(cell),), ()
+    segments: list[str] = []
+    breaks: list[int] = []
+    blank = False
+    for line in _LINE_END.split(cell):
+        text = normalised(line)
+        if text:
+            if blank and segments:
+                breaks.append(len(segments))
+            segments.append(text)
+        blank = not text
+    return tuple(segments), tuple(breaks)

@@ -1,0 +1,141 @@
+"""The variants of TMX units: what a version says in every row, written as XML a block of segments at a time.
+
+An element for each would take lxml four times as long as all the rest; what is written is only ever text that was escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from unicodedata import normalize
+
+from workbench.interchange.labelled import gap
+from workbench.interchange.wording import Wordings
+from workbench.languages.knowledge import knowledge
+from workbench.model.document import Document
+from workbench.model.label import Label
+from workbench.model.ladder import BeadStatus
+from workbench.model.row import Rows
+from workbench.model.text import normalised
+
+LABEL, STATUS, SEGMENTS = "x-label", "x-status", "x-segments"
+_BLOCK = 1024  # segments that are normalised and escaped at once
+_QUOTES = str.maketrans({'"': "&quot;", "\t": "&#9;"})
+
+
+def escaped(text: str) -> str:
+    """Return a text as it stands in an element."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
+
+
+def attribute(text: str) -> str:
+    """Return a text as it stands in an attribute, in double quotes."""
+    return f'"{escaped(text).translate(_QUOTES)}"'
+
+
+@lru_cache(maxsize=1024)
+def prop(kind: str, text: str) -> str:
+    """Return a property; what is white space at its edges is kept."""
+    return f'<prop type="{kind}">{escaped(text)}</prop>'
+
+
+_END = "</seg></tuv>"
+_ORDER = [prop(STATUS, status.value) for status in BeadStatus]  # the least first
+
+
+def variants(document: Document, wordings: Wordings, rows: Rows, tag: str) -> Iterator[str]:
+    """Yield for every row the variant of a version, "" where it says nothing there."""
+    return _Variants(document, wordings, rows, tag).all()
+
+
+class _Variants:
+    def __init__(self, document: Document, wordings: Wordings, rows: Rows, tag: str) -> None:
+        self._tag = tag
+        self._pivot = tag == document.pivot
+        self._segments = document.versions[tag].text.segments
+        self._beads = () if self._pivot else document.ladders[tag].beads
+        self._labels = wordings.found(tag)
+        self._wordings = wordings
+        self._rows = rows
+        self._noted = any(bead.note for bead in self._beads)
+
+    def all(self) -> Iterator[str]:
+        begin = f"<tuv xml:lang={attribute(self._tag)}>"
+        statuses = [prop(STATUS, status.value) for status in self._wordings.statuses(self._tag)]
+        first, said = 0, [""][:0]  # the segment that the block begins with which was written last, and the block
+        for beads, segments in self._runs():
+            if len(beads) == 1:
+                told = statuses[beads[0]]
+            else:
+                told = min((statuses[bead] for bead in beads), key=_ORDER.index, default="")
+            if self._noted:
+                told = self._notes(beads) + told
+            if len(segments) == 1:
+                at = segments[0] - first
+                if not 0 <= at < len(said):
+                    first = segments[0] - segments[0] % _BLOCK
+                    said = self._block(range(first, min(first + _BLOCK, len(self._segments))))
+                    at = segments[0] - first
+                yield f"{begin}{told}{said[at]}"
+            else:
+                yield f"{begin}{told}{self._many(segments)}" if segments else ""
+
+    def _runs(self) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+        if self._pivot:
+            return (((), self._rows.pivot(row)) for row in range(len(self._rows)))
+        return self._rows.runs(self._tag)
+
+    def _notes(self, beads: Sequence[int]) -> str:
+        notes = (self._beads[bead].note for bead in beads)
+        return "".join(f"<note>{escaped(note)}</note>" for note in notes if note)
+
+    def _block(self, segments: range) -> list[str]:
+        """Return what each of some segments says as the one of its variant: normalised, escaped, its label a property."""
+        raw = [self._segments[at].text for at in segments]
+        labels = self._labels[segments.start : segments.stop]
+        texts = [text[label.end :] if label else text for text, label in zip(raw, labels, strict=True)]
+        joined = escaped("\n".join(texts))
+        if not joined.isascii():
+            joined = normalize("NFC", joined)
+        texts = [text.strip() for text in joined.split("\n")]
+        if len(texts) != len(raw):
+            for segment in segments:
+                self._wordings.must_be_xml(self._tag, segment)
+        return [
+            f"<seg>{text}{_END}" if label is None else self._labelled(segment, label, text)
+            for segment, text, label in zip(segments, texts, labels, strict=True)
+        ]
+
+    def _labelled(self, segment: int, label: Label, text: str) -> str:
+        told = self._label(segment, label)
+        # A heading that is nothing but its label keeps it, and so does one whose label touches its text.
+        if not text or not told:
+            return f"<seg>{escaped(normalised(self._segments[segment].text))}{_END}"
+        return f"{prop(LABEL, told)}<seg>{text}{_END}"
+
+    def _label(self, segment: int, label: Label) -> str:
+        """Return a label as it is told: with the white space behind it where that is not what the language has there."""
+        raw = self._segments[segment].text
+        behind = raw[len(raw) - len(raw.lstrip()) + len(label.written) : label.end]
+        if label.end >= len(raw.rstrip()):
+            return label.written
+        usual = gap(label.written, self._tag)
+        return label.written if behind == usual else f"{label.written}{behind}" if behind else ""
+
+    def _many(self, segments: Sequence[int]) -> str:
+        """Return what several segments say: the properties of how long each is and of their labels, and the text of all."""
+        wording = self._wordings.wording(self._tag, segments)
+        assert wording is not None  # noqa: S101 - there are segments
+        found = [self._labels[segment] for segment in segments]
+        told = [self._label(at, label) if label else "" for at, label in zip(segments, found, strict=True)]
+        texts, text = wording.texts, wording.text
+        if any(label and not one for label, one in zip(found, told, strict=True)) or not any(wording.labels):
+            texts = tuple(normalised(self._segments[segment].text) for segment in segments)
+            text = knowledge(self._tag).joiner.join(texts)
+            told = []
+        lengths = prop(SEGMENTS, " ".join(str(len(one)) for one in texts))
+        return f"{lengths}{''.join(prop(LABEL, label) for label in told)}<seg>{escaped(text)}{_END}"
