@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from workbench.model.errors import ConflictError, UsageError, WorkbenchError
+from workbench.cli.changing import do, held, show_difference, take_back
+from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
     from workbench.checks.finding import Finding
@@ -42,37 +43,18 @@ def run_fixes(arguments: argparse.Namespace, workspace: Workspace, names: Sequen
         raise UsageError("--fix and --undo-fix at once undo each other — write one of them")
     if arguments.fix and arguments.diff:
         for name in names:
-            _show(workspace, name, _fixed(workspace, name, arguments.only))
+            show_difference(workspace, name, _fixed(workspace, name, arguments.only).document)
         return True
     if arguments.fix or arguments.undo_fix:
         with ExitStack() as stack:
             for name in names:
-                stack.enter_context(_held(workspace, name))
+                stack.enter_context(held(workspace, name))
             for name in names:
                 if arguments.undo_fix:
                     _undo(workspace, name)
                 else:
                     _fix(workspace, name, arguments.only)
     return bool(arguments.undo_fix)
-
-
-@contextmanager
-def _held(workspace: Workspace, name: str) -> Iterator[None]:
-    """Hold a document as an editor does; raise ConflictError where one has it, or left edits behind."""
-    from workbench.editing.journal import Journal
-    from workbench.editing.recovery import examine
-    from workbench.workspace.lock import locked
-    from workbench.workspace.state import state_folder
-
-    document = workspace.load(name).document
-    folder = state_folder(workspace.root) / "journal"
-    with locked(folder / f"{name}.lock"):
-        read = Journal(folder / f"{name}.jsonl").read()
-        if (read.entries or read.problems) and not examine(document, read).saved:
-            raise ConflictError(
-                f"{name} has edits that were never saved — open it, and save or discard them, with: workbench edit {name}"
-            )
-        yield
 
 
 def _fixed(workspace: Workspace, name: str, only: Sequence[str]) -> Fixed:
@@ -101,34 +83,16 @@ def _record(workspace: Workspace, name: str) -> FixRecord:
 
 def _fix(workspace: Workspace, name: str, only: Sequence[str]) -> None:
     from workbench.editing.fixing import fixed
-    from workbench.editing.session import Session
-    from workbench.editing.store import WorkspaceStore
 
     loaded = workspace.load(name)
     result = fixed(loaded.document, _finder(workspace, name, only))
     if result.operation is not None:
-        record = _record(workspace, name)
-        session = Session(loaded.document, WorkspaceStore(workspace, loaded), record)
-        session.apply(result.operation)
-        try:
-            session.save()
-        except WorkbenchError:
-            record.drop_last()
-            raise
+        do(workspace, loaded, result.operation, _record(workspace, name))
     _say(name, result)
 
 
 def _undo(workspace: Workspace, name: str) -> None:
-    from workbench.editing.apply import revert
-
-    loaded = workspace.load(name)
-    record = _record(workspace, name)
-    document, _ = revert(loaded.document, record.last(loaded.document))
-    for tag, version in loaded.document.versions.items():
-        if version.locked and version.text != document.versions[tag].text:
-            raise ConflictError(f"{name}: {tag} was locked since it was fixed — unlock it in document.toml first")
-    workspace.save(document, loaded)
-    record.drop_last()
+    take_back(workspace, name, _record(workspace, name))
     print(f"{name}: the last fix is taken back", file=sys.stderr)
 
 
@@ -155,52 +119,3 @@ def _change(finding: Finding) -> str:
     if not finding.suggestion:
         return f"{finding.message}: taken out"
     return f"“{finding.location.words}” → “{finding.suggestion}”"
-
-
-def _show(workspace: Workspace, name: str, result: Fixed) -> None:
-    """Print the unified diff of the files that a fix would change."""
-    from difflib import unified_diff
-
-    from workbench.model.terminal import plain
-
-    before = _contents(workspace, name)
-    for path, new in _contents_after(workspace, name, result).items():
-        old = before.get(path, "")
-        if old == new:
-            continue
-        for line in unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}"):
-            body = line.removesuffix("\n")
-            shown = plain(body) if sys.stdout.isatty() else body
-            print(shown if line.endswith("\n") else f"{shown}\n\\ No newline at end of file")
-
-
-def _lines(content: str) -> list[str]:
-    lines = [f"{line}\n" for line in content.split("\n")]
-    lines[-1] = lines[-1].removesuffix("\n")
-    return lines if lines[-1] else lines[:-1]
-
-
-def _contents(workspace: Workspace, name: str) -> dict[str, str]:
-    contents = workspace.load(name).contents
-    return {workspace.shown(path): content.decode("utf-8") for path, content in contents.items()}
-
-
-def _contents_after(workspace: Workspace, name: str, result: Fixed) -> dict[str, str]:
-    from workbench.model.segment import format_text
-    from workbench.workspace.folder import pivot_places
-    from workbench.workspace.ladder_format import format_ladder
-
-    was, document = workspace.load(name).document, result.document
-    folder = workspace.shown(workspace.folder(name))
-    texts = {
-        f"{folder}/{tag}.txt": format_text(version.text)
-        for tag, version in document.versions.items()
-        if version.text != was.versions[tag].text
-    }
-    found = pivot_places(document)
-    ladders = {
-        f"{folder}/{tag}.ladder": format_ladder(document.ladders[tag], found)
-        for tag in document.others()
-        if document.ladders[tag] != was.ladders[tag]
-    }
-    return texts | ladders

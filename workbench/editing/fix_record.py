@@ -1,4 +1,4 @@
-"""What `check --fix` did to a document, kept so that it can be taken back."""
+"""What a command did to a document (`check --fix`, `import`), kept so that it can be taken back."""
 
 from __future__ import annotations
 
@@ -14,13 +14,18 @@ from workbench.model.operations import Operation
 
 
 class FixRecord:
-    """The fixes of one document, `.workbench/fixed/<document>.jsonl`, the last one last: a log that outlives the save."""
+    """The acts of one command on one document, the last one last: a log that outlives the save.
 
-    def __init__(self, path: Path) -> None:
+    `noun` and `command` are how messages name an act, and what makes one.
+    """
+
+    def __init__(self, path: Path, noun: str = "fix", command: str = "workbench check --fix") -> None:
         self._journal = Journal(path)
+        self._noun = noun
+        self._command = command
 
     def append(self, entry: Entry) -> None:
-        """Write down one fix, before it is saved."""
+        """Write down one act, before it is saved."""
         self._journal.append(entry)
 
     def set_aside(self) -> Path:
@@ -28,28 +33,28 @@ class FixRecord:
         return self._journal.set_aside()
 
     def clear(self) -> None:
-        """Keep it: a save does not make a fix final."""
+        """Keep it: a save does not make an act final."""
 
     def begin_anew(self, entries: Sequence[Entry]) -> None:
-        """Hold these fixes instead of all that are there."""
+        """Hold these acts instead of all that are there."""
         self._journal.begin_anew(entries)
 
     def drop_last(self) -> None:
-        """Forget the last fix: it was taken back, or never saved."""
+        """Forget the last act: it was taken back, or never saved."""
         content = self._journal.path.read_bytes()
         end = content.rfind(b"\n")
         os.truncate(self._journal.path, content.rfind(b"\n", 0, max(end, 0)) + 1)
 
     def last(self, document: Document) -> Operation:
-        """Return the operation that takes the last fix back, which must stand in the document as it was made.
+        """Return the operation that takes the last act back, which must stand in the document as it was made.
 
         Raises NotFoundError where there is none, or where it is not in the document any more (undone by hand, or cut off
-        before it was saved): it is forgotten then. Raises ConflictError where what it mended has changed since.
+        before it was saved): it is forgotten then. Raises ConflictError where what it changed has changed since.
         """
         entries = self._journal.entries()
         if not entries:
             raise NotFoundError(
-                f"no fix of {document.name} is there to take back — fixes are made with: workbench check --fix"
+                f"no {self._noun} of {document.name} is there to take back — it is made with: {self._command}"
             )
         entry = entries[-1]
         if apply_exactly(document, Entry(Did.UNDO, entry.inverse, entry.operation)) is not None:
@@ -57,8 +62,9 @@ class FixRecord:
         if apply_exactly(document, entry) is not None:
             self.drop_last()
             raise NotFoundError(
-                f"the last fix of {document.name} is not in it any more — say it again to take back the one before"
+                f"the last {self._noun} of {document.name} is not in it any more — say it again to take back the one before"
             )
         raise ConflictError(
-            f"{document.name} has changed where it was fixed last — take it back by hand, or move {self._journal.path} away"
+            f"{document.name} has changed where its last {self._noun} changed it — take it back by hand, "
+            f"or move {self._journal.path} away"
         )

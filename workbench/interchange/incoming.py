@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Protocol, cast
@@ -31,7 +31,8 @@ class IncomingWording:
 
     `labels` are the labels that had been taken out of the segments, as they are written, "" for a segment whose text is
     whole; no labels at all where the file tells nothing of them. `status` is None where the file tells none. `was` is the
-    digest of the text as it was exported ("" where the file tells none): by it a change there is told from a change here.
+    digest of the text as it was exported ("" where the file tells none): by it a change there is told from a change here;
+    `had` is the status as it was exported. No segments at all mean that the version says nothing there.
     `begins` says whether the first segment begins a paragraph, None where the file does not tell; `breaks` are the indices
     of the others that do. `beads` tie the segments to those of the unit's pivot, in order; none where one bead ties all.
     `forms` are the index of a segment, what stands in the text's file before it and at the end of its line, where that is not
@@ -47,6 +48,7 @@ class IncomingWording:
     breaks: tuple[int, ...] = ()
     beads: tuple[IncomingBead, ...] = ()
     forms: tuple[tuple[int, str, str], ...] = ()
+    had: BeadStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Incoming:
     `pivot` and `document` are "" where the file does not tell. `warnings` grows while units are read: what was mended, and where.
     `path` is how messages name the file. `about` is what the file tells of the document and its versions beside their texts
     (titles, statuses, sources), None where it tells nothing. `verbatim` texts are taken to the letter; others in NFC and
-    without white space around them.
+    without white space around them. `version` is the one whose beads the units are, the pivot's text beside them for the
+    reader; "" where units are rows.
     """
 
     units: Iterator[IncomingUnit]
@@ -76,6 +79,14 @@ class Incoming:
     path: str = ""
     about: Document | None = None
     verbatim: bool = False
+    version: str = ""
+
+
+def renamed(unit: IncomingUnit, names: Mapping[str, str]) -> IncomingUnit:
+    """Return a unit with other tags for its versions, where `names` has them."""
+    if not names:
+        return unit
+    return replace(unit, wordings={names.get(tag, tag): wording for tag, wording in unit.wordings.items()})
 
 
 def warn(warnings: list[str], path: str, line: int, said: str) -> None:

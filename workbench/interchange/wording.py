@@ -18,6 +18,8 @@ from workbench.model.ladder import BeadStatus, Span
 from workbench.model.row import Row
 from workbench.model.text import digest, forbidden_control, normalised
 
+KEY_LENGTH = 16  # digits of the digest in a unit's id
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -131,6 +133,6 @@ class Keys:
 
     def key(self, text: str) -> str:
         """Return the id of the next unit whose pivot text this is."""
-        found = digest(text, length=16)
+        found = digest(text, length=KEY_LENGTH)
         self._seen[found] += 1
         return f"{found}-{self._seen[found]}"

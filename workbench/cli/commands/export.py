@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.command import Command
 from workbench.cli.files import whole, write_all
+from workbench.cli.reporting import reports_of
 from workbench.cli.workspace import open_workspace
 from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from workbench.checks.finding import Finding
     from workbench.interchange.export import Export, Exporter, FilesExporter
 
 
@@ -20,8 +25,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("document", nargs="?", help="the document")
     parser.add_argument("--format", help="such as tmx; --explain lists them")
-    parser.add_argument("--version", default="", metavar="LANG", help="export this version alone, with the pivot")
-    parser.add_argument("--output", metavar="FILE", help="the file to write (default: standard output)")
+    parser.add_argument(
+        "--version",
+        action="append",
+        default=[],
+        metavar="LANG",
+        help="export this version alone, with the pivot where a format needs it (again for more: a table of these, in order)",
+    )
+    parser.add_argument(
+        "--output",
+        metavar="FILE",
+        help="the file to write (default: standard output); a folder: a file for each version there",
+    )
     parser.add_argument(
         "--explain",
         nargs="?",
@@ -44,10 +59,18 @@ def run(arguments: argparse.Namespace) -> int:
     exporter = _of_name(found, arguments.format)
     workspace = open_workspace(arguments)
     document = workspace.load(arguments.document).document
-    if arguments.version:
-        document.version(arguments.version)
+    tags = tuple(dict.fromkeys(arguments.version))
+    for tag in tags:
+        document.version(tag)
     folder = workspace.shown(workspace.folder(document.name))
-    _write(exporter, Export(document, export_date(document), arguments.version, folder), arguments.output)
+
+    @cache  # checked once, however many versions are written
+    def findings() -> Sequence[Finding]:
+        return [one for report in reports_of(workspace, (document.name,), ()) for one in report.findings]
+
+    version = tags[0] if len(tags) == 1 else ""
+    export = Export(document, export_date(document), version, folder, tags, findings)
+    _write(exporter, export, arguments.output)
     return 0
 
 
@@ -56,6 +79,11 @@ def _write(exporter: Exporter | FilesExporter, export: Export, output: str | Non
         if not output:
             raise UsageError(f"{exporter.NAME} is several files — name their common beginning with --output")
         write_all({Path(output + ending): write for ending, write in exporter.files(export).items()})
+    elif output and Path(output).is_dir() and not export.version:
+        ending = next(iter(getattr(exporter, "SUFFIXES", ())), f".{exporter.NAME}")
+        tags = export.versions or export.document.others()
+        each = {tag: replace(export, version=tag, versions=(tag,)) for tag in tags}
+        write_all({Path(output, f"{tag}{ending}"): partial(exporter.write, one) for tag, one in each.items()})
     elif output:
         with whole(Path(output)) as file:
             exporter.write(export, file)
@@ -86,7 +114,7 @@ def _explain(found: dict[str, Exporter | FilesExporter], name: str) -> None:
 
 COMMAND = Command(
     "export",
-    "write TMX, a table, JSON Lines, another aligner's files, or one version as clean text",
+    "write TMX, a table, a page, JSON Lines, another aligner's files, or one version as clean text",
     configure,
     run,
     order=60,

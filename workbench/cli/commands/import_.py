@@ -1,0 +1,142 @@
+"""`workbench import`: takes a file of alignments, edited elsewhere or new."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.cli.changing import do, held, show_difference, take_back
+from workbench.cli.command import Command
+from workbench.cli.importing import agreed, tell_changes, tell_document, tell_left
+from workbench.model.errors import NotFoundError
+from workbench.model.terminal import plain
+
+if TYPE_CHECKING:
+    from workbench.cli.incoming_file import IncomingFile
+    from workbench.editing.fix_record import FixRecord
+    from workbench.editing.importing import Imported
+    from workbench.workspace.folder import Workspace
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument(
+        "targets",
+        nargs="+",
+        metavar="FILE [DOCUMENT]",
+        help="the file, and the document that it goes to (default: what the file names, else the file's own name); "
+        "for moses, hunalign and vecalign: [FILE] LANG=FILE LANG=FILE [DOCUMENT]",
+    )
+    parser.add_argument("--format", default="", help="the file's format (default: what it looks like)")
+    parser.add_argument(
+        "--pivot", default="", metavar="LANG", help="a new document's pivot (default: what the file says)"
+    )
+    parser.add_argument("--version", default="", metavar="LANG", help="for PO and XLIFF: the version beside the pivot")
+    parser.add_argument("--theirs", action="store_true", help="where both changed a wording, take the file's")
+    parser.add_argument("--diff", action="store_true", help="print what would change in the files, and change nothing")
+    parser.add_argument("--yes", action="store_true", help="do not ask on a terminal")
+    parser.add_argument(
+        "--undo-import", action="store_true", help="take the last import into a document back: --undo-import DOCUMENT"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Take a file into the document that it came from, or make a new one; 1 where something of it was not taken."""
+    from workbench.cli.incoming_file import incoming_file, renamed
+    from workbench.languages.tags import parse_tag
+
+    workspace = _workspace(arguments)
+    if arguments.undo_import:
+        return _undo(workspace, arguments)
+    pivot, version = (str(parse_tag(tag)) if tag else "" for tag in (arguments.pivot, arguments.version))
+    file = renamed(incoming_file(arguments.targets, arguments.format), pivot, version)
+    for warning in file.incoming.warnings:
+        print(f"workbench: {plain(warning)}", file=sys.stderr)
+    print(plain(f"{file.path}: {file.form}, {file.languages()}, {len(file.units)} units"))
+    if file.document in workspace.documents():
+        return _update(arguments, workspace, file)
+    return _create(arguments, workspace, file, pivot)
+
+
+def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile) -> int:
+    from workbench.editing.importing import Winner, imported
+
+    name, winner = file.document, Winner.THEIRS if arguments.theirs else Winner.OURS
+    document = workspace.load(name).document
+    result = imported(document, file.again(), winner, str(file.path))
+    if arguments.diff:
+        show_difference(workspace, name, result.document)
+        tell_left(result, sys.stderr)
+        return _code(result)
+    tell_changes(result)
+    if result.operation is None:
+        print(f"{name}: nothing to change")
+        return _code(result)
+    if not agreed(arguments.yes):
+        print("nothing was written")
+        return 0
+    with held(workspace, name):
+        loaded = workspace.load(name)
+        if loaded.document != document:  # somebody saved while the question stood there
+            result = imported(loaded.document, file.again(), winner, str(file.path))
+            tell_changes(result)
+        if result.operation is not None:
+            do(workspace, loaded, result.operation, _record(workspace, name))
+    print(f"{name}: written — take it back with: workbench import --undo-import {name}")
+    return _code(result)
+
+
+def _code(result: Imported) -> int:
+    return int(bool(result.conflicts or result.rest or result.strangers))
+
+
+def _create(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile, pivot: str) -> int:
+    from workbench.interchange.documents_of import document_of
+
+    name = file.document
+    document = document_of(file.again(), name, pivot)
+    tell_document(document)
+    if arguments.diff:
+        return 0
+    if not agreed(arguments.yes):
+        print("nothing was written")
+        return 0
+    workspace.create(document)
+    print(f"written to {workspace.folder(name)} — look at it with: workbench edit {name}")
+    return 0
+
+
+def _undo(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    for name in arguments.targets:
+        with held(workspace, name):
+            take_back(workspace, name, _record(workspace, name))
+        print(f"{name}: the last import is taken back")
+    return 0
+
+
+def _record(workspace: Workspace, name: str) -> FixRecord:
+    from workbench.editing.fix_record import FixRecord
+    from workbench.workspace.state import state_folder
+
+    path = state_folder(workspace.root) / "imported" / f"{name}.jsonl"
+    return FixRecord(path, "import", "workbench import FILE")
+
+
+def _workspace(arguments: argparse.Namespace) -> Workspace:
+    """Return the workspace, or the folder one stands in where there is none yet, as `new` does."""
+    from workbench.cli.workspace import open_workspace
+    from workbench.workspace.folder import Workspace
+
+    try:
+        return open_workspace(arguments)
+    except NotFoundError:
+        if arguments.undo_import:
+            raise
+        return Workspace(Path(arguments.root) if arguments.root is not None else Path.cwd())
+
+
+COMMAND = Command(
+    "import", "take a file of alignments: PO, XLIFF and others, edited elsewhere or new", configure, run, order=61
+)

@@ -1,0 +1,52 @@
+"""Which format a file of alignments is in: by what it begins with, else by its ending."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from workbench.interchange.incoming import Importer, importers, pair_importers
+from workbench.model.errors import InputError, NotFoundError, UsageError
+from workbench.model.nearest import advice
+
+_HEAD = 20_000  # bytes that are looked at
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+def importer_of(path: Path, name: str = "") -> Importer:
+    """Return the reader of a file: that of a format's name, else the one whose `SIGN` the file bears, else that of its ending.
+
+    Raises UsageError for an unknown name and a file that no reader is for, NotFoundError and InputError where it cannot be read.
+    """
+    found = importers()
+    if name:
+        if name not in found:
+            known = {*found, *pair_importers()}
+            raise UsageError(f"no format that can be read is called {name!r} — {advice(name, known)}")
+        return found[name]
+    head = _head(path)
+    for module in found.values():
+        sign = getattr(module, "SIGN", "")
+        if sign and re.search(sign, head):
+            return module
+    ending = "".join(path.suffixes[-1:]).lower()
+    for module in found.values():
+        if ending in module.SUFFIXES:
+            return module
+    there = ", ".join(sorted({*found, *pair_importers()}))
+    raise UsageError(
+        f"{path}: what format is it? — say --format ({there}); a whole text comes in with: workbench new DOCUMENT LANG=FILE"
+    )
+
+
+def _head(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_HEAD)
+    except FileNotFoundError:
+        raise NotFoundError(f"{path}: there is no such file — check the name") from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", path=str(path)) from None
+    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
+    return content.decode(encoding, "replace").removeprefix("\ufeff")
