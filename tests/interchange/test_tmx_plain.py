@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.interchange.documents import documents, exported
+from tests.interchange.drawn import documents, exported
 from workbench.interchange import tmx
 from workbench.interchange.tmx_plain import PlainUnits
 from workbench.interchange.tmx_units import TmxUnit, parsed_units, tmx_units

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.interchange.documents import documents, exported, imported, segments, taken
+from tests.interchange.drawn import documents, exported, imported, segments, taken
 from tests.interchange.test_tables import held, told, without_crossings
 from tests.interchange.test_tmx import DTD
 from workbench.interchange import tmx
