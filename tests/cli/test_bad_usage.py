@@ -23,15 +23,18 @@ pytestmark = pytest.mark.usefixtures("in_workspace")
         (["new", NAME, "en=x.txt"], "exists already"),
         (["new", "second", "en=missing.txt"], "no such file"),
         (["new", "second", "en_GB=x.txt"], "not a language tag"),
-        (["new", "second", "x.txt"], "LANG=FILE"),
+        (["new", "second", "x.txt"], "no such file"),
+        (["new", "second", "en="], "LANG=FILE"),
         (["new", "second", "en=empty.txt"], "no text in it"),
-        (["new", "second", "ru=cp1251.txt"], "looks like"),
-        (["new", "second", "ru=utf16.txt"], "looks like utf-16-le"),
+        (["new", "second", "greek.txt"], "say what it is with --encoding"),
+        (["new", "second", "names.txt"], "write LANG=FILE"),
+        (["new", "second", "ru=junk.txt"], "this is no text"),
+        (["new", "second", f"texts/{NAME}/ru.txt", f"texts/{NAME}/ru.txt"], "ru-x-second="),
         (["new", "second", "en=escape.txt"], "U+001B"),
         (["new", "second", f"en=texts/{NAME}/en.txt", f"en=texts/{NAME}/en.txt"], "twice"),
         (["new", "../second", f"en=texts/{NAME}/en.txt"], "no name of a document"),
         (["add", NAME, f"kk=texts/{NAME}/kk.txt"], "already"),
-        (["add", NAME, "fr=empty.txt", "--replace"], "to replace"),
+        (["add", NAME, "fr=names.txt", "--replace"], "to replace"),
         (["align", NAME, "en"], "pivot"),
         (["align", f"en=texts/{NAME}/en.txt"], "one file alone"),
         (["align", NAME, "--encoder", "bert"], "no encoder is called"),
@@ -59,8 +62,9 @@ def test_bad_usage_and_bad_input_is_one_line(
     """Exit code 2, one line on standard error that says what to do, nothing on standard output, nothing written."""
     (folder / "empty.txt").write_bytes(b" \n\n")
     (folder / "escape.txt").write_bytes(b"All parties\x1b[2J agree.\n")
-    (folder / "cp1251.txt").write_bytes(("Стороны договорились развивать сотрудничество. " * 9).encode("windows-1251"))
-    (folder / "utf16.txt").write_bytes("Стороны договорились о сотрудничестве.\n".encode("utf-16-le"))
+    (folder / "greek.txt").write_bytes("Τα μέρη συμφώνησαν.".encode("iso-8859-7"))
+    (folder / "names.txt").write_text("Wang Yi. 4. 2024\n", encoding="utf-8")
+    (folder / "junk.txt").write_bytes(b"PARTIES\0\0\0\x01\x02 agree")
     before = files(folder)
     assert main(arguments) == 2
     out, err = capsys.readouterr()

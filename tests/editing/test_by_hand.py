@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from tests.editing.samples import by_hand, sample
 from workbench.alignment.side import bead_digest, side_of
 from workbench.editing.apply import apply, revert
-from workbench.editing.beads import link_crossing, merge_with_next, move_boundary, note, split_bead, unlink
+from workbench.editing.beads import (
+    link_crossing,
+    merge_with_next,
+    move_boundary,
+    move_segment,
+    note,
+    split_bead,
+    unlink,
+)
 from workbench.editing.edits import confirm
 from workbench.editing.operations_json import operation_from_json, operation_to_json
 from workbench.editing.segments import begin_paragraph, join_with_next, split_segment
@@ -71,6 +79,26 @@ def test_a_bead_is_not_split_at_its_beginning() -> None:
 def test_moving_an_edge_moves_one_segment(by: int, expected: list[tuple[int, int]]) -> None:
     """The bead that gives its only segment is an omission then."""
     assert counts(after(sample(), move_boundary(sample(), "kk", 1, by)), "kk") == expected
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"), [(1, [(1, 1), (1, 0), (1, 2), (1, 1)]), (-1, [(1, 2), (1, 0), (1, 1), (1, 1)])]
+)
+def test_a_segment_moves_into_the_bead_on_either_side(by: int, expected: list[tuple[int, int]]) -> None:
+    """The Kazakh clause 1 goes to the English sentence behind its own, or before."""
+    assert counts(after(sample(), move_segment(sample(), "kk", 1, by)), "kk") == expected
+
+
+def test_the_segments_between_go_with_the_one_that_moves() -> None:
+    """Of a bead of three, the second goes up and takes the first with it: no segment overtakes another."""
+    merged = after(sample(), merge_with_next(sample(), "kk", 1))
+    assert counts(after(merged, move_segment(merged, "kk", 2, -1)), "kk") == [(1, 3), (2, 0), (1, 1)]
+
+
+def test_no_segment_moves_beyond_the_first_bead() -> None:
+    """There is none above it."""
+    with pytest.raises(InputError, match="no bead on that side"):
+        move_segment(sample(), "kk", 0, -1)
 
 
 def test_unlinking_leaves_an_omission_and_an_addition() -> None:

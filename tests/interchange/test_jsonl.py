@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.interchange.documents import accepted, documents, exported, imported, segments, taken, verbatim
+from tests.interchange.drawn import accepted, documents, exported, imported, segments, taken, verbatim
 from workbench.interchange import jsonl
 from workbench.interchange.documents_of import document_of
 from workbench.model.document import Document

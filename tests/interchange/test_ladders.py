@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.interchange.documents import documents, segments
+from tests.interchange.drawn import documents, segments
 from workbench.interchange import hunalign, moses, vecalign
 from workbench.interchange.documents_of import document_of
 from workbench.interchange.export import Export, FilesExporter, export_date

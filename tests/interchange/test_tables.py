@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.interchange.documents import documents, exported, imported, segments, taken
+from tests.interchange.drawn import documents, exported, imported, segments, taken
 from workbench.interchange import csv, tsv
 from workbench.interchange.delimited import protected, unprotected
 from workbench.interchange.documents_of import document_of

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 
-from tests.interchange.documents import documents, exported, imported, segments, taken
+from tests.interchange.drawn import documents, exported, imported, segments, taken
 from tests.interchange.test_tables import held, small, told, without_crossings
 from workbench.interchange import xlsx
 from workbench.model.document import Document, Version

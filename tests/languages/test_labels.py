@@ -1,10 +1,10 @@
 """Labels in the styles that official texts use."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.languages.knowledge import knowledge
+from workbench.languages.knowledge import Knowledge, knowledge
 from workbench.languages.labels import find_label, labels
 from workbench.languages.numeral_systems import (
     chinese_text,
@@ -14,6 +14,7 @@ from workbench.languages.numeral_systems import (
     roman_text,
     roman_value,
 )
+from workbench.model.label import LabelStyle
 
 
 @pytest.mark.parametrize(
@@ -193,3 +194,39 @@ def test_chinese_numerals_beyond_ninety_nine(text: str, value: int | None) -> No
 def test_circled_numerals_come_back(value: int) -> None:
     """① to ⑳ have their values."""
     assert circled_value(circled_text(value)) == value
+
+
+@settings(max_examples=500)
+@given(
+    st.sampled_from(
+        [knowledge(tag) for tag in ("en", "zh", "ru", "kk", "ky", "tg", "tk", "uz", "uz-Cyrl", "tr", "und")]
+    ),
+    st.lists(
+        st.sampled_from(
+            (
+                *"0123459IVXѴхМцaбA四十〇.、．)）(（[]§№-–: \t\x1c\u3000④⒈ſKİß",
+                *(
+                    "No",
+                    "nO",
+                    "Article",
+                    "Статья",
+                    "第",
+                    "条",
+                    "款",
+                    "бап",
+                    "-статья",
+                    "Моддаи",
+                    "madda",
+                    "modda",
+                    "word",
+                ),
+            )
+        ),
+        max_size=8,
+    ).map("".join),
+)
+def test_what_cannot_begin_a_label_has_none(known: Knowledge, text: str) -> None:
+    """The cheap question that is asked first never says no where there is a label."""
+    label = find_label(text, known)
+    # A Roman number alone may be somebody's initial.
+    assert labels([text], known) == (label,) or (label is not None and label.style is LabelStyle.ROMAN)

@@ -287,6 +287,19 @@ async def test_a_click_goes_to_the_cell_and_two_edit_it(unlocked: WorkbenchApp) 
         assert unlocked.cell.box is not None
 
 
+async def test_a_segment_is_dragged_to_the_row_below(unlocked: WorkbenchApp) -> None:
+    """The Chinese clause 1 is let go over the row of clause 4: it goes to its bead."""
+    async with unlocked.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        column = unlocked.grid.columns[1].left + 3
+        below = unlocked.grid._heights.before(2)
+        await pilot.mouse_down(Grid, offset=(column, unlocked.grid._heights.before(1)))
+        await pilot.mouse_up(Grid, offset=(column, below))
+        await pilot.pause()
+        beads = unlocked.view.session.document.ladders["zh"].beads
+        assert [(bead.pivot, bead.version) for bead in beads] == [(1, 1), (2, 0), (1, 2)]
+
+
 @pytest.mark.parametrize("size", [(20, 5), (1, 1), (35, 8), (36, 8)])
 async def test_small_terminals_break_nothing(app: WorkbenchApp, size: tuple[int, int]) -> None:
     """There is a message or a grid, and keys go on working."""

@@ -1,4 +1,4 @@
-"""What commands share in reaching the workspace, and in reading files from outside it."""
+"""What commands share in reaching the workspace, and in reading the texts of a corpus."""
 
 from __future__ import annotations
 
@@ -73,13 +73,6 @@ def language_files(arguments: list[str]) -> dict[str, Path]:
             raise UsageError(f"{tag} is there twice — give one of them a tag of its own, such as {tag}-x-second")
         found[tag] = path
     return found
-
-
-def read_text(path: Path, tag: str, encoding: str | None, segmented: bool) -> Text:
-    """Return the segments of a plain text file in the language of a tag; see `text_of`. Raises InputError and its kin."""
-    from workbench.workspace.bytes import read_bytes
-
-    return text_of(read_bytes(path), str(path), tag, encoding, segmented)
 
 
 def text_of(content: bytes, path: str, tag: str, encoding: str | None = None, segmented: bool = False) -> Text:

@@ -50,22 +50,35 @@ def split_bead(document: Document, tag: str, index: int, version_at: int, pivot_
 
 
 def move_boundary(document: Document, tag: str, index: int, by: int) -> Operation:
-    """Return the operation that moves the edge between bead `index` and the next by one segment of the version.
+    """Return the operation that moves the edge between bead `index` and the next by some segments of the version.
 
-    `by` 1 takes the first segment of the next bead into this one, -1 gives its last one to the next. A bead that is left
-    with nothing on either side goes. Raises InputError where there is no segment to move.
+    `by` 1 takes the first segment of the next bead into this one, -1 gives its last one to the next; 2 and -2 move two. A
+    bead that is left with nothing on either side goes. Raises InputError where there are no such segments to move.
     """
     beads = document.ladders[tag].beads
     if index + 1 >= len(beads):
         raise InputError("there is no bead behind this one", advice="move the edge of the one before")
     one, other = beads[index], beads[index + 1]
-    if (other if by > 0 else one).version < 1:
+    if (other if by > 0 else one).version < abs(by):
         raise InputError("there is no segment to move over this edge", advice="move the edge from the other side")
     changed = (
         Bead(one.pivot, one.version + by, note=one.note, comments=one.comments),
         Bead(other.pivot, other.version - by, note=other.note, comments=other.comments),
     )
     return _by_hand(document, tag, index, 2, tuple(bead for bead in changed if bead.pivot or bead.version))
+
+
+def move_segment(document: Document, tag: str, segment: int, by: int) -> Operation:
+    """Return the operation that moves a segment (0-based) of a version into the bead behind its own (`by` 1) or before (-1).
+
+    Segments between it and that bead go with it. Raises InputError where there is no such bead.
+    """
+    span = document.ladders[tag].holding(segment, pivot=False)
+    if span is None or (by < 0 and not span.index):
+        raise InputError("there is no bead on that side", advice="move it to the other side")
+    if by < 0:
+        return move_boundary(document, tag, span.index - 1, segment - span.version.start + 1)
+    return move_boundary(document, tag, span.index, segment - span.version.stop)
 
 
 def unlink(document: Document, tag: str, index: int) -> Operation:

@@ -11,7 +11,7 @@ from typing import TextIO
 from workbench.model.errors import EncodingError, InputError, NotFoundError
 from workbench.workspace.bytes import likely_encoding, wide_encoding
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -154,6 +154,7 @@ class _Making:
     def _segments(self, growing: _Growing, wording: IncomingWording, unit: IncomingUnit) -> list[Segment]:
         """Return the segments of a wording with their labels, and with the blank lines between paragraphs."""
         found = []
+        forms = {index: (before, end) for index, before, end in wording.forms}
         for index, text in enumerate(wording.segments):
             label = wording.labels[index] if index < len(wording.labels) else ""
             whole = labelled(label, text, growing.tag)
@@ -166,7 +167,7 @@ class _Making:
                 begins = bool(growing.segments) and not (unit.clause and unit.clause == growing.clause)
             else:
                 begins = wording.begins
-            before, end = wording.forms.get(index, ("\n" if begins else "", "\n"))
+            before, end = forms.get(index, ("\n" if begins else "", "\n"))
             found.append(Segment(whole, before, end))
         if found:
             growing.clause = unit.clause

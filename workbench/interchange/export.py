@@ -26,27 +26,35 @@ def no_findings() -> Sequence[Finding]:
 class Export:
     """What is exported: a document, of it one version alone ("" for all), and the date that goes into the file.
 
-    `folder` is how messages name the document's folder. `findings` checks the document once it is called, for formats that
-    show what is found.
+    `folder` is how messages name the document's folder. `versions` are those that a table has columns for, in their order
+    (none for all); `findings` checks the document once it is called, for formats that show what is found.
     """
 
     document: Document
     date: datetime
     version: str = ""
     folder: str = ""
+    versions: tuple[str, ...] = ()
     findings: Callable[[], Sequence[Finding]] = no_findings
 
+    def columns(self) -> tuple[str, ...]:
+        """Return the tags of the versions that a table shows, in order."""
+        return self._asked() or tuple(self.document.versions)
+
     def chosen(self) -> Export:
-        """Return the export of the pivot and the one version alone that is asked for; all of it where none is."""
-        if not self.version:
+        """Return the export of the pivot and the versions alone that are asked for; all of it where none is."""
+        if not self._asked():
             return self
-        kept = dict.fromkeys((self.document.pivot, self.version))
+        kept = dict.fromkeys((self.document.pivot, *self._asked()))
         document = replace(
             self.document,
             versions={tag: self.document.version(tag) for tag in kept},
             ladders={tag: ladder for tag, ladder in self.document.ladders.items() if tag in kept},
         )
         return replace(self, document=document)
+
+    def _asked(self) -> tuple[str, ...]:
+        return self.versions or ((self.version,) if self.version else ())
 
 
 class Exporter(Protocol):

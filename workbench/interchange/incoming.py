@@ -35,7 +35,7 @@ class IncomingWording:
     `had` is the status as it was exported. No segments at all mean that the version says nothing there.
     `begins` says whether the first segment begins a paragraph, None where the file does not tell; `breaks` are the indices
     of the others that do. `beads` tie the segments to those of the unit's pivot, in order; none where one bead ties all.
-    `forms` are what stands in the text's file before a segment and at the end of its line, by its index, where that is not
+    `forms` are the index of a segment, what stands in the text's file before it and at the end of its line, where that is not
     what Workbench writes.
     """
 
@@ -47,7 +47,7 @@ class IncomingWording:
     begins: bool | None = None
     breaks: tuple[int, ...] = ()
     beads: tuple[IncomingBead, ...] = ()
-    forms: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    forms: tuple[tuple[int, str, str], ...] = ()
     had: BeadStatus | None = None
 
 

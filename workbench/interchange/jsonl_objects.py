@@ -132,14 +132,14 @@ def _wording(data: Any, tag: str, told: bool) -> IncomingWording:
         raise Malformed(f"{tag!r} holds no object")
     segments = _list(data, "segments", str)
     begins = _list(data, "paragraphs", int)
-    forms = {}
+    forms = []
     for at, form in _get(data, "forms", dict, {}).items():
         if not (at.isascii() and at.isdecimal() and isinstance(form, list) and len(form) == 2):
             raise Malformed(f"the form {at!r} is none")
         before, end = form
         if not isinstance(before, str) or before.strip() or end not in ("", "\n", "\r\n"):
             raise Malformed(f"the form {at!r} is none")
-        forms[int(at)] = (before, end)
+        forms.append((int(at), before, end))
     return IncomingWording(
         segments,
         ("",) * len(segments),
@@ -148,7 +148,7 @@ def _wording(data: Any, tag: str, told: bool) -> IncomingWording:
         begins=0 in begins if told or begins else None,
         breaks=tuple(at for at in begins if at),
         beads=tuple(map(_bead, _list(data, "beads", dict))),
-        forms=forms,
+        forms=tuple(forms),
     )
 
 

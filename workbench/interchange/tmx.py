@@ -14,6 +14,7 @@ from workbench.interchange.tmx_incoming import header_of, incoming_unit
 from workbench.interchange.tmx_units import tmx_units
 from workbench.interchange.tmx_variants import attribute, prop, variants
 from workbench.interchange.wording import Keys, Wordings
+from workbench.model.errors import InputError
 from workbench.model.row import Rows
 
 NAME = "tmx"
@@ -27,7 +28,8 @@ LOSES = (
     "white space around segments, and letters that are not in NFC",
 )
 
-_TOGETHER = 256  # units that are written at once
+_TOGETHER = 4096  # pieces that are written at once
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 
 
 def write(export: Export, out: BinaryIO) -> None:
@@ -40,10 +42,32 @@ def write(export: Export, out: BinaryIO) -> None:
     """
     export = export.chosen()
     out.write(_head(export).encode("utf-8"))
-    units = _units(export)
-    while written := "".join(islice(units, _TOGETHER)):
-        out.write(written.encode("utf-8"))
+    wordings = Wordings(export)
+    pieces = _pieces(export, wordings)
+    while written := "".join(islice(pieces, _TOGETHER)):
+        content = _xml_bytes(written)
+        if content is None:
+            raise _error(export, wordings)
+        out.write(content)
     out.write(b"\n</body>\n</tmx>\n")
+
+
+def _xml_bytes(text: str) -> bytes | None:
+    """Return a text as UTF-8, None where it has a character that XML 1.0 forbids."""
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError:  # half a character
+        return None
+    whole = len(content.translate(None, _CONTROLS)) == len(content)
+    return None if not whole or "\ufffe" in text or "\uffff" in text else content
+
+
+def _error(export: Export, wordings: Wordings) -> InputError:
+    """Return what is to be raised for a character that XML forbids: it names the segment."""
+    for tag, version in export.document.versions.items():
+        for segment in range(len(version.text.segments)):
+            wordings.must_be_xml(tag, segment)
+    return InputError("XML forbids a character in a note", path=export.folder, advice="take it out")
 
 
 def _head(export: Export) -> str:
@@ -65,9 +89,10 @@ def _head(export: Export) -> str:
     )
 
 
-def _units(export: Export) -> Iterator[str]:
+def _pieces(export: Export, wordings: Wordings) -> Iterator[str]:
+    """Yield the units in pieces, which take no time to put together until all are."""
     document = export.document
-    rows, wordings, keys = Rows(document), Wordings(export), Keys()
+    rows, keys = Rows(document), Keys()
     columns = [variants(document, wordings, rows, tag) for tag in document.versions]
     for row, held in enumerate(zip(*columns, strict=True)):
         pivot = rows.pivot(row)
@@ -75,7 +100,10 @@ def _units(export: Export) -> Iterator[str]:
         if not pivot:
             said = "\n".join(one.text for one in wordings.in_row(rows[row]).values())
         clause = prop("x-clause", wordings.clause(pivot))
-        yield f"\n<tu tuid={attribute(keys.key(said))}>{clause}{''.join(held)}</tu>"
+        yield f"\n<tu tuid={attribute(keys.key(said))}>{clause}"
+        for pieces in held:
+            yield from pieces
+        yield "</tu>"
 
 
 def read(path: Path) -> Incoming:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from workbench.interchange.incoming import IncomingUnit, IncomingWording
 from workbench.interchange.safe_xml import elements, local
 from workbench.interchange.tmx_units import TmxUnit, TmxVariant
+from workbench.interchange.tmx_variants import LABEL, SEGMENTS, STATUS
 from workbench.languages.tags import parse_tag
 from workbench.model.errors import TagError
 from workbench.model.ladder import BeadStatus
@@ -50,27 +51,32 @@ def incoming_unit(unit: TmxUnit, tell: Callable[[int, str], None]) -> IncomingUn
     for variant in unit.variants:
         if variant.tag in wordings:
             tell(unit.line, f"a second wording of {variant.tag} is left out: {variant.text[:60]!r}")
-        elif not variant.marked.isspace() and variant.marked:
+        elif variant.marked and not variant.marked.isspace():
             wordings[variant.tag] = _wording(variant)
     clause = next((text for kind, text in unit.props if kind == "x-clause"), "")
     return IncomingUnit(wordings, unit.tuid, clause, unit.line)
 
 
 def _wording(variant: TmxVariant) -> IncomingWording:
+    text = variant.marked
     note = " ".join(" ".join(variant.notes).split()) if variant.notes else ""
     if not variant.props:
-        return IncomingWording((variant.marked,), note=note)
-    props: dict[str, list[str]] = defaultdict(list)
-    for kind, text in variant.props:
-        props[kind].append(text)
-    labels = tuple(props["x-label"])
-    status = _STATUSES.get(props["x-status"][0]) if "x-status" in props else None
-    segments = _cut(variant.marked, props["x-segments"][0]) if "x-segments" in props else ()
+        return IncomingWording((text,), note=note)
+    labels, status, lengths = _told(variant.props)
+    segments = _cut(text, lengths) if lengths else ()
     if not segments:
         # One segment, or several that somebody has changed since: their labels belong to none of them any more.
-        return IncomingWording((variant.marked,), labels[:1] or ("",), status, note=note)
+        return IncomingWording((text,), labels[:1] or ("",), status, note=note)
     whole = ("",) * len(segments)
     return IncomingWording(segments, labels if len(labels) == len(whole) else whole, status, note=note)
+
+
+@lru_cache(maxsize=4096)
+def _told(props: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], BeadStatus | None, str]:
+    """Return what properties tell: the labels that were taken out, the status, and how long each segment is."""
+    labels = tuple(text for kind, text in props if kind == LABEL)
+    status = next((_STATUSES.get(text) for kind, text in props if kind == STATUS), None)
+    return labels, status, next((text for kind, text in props if kind == SEGMENTS), "")
 
 
 def _cut(text: str, lengths: str) -> tuple[str, ...]:

@@ -2,51 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from workbench.interchange.safe_xml import elements, local, root_of
-from workbench.languages.tags import parse_tag
-from workbench.model.errors import InputError, TagError
+from workbench.interchange.tmx_plain import PlainUnits
+from workbench.interchange.tmx_unit import TmxUnit, TmxVariant, language_tag, one_line
+from workbench.model.errors import InputError
+
+__all__ = ["TmxUnit", "TmxVariant", "Warn", "parsed_units", "tmx_units"]
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})  # what they hold is code of the file that was translated, not text
-_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
 
 Warn = Callable[[int, str], None]  # takes the line (1-based) and what was passed over there
-
-
-@dataclass(frozen=True, slots=True)
-class TmxVariant:
-    """A unit in one language: a `tuv`.
-
-    `text` has no inline codes; `marked` has a marker in the place of each: `{1}` opens, `{/1}` closes, `{2/}` stands alone.
-    What `hi` and `sub` hold is text in both. `props` are pairs of a type and its text, in order; a type may come twice.
-    `attributes` are those of the `tuv` but its language.
-    """
-
-    tag: str
-    text: str
-    marked: str
-    props: tuple[tuple[str, str], ...] = ()
-    notes: tuple[str, ...] = ()
-    attributes: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TmxUnit:
-    """A `tu`: its line (1-based), identifier ("" where it has none), and variants, of which several may be of one language."""
-
-    line: int
-    tuid: str
-    variants: tuple[TmxVariant, ...]
-    props: tuple[tuple[str, str], ...] = ()
-    notes: tuple[str, ...] = ()
-    attributes: Mapping[str, str] | None = None
 
 
 def tmx_units(path: Path, warn: Warn) -> Iterator[TmxUnit]:
@@ -56,6 +27,16 @@ def tmx_units(path: Path, warn: Warn) -> Iterator[TmxUnit]:
     variants. Both `xml:lang` and `lang` are read. Raises NotFoundError, and InputError with the line for what is no TMX, for
     broken XML (also what the parser's limits forbid) and for entities.
     """
+    plain = PlainUnits(path)
+    count = 0
+    for count, unit in enumerate(plain, start=1):  # noqa: B007 - how many they were
+        yield unit
+    if not plain.whole:
+        yield from islice(parsed_units(path, warn), count, None)
+
+
+def parsed_units(path: Path, warn: Warn) -> Iterator[TmxUnit]:
+    """Yield what `tmx_units` does, all of it read by the parser."""
     root = root_of(path)
     if local(root) != "tmx":
         raise InputError(
@@ -95,7 +76,7 @@ def _variant(element: Any, path: Path, warn: Warn) -> TmxVariant | None:
     attributes = dict(element.items())
     other = attributes.pop("lang", "")
     written = attributes.pop(_XML_LANG, "") or other
-    tag = _tag(written)
+    tag = language_tag(written)
     if not tag:
         said = f"of the language {written!r}, which is none" if written else "without a language"
         warn(element.sourceline or 0, f"a variant {said} is passed over")
@@ -117,18 +98,7 @@ def _variant(element: Any, path: Path, warn: Warn) -> TmxVariant | None:
     text = marked = seg.text or ""
     if len(seg):
         text, marked = _texts(seg, path)
-    if "\n" in marked or "\r" in marked:
-        text, marked = _LINE_BREAK.sub(" ", text), _LINE_BREAK.sub(" ", marked)
-    return TmxVariant(tag, text, marked, tuple(props), tuple(notes), attributes)
-
-
-@lru_cache(maxsize=256)
-def _tag(written: str) -> str:
-    """Return a language code as BCP 47 writes it; "" for what is none."""
-    try:
-        return str(parse_tag(written.strip().replace("_", "-")))
-    except TagError:
-        return ""
+    return TmxVariant(tag, one_line(text), one_line(marked), tuple(props), tuple(notes), attributes)
 
 
 def _texts(seg: Any, path: Path) -> tuple[str, str]:

@@ -44,14 +44,11 @@ def prop(kind: str, text: str) -> str:
 
 
 _END = "</seg></tuv>"
-_ORDER = [prop(STATUS, status.value) for status in BeadStatus]  # the least first
+_ORDER = tuple(BeadStatus)  # the least first
 
 
-def variants(document: Document, wordings: Wordings, rows: Rows, tag: str) -> Iterator[str]:
-    """Yield for every row the variant of a version, "" where it says nothing there.
-
-    Raises InputError, naming the segment, for a character that XML 1.0 forbids.
-    """
+def variants(document: Document, wordings: Wordings, rows: Rows, tag: str) -> Iterator[tuple[str, ...]]:
+    """Yield for every row the variant of a version, in pieces that are to be joined; none where it says nothing there."""
     return _Variants(document, wordings, rows, tag).all()
 
 
@@ -66,26 +63,32 @@ class _Variants:
         self._rows = rows
         self._noted = any(bead.note for bead in self._beads)
 
-    def all(self) -> Iterator[str]:
+    def all(self) -> Iterator[tuple[str, ...]]:
         begin = f"<tuv xml:lang={attribute(self._tag)}>"
-        statuses = [prop(STATUS, status.value) for status in self._wordings.statuses(self._tag)]
+        told = {status: f"{begin}{prop(STATUS, status.value)}" for status in BeadStatus}
+        statuses = self._wordings.statuses(self._tag)
         first, said = 0, [""][:0]  # the segment that the block begins with which was written last, and the block
         for beads, segments in self._runs():
-            if len(beads) == 1:
-                told = statuses[beads[0]]
+            if not segments:
+                yield ()
+                continue
+            if not beads:
+                opened = begin
+            elif len(beads) == 1:
+                opened = told[statuses[beads[0]]]
             else:
-                told = min((statuses[bead] for bead in beads), key=_ORDER.index, default="")
+                opened = told[min((statuses[bead] for bead in beads), key=_ORDER.index)]
             if self._noted:
-                told = self._notes(beads) + told
+                opened = f"{begin}{self._notes(beads)}{opened[len(begin) :]}"
             if len(segments) == 1:
                 at = segments[0] - first
                 if not 0 <= at < len(said):
                     first = segments[0] - segments[0] % _BLOCK
                     said = self._block(range(first, min(first + _BLOCK, len(self._segments))))
                     at = segments[0] - first
-                yield f"{begin}{told}{said[at]}"
+                yield opened, said[at]
             else:
-                yield f"{begin}{told}{self._many(segments)}" if segments else ""
+                yield opened, self._many(segments)
 
     def _runs(self) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
         if self._pivot:
@@ -99,42 +102,34 @@ class _Variants:
     def _block(self, segments: range) -> list[str]:
         """Return what each of some segments says as the one of its variant: normalised, escaped, its label a property."""
         raw = [self._segments[at].text for at in segments]
-        self._must_be_xml(raw, segments)
         labels = self._labels[segments.start : segments.stop]
         texts = [text[label.end :] if label else text for text, label in zip(raw, labels, strict=True)]
         joined = escaped("\n".join(texts))
         if not joined.isascii():
             joined = normalize("NFC", joined)
         texts = [text.strip() for text in joined.split("\n")]
+        if len(texts) != len(raw):
+            for segment in segments:
+                self._wordings.must_be_xml(self._tag, segment)
         return [
             f"<seg>{text}{_END}" if label is None else self._labelled(segment, label, text)
             for segment, text, label in zip(segments, texts, labels, strict=True)
         ]
 
-    def _must_be_xml(self, raw: Sequence[str], segments: Sequence[int]) -> None:
-        if not "".join(raw).isprintable():  # asked of all together, which hold no line break if they are
-            for segment in segments:
-                self._wordings.must_be_xml(self._tag, segment)
-
     def _labelled(self, segment: int, label: Label, text: str) -> str:
-        told = self._label(segment, label)
+        told = _told(self._segments[segment].text[: label.end], label.written, self._tag)
         # A heading that is nothing but its label keeps it, and so does one whose label touches its text.
         if not text or not told:
             return f"<seg>{escaped(normalised(self._segments[segment].text))}{_END}"
         return f"{prop(LABEL, told)}<seg>{text}{_END}"
 
     def _label(self, segment: int, label: Label) -> str:
-        """Return a label as it is told: with the white space behind it where that is not what the language has there."""
+        """Return a label as it is told, also of a segment that is nothing else."""
         raw = self._segments[segment].text
-        behind = raw[len(raw) - len(raw.lstrip()) + len(label.written) : label.end]
-        if label.end >= len(raw.rstrip()):
-            return label.written
-        usual = gap(label.written, self._tag)
-        return label.written if behind == usual else f"{label.written}{behind}" if behind else ""
+        return label.written if label.end >= len(raw.rstrip()) else _told(raw[: label.end], label.written, self._tag)
 
     def _many(self, segments: Sequence[int]) -> str:
         """Return what several segments say: the properties of how long each is and of their labels, and the text of all."""
-        self._must_be_xml([self._segments[segment].text for segment in segments], segments)
         wording = self._wordings.wording(self._tag, segments)
         assert wording is not None  # noqa: S101 - there are segments
         found = [self._labels[segment] for segment in segments]
@@ -146,3 +141,15 @@ class _Variants:
             told = []
         lengths = prop(SEGMENTS, " ".join(str(len(one)) for one in texts))
         return f"{lengths}{''.join(prop(LABEL, label) for label in told)}<seg>{escaped(text)}{_END}"
+
+
+@lru_cache(maxsize=4096)
+def _told(before: str, written: str, tag: str) -> str:
+    """Return a label as it is told: with the white space behind it (`before` ends with) where the language has other there.
+
+    A label that touches its text, where the language has a space, cannot be told: "".
+    """
+    behind = before.lstrip()[len(written) :]
+    if behind == gap(written, tag):
+        return written
+    return f"{written}{behind}" if behind else ""

@@ -45,11 +45,11 @@ class Wordings:
             tag: labels(version.segments(), knowledge(tag)) for tag, version in document.versions.items()
         }
         pivot = document.version(document.pivot)
-        side = side_of(pivot)
+        accepted = [tag for tag in document.others() if any(bead.digest for bead in document.ladders[tag].beads)]
         self._lapsed = {
             (tag, lapse.span.index)
-            for tag in document.others()
-            for lapse in lapses(document.ladders[tag], side, side_of(document.version(tag)))
+            for tag in accepted
+            for lapse in lapses(document.ladders[tag], side_of(pivot), side_of(document.version(tag)))
         }
         self._places: Sequence[Place] = places(self._labels[document.pivot], pivot.text.starts())
 

@@ -122,6 +122,8 @@ class Knowledge:
     `own_text` are the phrases by which a text names itself beside a reference ("of this statement");
     `label_patterns` and `date_patterns` hold `{n}`, or `{day}`, `{month}`, `{year}`; `months` twelve tuples of names,
     those of `months_that_are_words` (English may) name one without a year only where they begin with a capital.
+    `locale` is the tag by which word processors find its dictionary (kk-KZ), `font` one that they have for characters that
+    their usual fonts lack. `tokenizers` are those that sacreBLEU's BLEU is computed with.
     """
 
     tag: str = "und"
@@ -147,6 +149,9 @@ class Knowledge:
     counts: Counts = field(default_factory=Counts)
     writing: Writing = field(default_factory=Writing)
     quantities: QuantityWords = field(default_factory=QuantityWords)
+    locale: str = ""
+    font: str = ""
+    tokenizers: tuple[str, ...] = ("13a", "char")
 
     def __hash__(self) -> int:
         return hash(self.tag)
@@ -256,6 +261,9 @@ def _table(content: str, frozen_months: list[list[str]]) -> Knowledge:
         ),
         writing=_writing(data.get("writing", {})),
         quantities=_quantities(data.get("quantities", {})),
+        locale=data.get("locale", ""),
+        font=data.get("font", ""),
+        tokenizers=tuple(data.get("tokenizers", NEUTRAL.tokenizers)),
     )
 
 

@@ -113,11 +113,18 @@ def _any_pattern(knowledge: Knowledge) -> re.Pattern[str]:
     """Return what matches where one of the patterns begins: a cheap question that most segments answer with no."""
     patterns = (pattern.split(" ") for pattern in knowledge.label_patterns)
     heads = dict.fromkeys(tuple(words[: 2 if words[0] == "{n}" else 1]) for words in patterns)
-    sources = (
-        r"\s?".join(re.escape(word).replace(r"\-", _DASH).replace(re.escape("{n}"), _NUMBER) for word in head)
-        for head in heads
-    )
-    return re.compile("|".join(sources) or "(?!)", re.IGNORECASE)
+    worded, numbered = [], []
+    for head in heads:
+        source = r"\s?".join(re.escape(word).replace(r"\-", _DASH).replace(re.escape("{n}"), _NUMBER) for word in head)
+        # The number is read once for all patterns that begin with one.
+        first, rest = source[: len(_NUMBER)], source[len(_NUMBER) :]
+        if first == _NUMBER:
+            numbered.append(rest)
+        else:
+            worded.append(source)
+    if numbered:
+        worded.append(f"{_NUMBER}(?:{'|'.join(numbered)})")
+    return re.compile("|".join(worded) or "(?!)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
@@ -129,11 +136,11 @@ def _may_begin(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:\d|[(（\[§№{CIRCLED}]|{short}|(?i:no)\.?\s?\d|{heading}|(?i:{patterns}))")
 
 
-def _worded(text: str, start: int, knowledge: Knowledge) -> Label | None:
+def _worded(text: str, start: int, knowledge: Knowledge, any_pattern: re.Pattern[str]) -> Label | None:
     """Read labels made of words (`Article 4`, `第四条第二款`), one behind the other."""
     values: list[int] = []
     style, frame, at, written_end = LabelStyle.ARABIC, "", start, start
-    while _any_pattern(knowledge).match(text, at):
+    while any_pattern.match(text, at):
         for expression, source in _sources(knowledge):
             match = _compiled(expression).match(text, at)
             number = _number(match["number"]) if match else None
@@ -158,8 +165,12 @@ def find_label(text: str, knowledge: Knowledge) -> Label | None:
     and as `Ⅳ`), Chinese ones (`四、`, `（四）`), circled ones (`④`), letters (`a)`, `(б)`), and the words of the language
     (`第四条`, `Статья 4`, `4-modda`). In a heading that is nothing but a word and a number any word will do.
     """
+    return _label(text, knowledge, _any_pattern(knowledge))
+
+
+def _label(text: str, knowledge: Knowledge, any_pattern: re.Pattern[str]) -> Label | None:
     start = len(text) - len(text.lstrip())
-    if label := _worded(text, start, knowledge):
+    if label := _worded(text, start, knowledge, any_pattern):
         return label
     if match := _LEVELS.match(text, start):
         values = tuple(int(part) for part in match["numbers"].split("."))
@@ -176,7 +187,8 @@ def find_label(text: str, knowledge: Knowledge) -> Label | None:
         if value:
             return Label(text[start : match.start("space")], (value,), LabelStyle.CIRCLED, "{n}", match.end())
     if match := _FRAMED.match(text, start):
-        return _framed(text, start, match)
+        opening, number, closing, space, rest = match.groups()
+        return _framed(start, opening, number, closing, space, bool(rest))
     if match := _SECTION.match(text, start):
         value = int(match["number"])
         return Label(
@@ -192,28 +204,30 @@ def find_label(text: str, knowledge: Knowledge) -> Label | None:
     return None
 
 
-def _framed(text: str, start: int, match: re.Match[str]) -> Label | None:
-    opening, closing = match["open"], match["close"]
+@lru_cache(maxsize=4096)
+def _framed(start: int, opening: str, written: str, closing: str, space: str, more: bool) -> Label | None:
+    """Return the label that signs around a number or a letter make, at a place of a text that goes on or ends behind it."""
     if len(closing) == 2 and not (opening and closing[0] in ")）]"):
         return None
     if bool(opening) != (closing[0] in ")）]") and (opening or closing not in (")", "）")):
         return None
     # "4." before a word needs its space ("4.5", "e.g."); the full-width marks bring their own.
-    if closing[-1] in ".)]" and match["rest"] and not match["space"]:
+    if closing[-1] in ".)]" and more and not space:
         return None
-    number = _number(match["number"])
+    number = _number(written)
     frame = f"{opening}{{n}}{closing}"
-    written = text[start : match.start("space")]
+    whole = f"{opening}{written}{closing}"
+    end = start + len(whole) + len(space)
     if number is not None:
         value, style = number
         # A capital and a full stop are the initial of a name more often than fifty or a hundred.
-        if style is LabelStyle.ROMAN and len(match["number"]) == 1 and value >= 50 and closing == ".":
+        if style is LabelStyle.ROMAN and len(written) == 1 and value >= 50 and closing == ".":
             return None
-        return Label(written, (value,), style, frame, match.end("space"))
+        return Label(whole, (value,), style, frame, end)
     if closing == "." and not opening:
         return None
-    letter = _letter(match["number"])
-    return Label(written, (letter,), LabelStyle.LETTER, frame, match.end("space")) if letter else None
+    letter = _letter(written)
+    return Label(whole, (letter,), LabelStyle.LETTER, frame, end) if letter else None
 
 
 def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None, ...]:
@@ -222,12 +236,13 @@ def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None,
     Beyond `find_label`, neighbours decide what one sign cannot: `(i)` after `(h)` is a letter, `(c)` after `(b)` too,
     and `V. ` that counts on from no label before it is a person's initial.
     """
-    result: list[Label | None] = []
+    texts = tuple(segments)
+    result: list[Label | None] = [None] * len(texts)
     last: dict[str, Label] = {}  # the last label of each frame
     values: set[int] = set()
-    may_begin = _may_begin(knowledge).match
-    for segment in segments:
-        label = find_label(segment, knowledge) if may_begin(segment) else None
+    may_begin, any_pattern = _may_begin(knowledge).match, _any_pattern(knowledge)
+    for index in [index for index, text in enumerate(texts) if may_begin(text)]:
+        label = _label(texts[index], knowledge, any_pattern)
         if label is not None and label.style is LabelStyle.ROMAN:
             single = label.written.strip("()（）[].、．")
             letter = _letter(single) if len(single) == 1 else None
@@ -239,7 +254,7 @@ def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None,
         if label is not None:
             last[label.frame] = label
             values.add(label.value)
-        result.append(label)
+            result[index] = label
     return tuple(result)
 
 

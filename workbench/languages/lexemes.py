@@ -13,8 +13,10 @@ _LIKELY = 0.2  # a reading of the term itself less likely than this is not meant
 @lru_cache(maxsize=1)
 def _analyser() -> Any:
     import pymorphy3
+    import pymorphy3_dicts_ru
 
-    return pymorphy3.MorphAnalyzer()
+    # Named, the dictionary need not be looked for among all packages that are installed.
+    return pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path())
 
 
 @lru_cache(maxsize=65536)

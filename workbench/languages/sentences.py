@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.labels import find_label
 
+_TAIL = 200  # characters: labels, abbreviations and initials are shorter
+_STRETCH = 10_000
+_LONGEST = 101_000
+_ENDS = re.compile("[.?!] |[。？！]")
 # A token begins nowhere but at its beginning: else one of a hundred thousand letters would be tried from each of them.
 _RUN = r"(?<![^\s(\[«“\"„-])[^\s(\[«“\"„-]+"
 _LAST = re.compile(_RUN + "$")
@@ -20,7 +24,7 @@ def _goes_on(left: str, right: str, knowledge: Knowledge) -> bool:
     left, right = left.rstrip(), right.lstrip()
     if not left or not right:
         return True
-    label = find_label(left, knowledge)
+    label = find_label(left, knowledge) if len(left) < _TAIL else None
     if label is not None and label.end >= len(left):
         return True
     if not left.endswith("."):
@@ -64,13 +68,35 @@ def sentences(paragraph: str, knowledge: Knowledge) -> tuple[str, ...]:
     paragraph = " ".join(paragraph.split())
     if not paragraph:
         return ()
-    result: list[str] = []
+    result: list[list[str]] = []
+    tail = ""  # what the last sentence ends with
     pieces = (
-        part for piece in segment(knowledge.library, paragraph) for part in _cut_behind_closings(piece, knowledge)
+        part
+        for stretch in _stretches(paragraph)
+        for piece in segment(knowledge.library, stretch)
+        for part in _cut_behind_closings(piece, knowledge)
     )
     for piece in pieces:
-        if result and _goes_on(result[-1], piece, knowledge):
-            result[-1] += piece
+        if result and _goes_on(tail, piece, knowledge):
+            result[-1].append(piece)
+            tail = (tail + piece)[-_TAIL:]
         else:
-            result.append(piece)
-    return tuple(stripped for piece in result if (stripped := piece.strip()))
+            result.append([piece])
+            tail = piece[-_TAIL:]
+    return tuple(stripped for sentence in result if (stripped := "".join(sentence).strip()))
+
+
+def _stretches(paragraph: str) -> Iterator[str]:
+    """Give a paragraph in pieces that sentencex can bear: its time grows with the square of them. Nobody writes so long ones."""
+    start = 0
+    for match in _ENDS.finditer(paragraph):
+        if match.end() - start > _STRETCH:
+            yield from _slices(paragraph[start : match.end()])
+            start = match.end()
+    yield from _slices(paragraph[start:])
+
+
+def _slices(stretch: str) -> Iterator[str]:
+    """Give what has no end of a sentence for longer than anything that is a text, cut anywhere."""
+    for start in range(0, len(stretch), _LONGEST):
+        yield stretch[start : start + _LONGEST]

@@ -13,8 +13,9 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from workbench.editing.beads import move_segment
 from workbench.editing.journal import Journal
 from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
@@ -27,6 +28,7 @@ from workbench.tui.edit_box import EditBox
 from workbench.tui.grid.columns import MARGIN, NARROWEST
 from workbench.tui.grid.grid import Grid
 from workbench.tui.grid.header import Header, Heads
+from workbench.tui.keys_line import KeysLine
 from workbench.tui.panels.panel import Panel
 from workbench.tui.services import Services
 from workbench.tui.status import Status
@@ -80,14 +82,14 @@ class WorkbenchApp(App[Left]):
     # --- the screen
 
     def compose(self) -> ComposeResult:
-        """Header, heads, grid and panel, status, footer."""
+        """Header, heads, grid and panel, status, keys."""
         yield Header(self.view)
         yield Heads(self.view)
         with Container(id="body"):
             yield Grid(self.view)
             yield Panel()
         yield Status(self.view)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
         yield self.cell.hold(EditBox())
         yield Static(Content("Too small for the editor: 36 x 8 cells at least."), id="too-small")
 
@@ -267,6 +269,12 @@ class WorkbenchApp(App[Left]):
         """The mouse opened a cell."""
         self.show_state()
         self.cell.open()
+
+    def on_grid_dragged(self, message: Grid.Dragged) -> None:
+        """The mouse moved a segment over the edge of its bead."""
+        document = self.view.session.document
+        if self.take("Not moved", lambda: move_segment(document, message.tag, message.segment, message.by)):
+            self.say(f"{message.tag}: moved to the bead {'below' if message.by > 0 else 'above'}")
 
     def watch_theme(self, _: str) -> None:
         """The panel's colours are in its text."""

@@ -38,6 +38,13 @@ IN_PANEL = (
     ("↑ ↓", "Scroll, or choose"),
     ("Esc", "Back to the grid"),
 )
+BY_MOUSE = (
+    ("click", "To the segment"),
+    ("double click", "Edit it; in the cell, drag to select"),
+    ("drag", "A segment to the row above or below: into the bead there, with those between"),
+    ("wheel", "Scroll"),
+)
+_PLACES = (("In the cell", IN_CELL), ("In the panel", IN_PANEL), ("By mouse", BY_MOUSE))
 
 
 def help_text(keys: Mapping[str, tuple[str, ...]]) -> Text:
@@ -50,7 +57,7 @@ def help_text(keys: Mapping[str, tuple[str, ...]]) -> Text:
         text.append("\n")
     _line(text, "^p", "All actions by name, and themes")
     text.append("\n")
-    for title, lines in (("In the cell", IN_CELL), ("In the panel", IN_PANEL), ("Signs", SIGNS)):
+    for title, lines in (*_PLACES, ("Signs", SIGNS)):
         _section(text, title, lines)
     return text
 
@@ -70,7 +77,7 @@ def keys_page() -> str:
         for action in group.actions:
             keys = " ".join(f"`{spelled(key)}`" for key in action.keys)
             lines.append(f"| {keys} | {action.help} | `{action.name}` |")
-    for title, rows in (("In the cell", IN_CELL), ("In the panel", IN_PANEL)):
+    for title, rows in _PLACES:
         lines.append(f"| **{title}** | | |")
         lines += [f"| {' '.join(f'`{key}`' for key in keys.split('  '))} | {words} | |" for keys, words in rows]
     return "\n".join(lines) + "\n"

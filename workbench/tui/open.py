@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass
 from functools import partial
@@ -72,6 +73,7 @@ def _edit(workspace: Workspace, name: str) -> str:
         app = WorkbenchApp(prepared.session, prepared.services)
         app.recover_from(prepared.journal, prepared.recovery)
         sys.setswitchinterval(_SWITCH)
+        gc.freeze()  # the document stays as long as the editor: who collects garbage need not look at it
         left = app.run()
         if app.return_code:
             raise SystemExit(app.return_code)

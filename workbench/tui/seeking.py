@@ -27,7 +27,7 @@ def seek(app: WorkbenchApp, by: int, wanted: Wanted, none: str) -> None:
     for step in range(1, count + 1):
         at = here + by * step
         row, column = divmod(at % count, len(others))
-        if wanted(view, row, others[column]):
+        if view.is_shown(row) and wanted(view, row, others[column]):
             if not 0 <= at < count:
                 app.say("Round the end of the document")
             view.go_to(row, others[column], -1)
@@ -39,6 +39,11 @@ def seek(app: WorkbenchApp, by: int, wanted: Wanted, none: str) -> None:
 def is_in_doubt(view: View, row: int, tag: str) -> bool:
     """Whether the aligner doubts a bead of the cell, and nobody confirmed it."""
     return any(is_doubtful(bead) for bead in _beads(view, row, tag))
+
+
+def is_unconfirmed(view: View, row: int, tag: str) -> bool:
+    """Whether nobody accepted the alignment of the cell."""
+    return any(bead.status is BeadStatus.AUTO for bead in _beads(view, row, tag))
 
 
 def is_unreviewed(view: View, row: int, tag: str) -> bool:

@@ -13,6 +13,7 @@ from workbench.model.operations import Operation
 from workbench.tui.findings import Findings, Spot
 from workbench.tui.grid.columns import Wishes
 from workbench.tui.grid.table import Table
+from workbench.tui.shown import Filter, Shown
 from workbench.tui.where import place_of, reshapes
 
 
@@ -40,6 +41,8 @@ class View:
         self.cursor = Cursor(0, session.document.pivot, 0)
         self.waived: list[str] = []  # fingerprints that were waived in this session, the last one last
         self.sought = ""  # words that were looked for last
+        self.filter: Filter | None = None
+        self._shown: Shown | None = None  # the rows that the filter leaves
         self.half: tuple[str, int] | None = None  # version and bead of the half of a crossing that waits for the other
 
     @property
@@ -62,7 +65,12 @@ class View:
     def go_to_row(self, row: int) -> None:
         """Move the cursor to a row, or the nearest that there is."""
         row = min(max(row, 0), max(len(self.table.rows) - 1, 0))
-        self.cursor = replace(self.cursor, row=row, position=0)
+        self._put(replace(self.cursor, row=row, position=0))
+
+    def go_to_end(self, by: int) -> None:
+        """Move the cursor to the last row that is shown (1), or the first (-1)."""
+        row = self.row_beside(len(self.table.rows) if by > 0 else -1, -by)
+        self.go_to_row(row if row is not None else 0)
 
     def step(self, by: int) -> bool:
         """Move the cursor one segment down (1) or up (-1), through the cell and on to the next row; say if it moved."""
@@ -71,8 +79,8 @@ class View:
         if 0 <= position < len(held):
             self.cursor = replace(self.cursor, position=position)
             return True
-        row = self.cursor.row + by
-        if not 0 <= row < len(self.table.rows):
+        row = self.row_beside(self.cursor.row, by)
+        if row is None:
             return False
         count = len(self.table.segments(row, self.cursor.tag))
         self.cursor = replace(self.cursor, row=row, position=0 if by > 0 else max(0, count - 1))
@@ -90,7 +98,7 @@ class View:
             self.go_to_row(row)
             return
         held = self.table.segments(row, tag)
-        self.cursor = Cursor(row, tag, held.index(segment) if segment in held else 0)
+        self._put(Cursor(row, tag, held.index(segment) if segment in held else 0))
 
     def go_to_segment(self, tag: str, segment: int) -> None:
         """Move the cursor to a segment of a version, wherever its row is."""
@@ -116,14 +124,60 @@ class View:
         self.chosen = tuple(order)
         return True
 
+    def _put(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+        if self._shown is not None:
+            self._shown.reveal(cursor.row)
+
+    # --- the filter
+
+    def only(self, chosen: Filter | None) -> bool:
+        """Show the rows of a filter alone, None for all rows; say whether there are any (nothing changes where not).
+
+        The rows are those of now: one that is mended does not go from under the cursor.
+        """
+        if chosen is None:
+            self.filter = self._shown = None
+            return True
+        rows = chosen.rows(self)
+        if not rows:
+            return False
+        self.filter, self._shown = chosen, Shown(rows)
+        if self.cursor.row not in self._shown:
+            row = self.row_beside(self.cursor.row, 1)
+            self.go_to_row(row if row is not None else rows[-1])
+        return True
+
+    def count_shown(self) -> int:
+        """Return how many rows are shown."""
+        return len(self.table.rows) if self._shown is None else len(self._shown)
+
+    def is_shown(self, row: int) -> bool:
+        """Return whether the filter leaves a row."""
+        return self._shown is None or row in self._shown
+
+    def row_beside(self, row: int, by: int) -> int | None:
+        """Return the next row that is shown (`by` 1) or the one before (-1); None where there is none."""
+        if self._shown is not None:
+            return self._shown.beside(row, by)
+        return row + by if 0 <= row + by < len(self.table.rows) else None
+
     # --- findings
 
     def next_finding(self, by: int) -> tuple[Spot | None, bool]:
-        """Move the cursor to the next (1) or previous (-1) finding; return it, and whether it went round the end."""
-        spot, round_the_end = self.findings.step(self.cursor.row, self.spot, by)
-        if spot is not None:
-            self.go_to_finding(spot)
-        return spot, round_the_end
+        """Move the cursor to the next (1) or previous (-1) finding that is shown; return it, and whether it went round the
+        end.
+        """
+        row, current, round_the_end = self.cursor.row, self.spot, False
+        for _ in self.findings.spots:
+            spot, round_again = self.findings.step(row, current, by)
+            round_the_end = round_the_end or round_again
+            if spot is not None and self.is_shown(spot.row):
+                self.go_to_finding(spot)
+                return spot, round_the_end
+            if spot is not None:
+                row, current = spot.row, spot
+        return None, False
 
     def go_to_finding(self, spot: Spot) -> None:
         """Move the cursor to a finding."""
@@ -214,6 +268,7 @@ class View:
 
     def rebuild(self) -> None:
         """Begin anew with the session's document: steps were taken that this view did not see."""
+        self.only(None)
         self.table = Table.of(self.session.document)
         self.findings = Findings()
         self.spot = None
@@ -221,6 +276,8 @@ class View:
 
     def _follow(self, *, reshaped: bool) -> None:
         self.table.follow(self.session.document, reshaped=reshaped)
+        if reshaped and self.filter is not None and not self.only(self.filter):
+            self.only(None)
 
     def _go_where(self, operation: Operation | None) -> Operation | None:
         if operation is None:

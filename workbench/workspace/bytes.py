@@ -9,14 +9,20 @@ from workbench.model.errors import EncodingError, InputError, NotFoundError
 from workbench.model.text import forbidden_control
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file; raise NotFoundError or InputError where it cannot be read."""
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """Return the content of a file; raise NotFoundError or InputError where it cannot be read, or has more bytes than `most`."""
     try:
-        return path.read_bytes()
+        if most is None:
+            return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(most + 1)
     except FileNotFoundError:
         raise NotFoundError(f"{path}: there is no such file — check the name") from None
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path=str(path)) from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot be read: {getattr(error, 'strerror', '') or error}", path=str(path)) from None
+    if len(content) > most:
+        raise InputError(f"larger than {most // 1024 // 1024} MB", path=str(path), advice="cut it into smaller ones")
+    return content
 
 
 def decode(content: bytes, path: str) -> str:
@@ -53,8 +59,8 @@ def decode_as(content: bytes, encoding: str, path: str) -> str:
         raise EncodingError(
             f"no encoding is called {encoding!r}", path=path, advice="try windows-1251 or gb18030"
         ) from None
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+    except UnicodeError as error:
+        line = content.count(b"\n", 0, getattr(error, "start", 0)) + 1
         raise EncodingError(f"not {encoding}", path=path, line=line, advice="name another encoding") from None
 
 

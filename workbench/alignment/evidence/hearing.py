@@ -36,6 +36,6 @@ def heard(words: Wording, segments: range, text: Wording, place: range) -> tuple
 def _found(words: Wording, own: Ints, text: Wording, texts: list[Ints], counts: Ints) -> Floats:
     """Return for each text (rows) and word the likeness of the text's likest word, less how crowded it is around either."""
     opposite = np.concatenate(texts)
-    likeness = 2 * words.vectors[own] @ text.vectors[opposite].T - words.crowd[own, None] - text.crowd[opposite]
-    best = np.maximum.reduceat(likeness, np.cumsum(counts) - counts, axis=1)
-    return np.asarray(np.maximum(best, _UNFOUND).T, dtype=np.float64)
+    likeness = text.vectors[opposite] @ (2 * words.vectors[own]).T - text.crowd[opposite, None]
+    best = np.maximum.reduceat(likeness, np.cumsum(counts) - counts, axis=0) - words.crowd[own]
+    return np.asarray(np.maximum(best, _UNFOUND), dtype=np.float64)

@@ -123,9 +123,11 @@ def _centred(vectors: NDArray[np.float32], words: Sequence[Ints]) -> Vectors:
 
 def _values(words: Sequence[Ints], vectors: NDArray[np.float32]) -> Floats:
     """Return the weights of words, times the logarithm of how rare each is in the text: 1 is in none, 0 in all."""
-    there = np.concatenate([*map(np.unique, words), np.zeros(0, dtype=np.int64)]).astype(np.int64)
-    held = np.maximum(1, np.bincount(there, minlength=len(vectors)))
-    return np.asarray(np.linalg.norm(vectors, axis=1) * np.log1p(len(words) / held) / np.log1p(len(words)))
+    held = np.zeros(len(vectors), dtype=np.int64)
+    for segment in words:
+        held[segment] += 1  # once, however often the segment has the word
+    rarity = np.log1p(len(words) / np.maximum(1, held)) / np.log1p(len(words))
+    return np.asarray(np.linalg.norm(vectors, axis=1) * rarity)
 
 
 def _crowd(rows: Vectors, sample: Vectors) -> Floats:

@@ -5,19 +5,28 @@ from __future__ import annotations
 import argparse
 
 from workbench.cli.command import Command
+from workbench.cli.documents import (
+    add_asking_argument,
+    add_reading_arguments,
+    aligned,
+    files_help,
+    may_write,
+    read_file,
+    understood,
+)
 from workbench.cli.encoder import add_encoder_argument, load_encoder, say_doubts
-from workbench.cli.workspace import language_file, open_workspace, read_text
+from workbench.cli.workspace import open_workspace
 from workbench.model.errors import UsageError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("document", help="the document")
-    parser.add_argument("file", metavar="LANG=FILE", help="the version and its text")
+    parser.add_argument("file", metavar="[LANG=]FILE", help=files_help("the version"))
     add_encoder_argument(parser)
     parser.add_argument("--replace", action="store_true", help="put the text in the place of the version that is there")
-    parser.add_argument("--segmented", action="store_true", help="the file holds one segment a line already")
-    parser.add_argument("--encoding", help="what the file is encoded in (default: UTF-8)")
+    add_reading_arguments(parser)
+    add_asking_argument(parser)
     parser.add_argument(
         "--status",
         choices=("official", "unofficial", "draft"),
@@ -36,8 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
     from workbench.model.document import Version, VersionStatus
 
     workspace = open_workspace(arguments)
-    tag, path = language_file(arguments.file)
     loaded = workspace.load(arguments.document)
+    read = read_file(arguments.file, arguments)
+    tag = read.tag
     document = loaded.document
     there = document.versions.get(tag)
     if there and not arguments.replace:
@@ -50,11 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"{tag} is locked: an official text — to replace it, set locked = false in texts/{arguments.document}/document.toml"
         )
-    text = read_text(path, tag, arguments.encoding, arguments.segmented)
     changes = {field: value for field in ("title", "source") if (value := getattr(arguments, field)) is not None}
     status = VersionStatus(arguments.status) if arguments.status else there.status if there else VersionStatus.DRAFT
     locked = arguments.lock or (there.locked if there else False)
-    version = replace(there or Version(tag), text=text, status=status, locked=locked, **changes)
+    version = replace(there or Version(tag), text=read.text, status=status, locked=locked, **changes)
     document = document.with_version(version)
     # All versions bear witness for the new one; what they are themselves stays as it was.
     aligner = Aligner(document, load_encoder(arguments, workspace.root), workspace.termbase())
@@ -64,8 +73,9 @@ def run(arguments: argparse.Namespace) -> int:
         for other in document.others() if tag == document.pivot else (tag,):
             document = document.with_ladder(other, aligner.repaired(other))
     say_doubts(document)
-    workspace.save(document, loaded)
-    print(f"{tag}: {len(text.segments)} segments in {len(text.paragraphs())} paragraphs, {status.value}")
+    lines = understood(read, f"{aligned(document, tag)}, {status.value}")
+    if may_write(lines, f"Write this to {workspace.folder(document.name)}?", arguments):
+        workspace.save(document, loaded)
     return 0
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.command import Command
 from workbench.cli.corpus import add_corpus_arguments, align_manifest
+from workbench.cli.documents import add_reading_arguments, read_files
 from workbench.cli.encoder import add_encoder_argument, load_encoder, say_doubts
-from workbench.cli.workspace import language_files, only_document, open_workspace, read_text
+from workbench.cli.workspace import only_document, open_workspace
 from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "targets",
         nargs="*",
-        metavar="DOCUMENT [LANG …] | LANG=FILE …",
+        metavar="DOCUMENT [LANG …] | [LANG=]FILE …",
         help="a document of the workspace and perhaps some of its versions; or files, the first one the pivot",
     )
     add_encoder_argument(parser)
@@ -32,16 +34,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("json", "tmx", "ladder"), default="json", help="for files: what is printed"
     )
     parser.add_argument("--explain", action="store_true", help="for files: say in JSON why each bead is as it is")
-    parser.add_argument("--segmented", action="store_true", help="for files: they hold one segment a line already")
-    parser.add_argument("--encoding", help="for files: what they are encoded in (default: UTF-8)")
+    add_reading_arguments(parser, "for files: ")
     add_corpus_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Align files where an argument is LANG=FILE, else the versions of a document, all of them together."""
+    """Align files where the arguments are some, else the versions of a document, all of them together."""
     if arguments.corpus is not None:
         return align_manifest(arguments)
-    if any("=" in target for target in arguments.targets):
+    if any("=" in target or Path(target).is_file() for target in arguments.targets):
         return _align_files(arguments)
     return _align_document(arguments)
 
@@ -94,16 +95,14 @@ def _align_files(arguments: argparse.Namespace) -> int:
     from workbench.alignment.documents import Aligner
     from workbench.model.document import Document, Version
 
-    files = language_files(arguments.targets)
+    files = arguments.targets
     if len(files) < 2:
         raise UsageError("one file alone cannot be aligned — name two or more, the first one the pivot")
     if arguments.format == "ladder" and len(files) != 2:
         raise UsageError("--format ladder prints one ladder — name two files")
     if arguments.explain and arguments.format != "json":
         raise UsageError(f"--format {arguments.format} has no room for --explain — write --format json")
-    versions = {
-        tag: Version(tag, read_text(path, tag, arguments.encoding, arguments.segmented)) for tag, path in files.items()
-    }
+    versions = {tag: Version(tag, one.text) for tag, one in read_files(files, arguments).items()}
     document = Document("document", next(iter(versions)), versions=versions)
     aligner = Aligner(document, load_encoder(arguments, None))
     for tag in document.others():

@@ -25,7 +25,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("document", nargs="?", help="the document")
     parser.add_argument("--format", help="such as tmx; --explain lists them")
-    parser.add_argument("--version", default="", metavar="LANG", help="export this version alone, with the pivot")
+    parser.add_argument(
+        "--version",
+        action="append",
+        default=[],
+        metavar="LANG",
+        help="export this version alone, with the pivot where a format needs it (again for more: a table of these, in order)",
+    )
     parser.add_argument(
         "--output",
         metavar="FILE",
@@ -53,15 +59,17 @@ def run(arguments: argparse.Namespace) -> int:
     exporter = _of_name(found, arguments.format)
     workspace = open_workspace(arguments)
     document = workspace.load(arguments.document).document
-    if arguments.version:
-        document.version(arguments.version)
+    tags = tuple(dict.fromkeys(arguments.version))
+    for tag in tags:
+        document.version(tag)
     folder = workspace.shown(workspace.folder(document.name))
 
     @cache  # checked once, however many versions are written
     def findings() -> Sequence[Finding]:
         return [one for report in reports_of(workspace, (document.name,), ()) for one in report.findings]
 
-    export = Export(document, export_date(document), arguments.version, folder, findings=findings)
+    version = tags[0] if len(tags) == 1 else ""
+    export = Export(document, export_date(document), version, folder, tags, findings)
     _write(exporter, export, arguments.output)
     return 0
 
@@ -73,7 +81,8 @@ def _write(exporter: Exporter | FilesExporter, export: Export, output: str | Non
         write_all({Path(output + ending): write for ending, write in exporter.files(export).items()})
     elif output and Path(output).is_dir() and not export.version:
         ending = next(iter(getattr(exporter, "SUFFIXES", ())), f".{exporter.NAME}")
-        each = {tag: replace(export, version=tag) for tag in export.document.others()}
+        tags = export.versions or export.document.others()
+        each = {tag: replace(export, version=tag, versions=(tag,)) for tag in tags}
         write_all({Path(output, f"{tag}{ending}"): partial(exporter.write, one) for tag, one in each.items()})
     elif output:
         with whole(Path(output)) as file:
@@ -105,7 +114,7 @@ def _explain(found: dict[str, Exporter | FilesExporter], name: str) -> None:
 
 COMMAND = Command(
     "export",
-    "write TMX, a table, JSON Lines, another aligner's files, or one version as clean text",
+    "write TMX, a table, a page, JSON Lines, another aligner's files, or one version as clean text",
     configure,
     run,
     order=60,

@@ -6,18 +6,28 @@ import argparse
 from pathlib import Path
 
 from workbench.cli.command import Command
+from workbench.cli.documents import (
+    add_asking_argument,
+    add_reading_arguments,
+    aligned,
+    files_help,
+    may_write,
+    read_files,
+    understood,
+)
 from workbench.cli.encoder import add_encoder_argument, load_encoder, say_doubts
-from workbench.cli.workspace import language_files, read_text
 from workbench.model.errors import UsageError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("document", help="the name of the new document")
-    parser.add_argument("files", nargs="+", metavar="LANG=FILE", help="a version; the first one is the pivot")
+    parser.add_argument(
+        "files", nargs="+", metavar="[LANG=]FILE", help=files_help("a version; the first one is the pivot")
+    )
     add_encoder_argument(parser)
-    parser.add_argument("--segmented", action="store_true", help="the files hold one segment a line already")
-    parser.add_argument("--encoding", help="what the files are encoded in (default: UTF-8)")
+    add_reading_arguments(parser)
+    add_asking_argument(parser)
     parser.add_argument("--title", default="", help="the document's title")
     parser.add_argument("--date", default="", help="the document's date, like 2024-12-01")
 
@@ -37,19 +47,16 @@ def run(arguments: argparse.Namespace) -> int:
     folder = workspace.folder(arguments.document)
     if folder.exists():
         raise UsageError(f"{folder}: the document exists already — choose another name, or use: workbench add")
-    files = language_files(arguments.files)
-    versions = {
-        tag: Version(tag, read_text(path, tag, arguments.encoding, arguments.segmented)) for tag, path in files.items()
-    }
-    document = Document(arguments.document, next(iter(versions)), arguments.title, _date(arguments.date), versions)
+    date = _date(arguments.date)
+    read = read_files(arguments.files, arguments)
+    versions = {tag: Version(tag, one.text) for tag, one in read.items()}
+    document = Document(arguments.document, next(iter(versions)), arguments.title, date, versions)
     document = align_document(document, load_encoder(arguments, root), workspace.termbase())
     say_doubts(document)
+    lines = [line for tag, one in read.items() for line in understood(one, aligned(document, tag))]
+    if not may_write(lines, f"Write this to {folder}?", arguments):
+        return 0
     workspace.create(document)
-    for tag, version in document.versions.items():
-        ladder = document.ladders.get(tag)
-        beads = f", {len(ladder.beads)} beads" if ladder else " (pivot)"
-        count = len(version.text.segments)
-        print(f"{tag}: {count} segments in {len(version.text.paragraphs())} paragraphs{beads}")
     print(f"written to {folder} — look at it with: workbench edit {arguments.document}")
     return 0
 

@@ -44,7 +44,7 @@ def _alone(app: WorkbenchApp) -> None:
 
 def _mark(app: WorkbenchApp) -> None:
     app.view.marking = not app.view.marking
-    app.grid.repaint()
+    app.grid.refresh()
 
 
 def _by(doing: Callable[[int, WorkbenchApp], None], by: int) -> Callable[[WorkbenchApp], None]:

@@ -6,9 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.tui.actions.action import Action, Group
+from workbench.tui.dialogs.choice_dialog import Choice, ChoiceDialog
 from workbench.tui.dialogs.prompt_dialog import PromptDialog
+from workbench.tui.filtering import filters
 from workbench.tui.places import clause_row, numbered_row, text_place
 from workbench.tui.seeking import changed_since, is_in_doubt, is_unreviewed, seek
+from workbench.tui.shown import Filter
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -59,6 +62,31 @@ def _find_again(app: WorkbenchApp) -> None:
     app.show_cursor()
 
 
+def _filter(app: WorkbenchApp) -> None:
+    view = app.view
+    there = {one.name: one for one in filters(view)}
+    choices = [Choice("", "all rows"), *(Choice(name, f"only {name}") for name in there)]
+
+    def take(name: str | None) -> None:
+        if name is not None:
+            _show_only(app, there.get(name))
+
+    app.push_screen(ChoiceDialog("Rows to show", choices, view.filter.name if view.filter else ""), take)
+
+
+def _show_only(app: WorkbenchApp, chosen: Filter | None) -> None:
+    if not app.view.only(chosen):
+        app.say(f"There is no row {chosen.name if chosen else ''}: all stay")
+        return
+    app.grid.refit()
+    app.show_cursor()
+
+
+def _all_rows(app: WorkbenchApp) -> None:
+    if app.view.filter is not None:
+        _show_only(app, None)
+
+
 GROUP = Group(
     "Going on",
     25,
@@ -78,6 +106,8 @@ GROUP = Group(
         Action(
             "next_changed", ("e",), "changed", "Go to the next cell changed since the last save", partial(_changed, 1)
         ),
+        Action("filter", ("V",), "filter", "Show only rows with findings, of a check, not confirmed, …", _filter),
+        Action("all_rows", ("escape",), "all rows", "Show all rows again", _all_rows),
         Action("previous_changed", ("E",), "changed before", "Go to the changed cell before", partial(_changed, -1)),
     ),
 )

@@ -29,12 +29,12 @@ def _page(by: int, app: WorkbenchApp) -> None:
 
 
 def _first(app: WorkbenchApp) -> None:
-    app.view.go_to_row(0)
+    app.view.go_to_end(-1)
     app.show_cursor()
 
 
 def _last(app: WorkbenchApp) -> None:
-    app.view.go_to_row(len(app.view.table.rows) - 1)
+    app.view.go_to_end(1)
     app.show_cursor()
 
 

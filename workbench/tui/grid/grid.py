@@ -18,7 +18,7 @@ from workbench.tui.grid.heights import Heights
 from workbench.tui.grid.layout import RowLayout, lay_out
 from workbench.tui.grid.marks import Mark, MarkKind, lit, marks_of
 from workbench.tui.grid.painter import Brush, Focus, Painted, paint
-from workbench.tui.view import View
+from workbench.tui.view import Cursor, View
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -48,14 +48,25 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     class Opened(Message):
         """A cell was double-clicked."""
 
+    class Dragged(Message):
+        """A segment of a version was dragged out of its row: to one below (`by` 1) or above (-1)."""
+
+        def __init__(self, tag: str, segment: int, by: int) -> None:
+            super().__init__()
+            self.tag = tag
+            self.segment = segment
+            self.by = by
+
     def __init__(self, view: View) -> None:
         super().__init__(id="grid")
         self.view = view
         self._heights = Heights(())
         self._layouts: dict[int, RowLayout] = {}
-        self._strips: dict[int, list[Strip]] = {}
+        self._strips: dict[int, tuple[Painted, list[Strip]]] = {}  # of rows, with what each was painted from
+        self._fresh: dict[int, list[Strip]] = {}  # of rows, while the screen is painted
         self._ink: dict[str, Style] = {}
         self._shown_row = 0
+        self._pressed: Cursor | None = None  # where the mouse button went down
         self._marks: dict[int, tuple[Mark, ...]] = {}
 
     # --- what the application calls
@@ -85,6 +96,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return
         row = view.cursor.row
         top, bottom = self._cursor_lines()
+        if not self._heights[row]:  # it was hidden, and somebody went to it
+            self._heights.set(row, self._layout(row).height)
+            self.refresh()
         self._measure_around(row)
         height = self.scrollable_content_region.height
         start = self._heights.before(row)
@@ -104,18 +118,18 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._shown_row = row
 
     def forget(self, rows: Sequence[int]) -> None:
-        """Lay out and paint these rows anew: their text, beads or findings changed."""
+        """Lay out and paint these rows anew: their text or beads changed."""
         for row in rows:
             self._layouts.pop(row, None)
             self._strips.pop(row, None)
             self._marks.pop(row, None)
-        self.refresh()
-
-    def repaint(self) -> None:
-        """Paint everything anew: findings changed, or colours."""
-        self._strips.clear()
-        self._ink.clear()
-        self.refresh()
+            if not self.columns or row >= len(self._heights):
+                continue
+            height = self._heights[row]
+            if self._layout(row).height != height:
+                self._resize()
+                self.refresh()  # what is below moves
+            self._refresh_row(row)
 
     def page(self, by: int) -> None:
         """Move the cursor by one screen down (1) or up (-1)."""
@@ -124,7 +138,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.view.cursor.row
         target = self._heights.before(row) + by * max(1, self.scrollable_content_region.height - 1)
         found = self._heights.find(target)[0]
-        self.view.go_to_row(row + by if found == row else found)
+        beside = self.view.row_beside(row, by)
+        self.view.go_to_row(beside if found == row and beside is not None else found)
         self.show_cursor()
 
     def scroll_within_row(self, by: int) -> bool:
@@ -167,10 +182,11 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             # A line is not filled to its end where words are not cut: some nine tenths of it.
             room = max(1, column.width * 9 // 10)
             of_columns.append([-(-length // room) or 1 for length in table.lengths(column.tag)])
-        if len(of_columns) == 1:
-            return of_columns[0]
         together = sum if self.columns[0].stacked else max
-        return [together(heights) for heights in zip(*of_columns, strict=True)]
+        heights = [together(each) for each in zip(*of_columns, strict=True)] if len(of_columns) > 1 else of_columns[0]
+        if self.view.filter is None:
+            return heights
+        return [height if self.view.is_shown(row) else 0 for row, height in enumerate(heights)]
 
     def _layout(self, row: int) -> RowLayout:
         layout = self._layouts.get(row)
@@ -178,7 +194,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             if len(self._layouts) > 2 * _KEEP:
                 self._layouts.clear()
             layout = self._layouts[row] = lay_out(self.view.table, row, self.columns)
-            self._heights.set(row, layout.height)
+            if self.view.is_shown(row):
+                self._heights.set(row, layout.height)
         return layout
 
     def _measure_around(self, row: int) -> None:
@@ -186,25 +203,24 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         height = self.scrollable_content_region.height
         first = self._heights.find(round(self.scroll_y))[0]
         before = self._heights.before(row) if first <= row else 0
-        upwards, lines = row, 0
-        while upwards >= 0 and lines <= height:
-            lines += self._layout(upwards).height
-            upwards -= 1
-        downwards, lines = row, 0
-        while downwards < len(self._heights) and lines <= height:
-            lines += self._layout(downwards).height
-            downwards += 1
+        for by in (-1, 1):
+            beside: int | None = row
+            lines = 0
+            while beside is not None and lines <= height:
+                lines += self._layout(beside).height
+                beside = self.view.row_beside(beside, by)
         if first <= row and (moved := self._heights.before(row) - before):
             self._resize()
             self.scroll_to(y=self.scroll_y + moved, animate=False)
 
     def _measure_screen(self) -> None:
         total = self._heights.total
-        row, inner = self._heights.find(round(self.scroll_y))
+        found, inner = self._heights.find(round(self.scroll_y))
+        row: int | None = found
         line = -inner
-        while line < self.scrollable_content_region.height and row < len(self._heights):
+        while line < self.scrollable_content_region.height and row is not None:
             line += self._layout(row).height
-            row += 1
+            row = self.view.row_beside(row, 1)
         if self._heights.total != total:
             self.call_later(self._resize)
 
@@ -219,6 +235,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Measure what is on the screen before it is painted, so that no line moves while it is."""
         if self.columns and len(self._heights):
             self._measure_screen()
+        self._fresh.clear()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -236,21 +253,24 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         )
 
     def _strips_of(self, row: int) -> list[Strip]:
-        cursor_here = row == self.view.cursor.row
-        if not cursor_here and row in self._strips:
-            return self._strips[row]
+        if row not in self._fresh:
+            painted = self._painted(row)
+            if row not in self._strips or self._strips[row][0] != painted:
+                if len(self._strips) > _KEEP:
+                    self._strips.clear()
+                strips = paint(self._layout(row), self.columns, painted, Brush(self._style, self.view.table.text))
+                self._strips[row] = painted, strips
+            self._fresh[row] = self._strips[row][1]
+        return self._fresh[row]
+
+    def _painted(self, row: int) -> Painted:
         view = self.view
+        cursor_here = row == view.cursor.row
         focus = Focus(self._focused_column(), view.segment()) if cursor_here else None
         marks = self._marks_of(row) if view.marking else ()
         if cursor_here:
             marks = lit(marks, view.cursor.tag, view.segment())
-        painted = Painted(view.table.name(row), view.findings.by_row.get(row, ()), focus, bool(row % 2), marks)
-        strips = paint(self._layout(row), self.columns, painted, Brush(self._style, view.table.text))
-        if not cursor_here:
-            if len(self._strips) > _KEEP:
-                self._strips.clear()
-            self._strips[row] = strips
-        return strips
+        return Painted(view.table.name(row), view.findings.by_row.get(row, ()), focus, bool(row % 2), marks)
 
     def _marks_of(self, row: int) -> tuple[Mark, ...]:
         if row not in self._marks:
@@ -291,13 +311,36 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._ink.clear()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A segment may be dragged from here."""
+        self._pressed = self._under(event) if event.button == 1 else None
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """A segment that was dragged into another row goes to the bead on that side."""
+        pressed, self._pressed = self._pressed, None
+        released = self._under(event)
+        if pressed is None or released is None or pressed.row == released.row or pressed.tag != released.tag:
+            return
+        held = self.view.table.segments(pressed.row, pressed.tag)
+        if pressed.tag != self.view.pivot and held:
+            by = 1 if released.row > pressed.row else -1
+            self.post_message(self.Dragged(pressed.tag, held[pressed.position], by))
+
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a double click opens the cell."""
-        if not self.columns or not len(self._heights):
+        under = self._under(event)
+        if under is None:
             return
+        held = self.view.table.segments(under.row, under.tag)
+        self.view.go_to(under.row, under.tag, held[under.position] if held else -1)
+        self.show_cursor()
+        self.post_message(self.Opened() if event.chain == 2 else self.Moved())
+
+    def _under(self, event: events.MouseEvent) -> Cursor | None:
+        """Return the row, version and segment under the mouse; None where there is no row."""
         line = event.y + round(self.scroll_y)
-        if line >= self._heights.total:
-            return
+        if not self.columns or line >= self._heights.total:
+            return None
         row, inner = self._heights.find(line)
         layout = self._layout(row)
         if self.columns[0].stacked:
@@ -306,6 +349,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             index = max((index for index, column in enumerate(self.columns) if column.left - 2 <= event.x), default=0)
         pieces = layout.pieces[index]
         piece = next((pieces[at] for at in range(inner, -1, -1) if at in pieces), None)
-        self.view.go_to(row, self.columns[index].tag, piece.segment if piece else -1)
-        self.show_cursor()
-        self.post_message(self.Opened() if event.chain == 2 else self.Moved())
+        tag = self.columns[index].tag
+        held = self.view.table.segments(row, tag)
+        return Cursor(row, tag, held.index(piece.segment) if piece is not None and piece.segment in held else 0)

@@ -42,6 +42,8 @@ def header_text(view: View, tags: Sequence[str], width: int) -> str:
         f"  {SIGNS[Severity.INFO]} {infos}" if infos else ""
     )
     name = f" {visible(document.name)}{' *' if view.session.dirty else ''}"
+    if view.filter is not None:
+        name += f"   only {view.filter.name}: {view.count_shown()} of {len(view.table.rows)} rows"
     for length in (2, 1, 0):
         left = "   ".join([name, *(version_line(view, tag, length) for tag in tags), counts])
         if cell_len(left) + 2 + cell_len(clause) <= width:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 class Heights:
-    """Heights of rows, in lines, each at least 1."""
+    """Heights of rows, in lines; a row of height 0 is hidden, and never found."""
 
     def __init__(self, heights: Iterable[int]) -> None:
         self._heights = list(heights)

@@ -112,7 +112,7 @@ class Checking:
             self._told = checked.problem
         else:
             self._check_all()
-        app.grid.repaint()
+        app.grid.refresh()
         app.show_state()
 
 

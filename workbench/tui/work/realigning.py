@@ -50,7 +50,7 @@ class Realigning:
         elif result.operation is None:
             app.say("Nothing to align otherwise")
         elif app.attempt("Not aligned", partial(app.view.take, result.operation)):
-            app.say(f"Beads aligned anew: {changes(result.operation)}")
+            app.say(f"Beads aligned anew: {changes(result.operation)} — e goes through them, V shows them alone")
             app.reshaped()
 
 

@@ -1,0 +1,1 @@
+"""What the benchmark of interchange runs in processes of their own."""

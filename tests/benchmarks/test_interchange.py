@@ -1,0 +1,57 @@
+"""How fast TMX is written and read, beside translate-toolkit on the same file in the same run; how much memory reading holds.
+
+translate-toolkit is looked for beside `pofilter` on the PATH, or in the environment that WORKBENCH_PEERS names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.interchange.peaks import FILES, peak
+
+pytestmark = pytest.mark.benchmark
+
+ROWS = int(os.environ.get("WORKBENCH_ROWS", "100000"))
+_FOUND = shutil.which("pofilter", path=f"{os.environ.get('WORKBENCH_PEERS', '')}/bin{os.pathsep}{os.environ['PATH']}")
+PEER = Path(_FOUND).with_name("python") if _FOUND else Path("translate-toolkit")
+
+
+def told(*command: str) -> dict[str, Any]:
+    """Run a command and return the object that it prints."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, env=environment).stdout)
+    return found
+
+
+@pytest.mark.skipif(not PEER.exists(), reason="translate-toolkit is not installed")
+def test_tmx_beside_translate_toolkit(tmp_path: Path) -> None:
+    """Both read the same characters; the ratios of the processor's seconds are printed."""
+    path, output = str(tmp_path / "long.tmx"), str(tmp_path / "peer.tmx")
+    own = told(sys.executable, "-m", "tests.benchmarks.interchange.own", str(ROWS), path)
+    peer = told(str(PEER), str(ROOT / "tests" / "benchmarks" / "interchange" / "peer.py"), path, output, *own["tags"])
+    assert (own["units"], own["characters"]) == (ROWS, peer["characters"])
+    size = Path(path).stat().st_size / 1e6
+    print(f"\n{ROWS} rows of {len(own['tags'])} versions, {size:.0f} MB: seconds of the processor")
+    for what, mine, theirs in (
+        ("written", own["written"], peer["written"]),
+        ("read", own["read"], peer["read"]),
+        ("read as units of a document", own["taken"], peer["read"]),
+    ):
+        print(f"  {what}: {mine:.2f}, translate-toolkit {theirs:.2f}, {theirs / mine:.1f} times as fast")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_memory_while_reading(name: str, tmp_path: Path) -> None:
+    """Ten thousand units and a hundred thousand: the most that the process holds is the same within a fifth."""
+    few, many = (peak(name, count, tmp_path / "file") for count in (10_000, 100_000))
+    print(f"\n{name}: {few} KiB for 10,000 units, {many} KiB for 100,000")
+    assert many < few * 1.2

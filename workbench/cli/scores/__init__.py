@@ -1,0 +1,1 @@
+"""What `workbench score` prints: comparisons and consistency, for people and for programs."""

@@ -1,0 +1,54 @@
+"""A unit of TMX as it stands in its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.languages.tags import parse_tag
+from workbench.model.errors import TagError
+
+_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+
+
+class TmxVariant(NamedTuple):
+    """A unit in one language: a `tuv`.
+
+    `text` has no inline codes; `marked` has a marker in the place of each: `{1}` opens, `{/1}` closes, `{2/}` stands alone.
+    What `hi` and `sub` hold is text in both. `props` are pairs of a type and its text, in order; a type may come twice.
+    `attributes` are those of the `tuv` but its language.
+    """
+
+    tag: str
+    text: str
+    marked: str
+    props: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    attributes: Mapping[str, str] | None = None
+
+
+class TmxUnit(NamedTuple):
+    """A `tu`: its line (1-based), identifier ("" where it has none), and variants, of which several may be of one language."""
+
+    line: int
+    tuid: str
+    variants: tuple[TmxVariant, ...]
+    props: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    attributes: Mapping[str, str] | None = None
+
+
+def one_line(text: str) -> str:
+    """Return a text without the line breaks that its file has in it."""
+    return _LINE_BREAK.sub(" ", text) if "\n" in text or "\r" in text else text
+
+
+@lru_cache(maxsize=256)
+def language_tag(written: str) -> str:
+    """Return a language code as BCP 47 writes it; "" for what is none."""
+    try:
+        return str(parse_tag(written.strip().replace("_", "-")))
+    except TagError:
+        return ""

@@ -1,0 +1,1 @@
+"""Parts of Word documents: runs with their languages, tables, files that are the same every time."""

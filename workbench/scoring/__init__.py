@@ -1,0 +1,1 @@
+"""sacreBLEU over aligned versions."""
