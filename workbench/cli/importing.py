@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from workbench.cli.documents import aligned
 from workbench.model.terminal import plain
 
 if TYPE_CHECKING:
@@ -47,25 +49,11 @@ def tell_left(result: Imported, stream: TextIO) -> None:
             print(plain(f"  file: {left.theirs}"), file=stream)
 
 
-def tell_document(document: Document) -> None:
-    """Print what a new document holds."""
+def made(document: Document) -> Iterator[str]:
+    """Yield what a new document holds, a line a version."""
     for tag, version in document.versions.items():
-        ladder = document.ladders.get(tag)
-        beads = f", {len(ladder.beads)} beads" if ladder else " (pivot)"
-        count = len(version.text.segments)
-        _tell(f"{tag}: {count} segments in {len(version.text.paragraphs())} paragraphs{beads}")
-
-
-def agreed(yes: bool) -> bool:
-    """Return whether to write: asked on a terminal, unless `yes` was said before; elsewhere nobody is there to ask."""
-    if yes or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return True
-    try:
-        answer = input("write this? [y/N] ")
-    except EOFError:
-        print()
-        return False
-    return answer.strip().lower() in ("y", "yes")
+        text = version.text
+        yield f"{tag}: {len(text.segments)} segments in {len(text.paragraphs())} paragraphs{aligned(document, tag)}"
 
 
 def _line(line: int) -> str:

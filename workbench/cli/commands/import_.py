@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.changing import do, held, show_difference, take_back
 from workbench.cli.command import Command
-from workbench.cli.importing import agreed, tell_changes, tell_document, tell_left
+from workbench.cli.documents import add_asking_argument, may_write
+from workbench.cli.importing import made, tell_changes, tell_left
 from workbench.model.errors import NotFoundError
 from workbench.model.terminal import plain
 
@@ -36,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", default="", metavar="LANG", help="for PO and XLIFF: the version beside the pivot")
     parser.add_argument("--theirs", action="store_true", help="where both changed a wording, take the file's")
     parser.add_argument("--diff", action="store_true", help="print what would change in the files, and change nothing")
-    parser.add_argument("--yes", action="store_true", help="do not ask on a terminal")
+    add_asking_argument(parser)
     parser.add_argument(
         "--undo-import", action="store_true", help="take the last import into a document back: --undo-import DOCUMENT"
     )
@@ -74,8 +75,7 @@ def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingF
     if result.operation is None:
         print(f"{name}: nothing to change")
         return _code(result)
-    if not agreed(arguments.yes):
-        print("nothing was written")
+    if not may_write((), f"Write this to {name}?", arguments):
         return 0
     with held(workspace, name):
         loaded = workspace.load(name)
@@ -97,14 +97,15 @@ def _create(arguments: argparse.Namespace, workspace: Workspace, file: IncomingF
 
     name = file.document
     document = document_of(file.again(), name, pivot)
-    tell_document(document)
+    folder = workspace.folder(name)
     if arguments.diff:
+        for line in made(document):
+            print(plain(line))
         return 0
-    if not agreed(arguments.yes):
-        print("nothing was written")
+    if not may_write(made(document), f"Write this to {folder}?", arguments):
         return 0
     workspace.create(document)
-    print(f"written to {workspace.folder(name)} — look at it with: workbench edit {name}")
+    print(f"written to {folder} — look at it with: workbench edit {name}")
     return 0
 
 
