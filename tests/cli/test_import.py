@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -154,6 +155,18 @@ def test_languages_that_a_file_does_not_tell(folder: Path, po: Path, capsys: pyt
     assert "it is in und, and chengdu-2024 has beside its pivot: zh, ru, kk" in capsys.readouterr().err
     assert main(["import", str(path), NAME, "--version", "kk"]) == 0
     assert "Чэнду шаһарында" in kazakh(folder)
+
+
+def test_a_file_finds_the_document_that_it_came_from(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table tells no document: its rows' ids do; where two documents have them, the message asks which."""
+    main(["export", NAME, "--format", "csv", "--output", "table.csv"])
+    assert main(["import", "table.csv"]) == 0
+    assert f"{NAME}: nothing to change" in capsys.readouterr().out
+    shutil.copytree(folder / "texts" / NAME, folder / "texts" / "copy")
+    assert main(["import", "table.csv"]) == 2
+    assert "its units are in chengdu-2024 and copy" in capsys.readouterr().err.replace(
+        "copy and chengdu-2024", "chengdu-2024 and copy"
+    )
 
 
 def test_each_version_goes_into_a_file_of_its_own(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,11 +12,17 @@ from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
     from workbench.interchange.incoming import Incoming, IncomingUnit
+    from workbench.workspace.folder import Workspace
+
+_OURS = re.compile(r"[0-9a-f]{16}-\d+")  # the id of a unit that Workbench exported
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingFile:
-    """A file that was read: its path, its format's name, what it told of itself, its units, and the document that is meant."""
+    """A file that was read: its path, its format's name, what it told of itself, its units.
+
+    `document` is the one that was named, else the one that the file tells; "" for neither.
+    """
 
     path: Path
     form: str
@@ -31,6 +38,32 @@ class IncomingFile:
         """Return which versions are in it, for people."""
         tags = dict.fromkeys((self.incoming.pivot, *(tag for unit in self.units for tag in unit.wordings)))
         return ", ".join(tag for tag in tags if tag)
+
+
+def document_meant(workspace: Workspace, file: IncomingFile) -> str:
+    """Return the document that a file goes to: what was said or is told, else the one that has most of its units, else its name.
+
+    Raises UsageError for a name that is none, and where several documents have as many of its units.
+    """
+    from workbench.editing.placing import places_of
+    from workbench.model.errors import WorkbenchError
+    from workbench.workspace.folder import check_name
+
+    if file.document:
+        return check_name(file.document)
+    ids = {unit.key for unit in file.units if _OURS.fullmatch(unit.key)}
+    found: dict[str, int] = {}
+    for name in workspace.documents() if ids else ():
+        try:
+            places = places_of(workspace.load(name).document, file.incoming)
+        except WorkbenchError:
+            continue  # one that cannot be read, or has no such version
+        found[name] = sum(place.key in ids for place in places)
+    # One clause may stand in many documents: the most count.
+    best = [name for name, count in found.items() if count and count == max(found.values())]
+    if len(best) > 1:
+        raise UsageError(f"{file.path}: its units are in {' and '.join(best)} — write: workbench import FILE DOCUMENT")
+    return check_name(next(iter(best), "") or file.path.name.split(".")[0])
 
 
 def renamed(file: IncomingFile, pivot: str, version: str) -> IncomingFile:
@@ -84,7 +117,5 @@ def _pair(targets: Sequence[str], form: str) -> IncomingFile:
 
 
 def _read(path: Path, form: str, incoming: Incoming, named: Sequence[str]) -> IncomingFile:
-    from workbench.workspace.folder import check_name
-
-    document = check_name(next(iter(named), "") or incoming.document or path.name.split(".")[0])
+    document = next(iter(named), "") or incoming.document
     return IncomingFile(path, form, incoming, tuple(incoming.units), document)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from workbench.editing.accepting import Accepting
 from workbench.editing.arriving import Arrived, arrived
-from workbench.editing.placing import Place, one_text, placed, places_of_beads, places_of_rows, version_meant
+from workbench.editing.placing import Place, one_text, placed, places_of, version_meant
 from workbench.editing.rewording import Rewording, reword
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording, renamed
 from workbench.interchange.wording import KEY_LENGTH, Wording
@@ -89,10 +89,10 @@ def imported(document: Document, incoming: Incoming, winner: Winner, path: str) 
     """
     if incoming.version:
         tag = version_meant(document, incoming.version, path)
-        places = places_of_beads(document, tag)
         names = {incoming.version: tag, incoming.pivot: document.pivot}
     else:
-        places, names = places_of_rows(document), {}
+        names = {}
+    places = places_of(document, incoming)
     pairs = placed(document, places, (renamed(unit, names) for unit in incoming.units))
     if pairs and not any(place for _, place in pairs):
         raise InputError(

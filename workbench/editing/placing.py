@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.interchange.export import Export, export_date
-from workbench.interchange.incoming import IncomingUnit
+from workbench.interchange.incoming import Incoming, IncomingUnit
 from workbench.interchange.locales import UNKNOWN
 from workbench.interchange.units import units
 from workbench.interchange.wording import Keys, Wording, Wordings
@@ -30,6 +30,13 @@ class Place:
     clause: str
     wordings: Mapping[str, Wording]
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+
+def places_of(document: Document, incoming: Incoming) -> tuple[Place, ...]:
+    """Return the places that a file's units may have: beads of its one version, or rows. Raises what `version_meant` raises."""
+    if incoming.version:
+        return places_of_beads(document, version_meant(document, incoming.version, incoming.path))
+    return places_of_rows(document)
 
 
 def places_of_beads(document: Document, tag: str) -> tuple[Place, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "targets",
         nargs="+",
         metavar="FILE [DOCUMENT]",
-        help="the file, and the document that it goes to (default: what the file names, else the file's own name); "
+        help="the file, and the document that it goes to (default: the one that it came from, else a new one of its name); "
         "for moses, hunalign and vecalign: [FILE] LANG=FILE LANG=FILE [DOCUMENT]",
     )
     parser.add_argument("--format", default="", help="the file's format (default: what it looks like)")
@@ -45,7 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Take a file into the document that it came from, or make a new one; 1 where something of it was not taken."""
-    from workbench.cli.incoming_file import incoming_file, renamed
+    from workbench.cli.incoming_file import document_meant, incoming_file, renamed
     from workbench.languages.tags import parse_tag
 
     workspace = _workspace(arguments)
@@ -56,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     for warning in file.incoming.warnings:
         print(f"workbench: {plain(warning)}", file=sys.stderr)
     print(plain(f"{file.path}: {file.form}, {file.languages()}, {len(file.units)} units"))
+    file = replace(file, document=document_meant(workspace, file))
     if file.document in workspace.documents():
         return _update(arguments, workspace, file)
     return _create(arguments, workspace, file, pivot)
