@@ -1,0 +1,155 @@
+"""The units of a TMX file (versions 1.1 to 1.4, LISA OSCAR), read as a stream: memory does not grow with the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.interchange.safe_xml import elements, local, root_of
+from workbench.languages.tags import parse_tag
+from workbench.model.errors import InputError, TagError
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})  # what they hold is code of the file that was translated, not text
+_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+
+Warn = Callable[[int, str], None]  # takes the line (1-based) and what was passed over there
+
+
+@dataclass(frozen=True, slots=True)
+class TmxVariant:
+    """A unit in one language: a `tuv`.
+
+    `text` has no inline codes; `marked` has a marker in the place of each: `{1}` opens, `{/1}` closes, `{2/}` stands alone.
+    What `hi` and `sub` hold is text in both. `props` are pairs of a type and its text, in order; a type may come twice.
+    `attributes` are those of the `tuv` but its language.
+    """
+
+    tag: str
+    text: str
+    marked: str
+    props: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    attributes: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TmxUnit:
+    """A `tu`: its line (1-based), identifier ("" where it has none), and variants, of which several may be of one language."""
+
+    line: int
+    tuid: str
+    variants: tuple[TmxVariant, ...]
+    props: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    attributes: Mapping[str, str] | None = None
+
+
+def tmx_units(path: Path, warn: Warn) -> Iterator[TmxUnit]:
+    """Yield the units of a TMX file that say something; whatever is passed over is told to `warn`.
+
+    Passed over are variants without `seg`, without a language or with one that BCP 47 does not know, and units without
+    variants. Both `xml:lang` and `lang` are read. Raises NotFoundError, and InputError with the line for what is no TMX, for
+    broken XML (also what the parser's limits forbid) and for entities.
+    """
+    root = root_of(path)
+    if local(root) != "tmx":
+        raise InputError(
+            f"no TMX: its root is {local(root)!r}",
+            path=str(path),
+            line=root.sourceline or 0,
+            advice="name a file whose root is tmx",
+        )
+    for element in elements(path, ("tu",)):
+        unit = _unit(element, path, warn)
+        if unit.variants:
+            yield unit
+        else:
+            warn(unit.line, "a unit without text is passed over")
+
+
+def _unit(element: Any, path: Path, warn: Warn) -> TmxUnit:
+    variants: list[TmxVariant] = []
+    props, notes = [], []
+    for child in element:
+        match local(child):
+            case "tuv":
+                variant = _variant(child, path, warn)
+                if variant is not None:
+                    variants.append(variant)
+            case "prop":
+                props.append((child.get("type", ""), child.text or ""))
+            case "note":
+                notes.append(child.text or "")
+    attributes = dict(element.attrib)
+    tuid = attributes.pop("tuid", "")
+    return TmxUnit(element.sourceline or 0, tuid, tuple(variants), tuple(props), tuple(notes), attributes)
+
+
+def _variant(element: Any, path: Path, warn: Warn) -> TmxVariant | None:
+    attributes = dict(element.attrib)
+    other = attributes.pop("lang", "")
+    written = attributes.pop(_XML_LANG, "") or other
+    line = element.sourceline or 0
+    try:
+        tag = str(parse_tag(written.strip().replace("_", "-")))
+    except TagError:
+        said = f"of the language {written!r}, which is none" if written else "without a language"
+        warn(line, f"a variant {said} is passed over")
+        return None
+    seg = None
+    props, notes = [], []
+    for child in element:
+        match local(child):
+            case "seg":
+                seg = child
+            case "prop":
+                props.append((child.get("type", ""), child.text or ""))
+            case "note":
+                notes.append(child.text or "")
+    if seg is None:
+        warn(line, f"a variant of {tag} without seg is passed over")
+        return None
+    text, marked = _texts(seg, path) if len(seg) else (seg.text or "",) * 2
+    if "\n" in marked or "\r" in marked:
+        text, marked = _LINE_BREAK.sub(" ", text), _LINE_BREAK.sub(" ", marked)
+    return TmxVariant(tag, text, marked, tuple(props), tuple(notes), attributes)
+
+
+def _texts(seg: Any, path: Path) -> tuple[str, str]:
+    """Return the text of a `seg` that has elements in it, without codes and with markers."""
+    from lxml import etree
+
+    for entity in seg.iter(etree.Entity):
+        raise InputError(
+            f"{entity.text} is not read", path=str(path), line=entity.sourceline or 0, advice="write it out"
+        )
+    text, marked = [seg.text or ""], [seg.text or ""]
+    shown = [True]  # for every element that is open: whether what stands in it is text
+    numbers: dict[str, int] = {}  # of pairs, by their `i`
+    count = 0
+    for event, element in etree.iterwalk(seg, events=("start", "end")):
+        if element is seg:
+            continue
+        name = local(element)
+        if event == "start":
+            if name in _CODES and shown[-1]:
+                number = numbers.get(element.get("i", "")) if name == "ept" else None
+                if number is None:
+                    count += 1
+                    number = count
+                if name == "bpt":
+                    numbers[element.get("i", "")] = number
+                marked.append({"bpt": f"{{{number}}}", "ept": f"{{/{number}}}"}.get(name, f"{{{number}/}}"))
+            shown.append(name not in _CODES and (name == "sub" or shown[-1]))
+            said = element.text
+        else:
+            shown.pop()
+            said = element.tail
+        if said and shown[-1]:
+            text.append(said)
+            marked.append(said)
+    return "".join(text), "".join(marked)
