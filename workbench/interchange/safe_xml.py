@@ -43,8 +43,10 @@ def elements(path: Path, names: Sequence[str]) -> Iterator[Any]:
 
 def local(element: Any) -> str:
     """Return an element's name without its namespace; "" for what is no element (a reference to an entity)."""
-    name = element.tag if isinstance(element.tag, str) else ""
-    return str(name.rpartition("}")[2])
+    name = element.tag
+    if not isinstance(name, str):
+        return ""
+    return name.rpartition("}")[2] if name[0] == "{" else name
 
 
 def _parsed(path: Path, events: Sequence[str], names: Sequence[str] | None) -> Iterator[tuple[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,50 +74,61 @@ def tmx_units(path: Path, warn: Warn) -> Iterator[TmxUnit]:
 
 def _unit(element: Any, path: Path, warn: Warn) -> TmxUnit:
     variants: list[TmxVariant] = []
-    props, notes = [], []
+    props: list[tuple[str, str]] = []
+    notes: list[str] = []
     for child in element:
-        match local(child):
-            case "tuv":
-                variant = _variant(child, path, warn)
-                if variant is not None:
-                    variants.append(variant)
-            case "prop":
-                props.append((child.get("type", ""), child.text or ""))
-            case "note":
-                notes.append(child.text or "")
-    attributes = dict(element.attrib)
+        name = local(child)
+        if name == "tuv":
+            variant = _variant(child, path, warn)
+            if variant is not None:
+                variants.append(variant)
+        elif name == "prop":
+            props.append((child.get("type", ""), child.text or ""))
+        elif name == "note":
+            notes.append(child.text or "")
+    attributes = dict(element.items())
     tuid = attributes.pop("tuid", "")
     return TmxUnit(element.sourceline or 0, tuid, tuple(variants), tuple(props), tuple(notes), attributes)
 
 
 def _variant(element: Any, path: Path, warn: Warn) -> TmxVariant | None:
-    attributes = dict(element.attrib)
+    attributes = dict(element.items())
     other = attributes.pop("lang", "")
     written = attributes.pop(_XML_LANG, "") or other
-    line = element.sourceline or 0
-    try:
-        tag = str(parse_tag(written.strip().replace("_", "-")))
-    except TagError:
+    tag = _tag(written)
+    if not tag:
         said = f"of the language {written!r}, which is none" if written else "without a language"
-        warn(line, f"a variant {said} is passed over")
+        warn(element.sourceline or 0, f"a variant {said} is passed over")
         return None
     seg = None
-    props, notes = [], []
+    props: list[tuple[str, str]] = []
+    notes: list[str] = []
     for child in element:
-        match local(child):
-            case "seg":
-                seg = child
-            case "prop":
-                props.append((child.get("type", ""), child.text or ""))
-            case "note":
-                notes.append(child.text or "")
+        name = local(child)
+        if name == "seg":
+            seg = child
+        elif name == "prop":
+            props.append((child.get("type", ""), child.text or ""))
+        elif name == "note":
+            notes.append(child.text or "")
     if seg is None:
-        warn(line, f"a variant of {tag} without seg is passed over")
+        warn(element.sourceline or 0, f"a variant of {tag} without seg is passed over")
         return None
-    text, marked = _texts(seg, path) if len(seg) else (seg.text or "",) * 2
+    text = marked = seg.text or ""
+    if len(seg):
+        text, marked = _texts(seg, path)
     if "\n" in marked or "\r" in marked:
         text, marked = _LINE_BREAK.sub(" ", text), _LINE_BREAK.sub(" ", marked)
     return TmxVariant(tag, text, marked, tuple(props), tuple(notes), attributes)
+
+
+@lru_cache(maxsize=256)
+def _tag(written: str) -> str:
+    """Return a language code as BCP 47 writes it; "" for what is none."""
+    try:
+        return str(parse_tag(written.strip().replace("_", "-")))
+    except TagError:
+        return ""
 
 
 def _texts(seg: Any, path: Path) -> tuple[str, str]:
