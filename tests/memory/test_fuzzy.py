@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+from itertools import permutations
 
 import pytest
 from rapidfuzz.distance import Levenshtein
@@ -45,12 +45,11 @@ def test_a_language_is_known_by_language_and_script() -> None:
 
 
 def test_what_all_texts_hold_is_found_by_all_of_its_words() -> None:
-    """Among ten thousand sentences of the same few words, the one that is the same."""
-    words = "the parties agree on trade and energy".split()
-    shuffle = random.Random(1)
-    sentences = [" ".join(shuffle.sample(words, 6)) for _ in range(10_000)]
+    """Among five thousand sentences of the same few words, the one that is the same."""
+    words = ("the", "parties", "agree", "on", "trade", "and", "energy")
+    sentences = [" ".join(several) for several in permutations(words, 6)]
     store = filled(unit({"en": sentence}) for sentence in [*sentences, "energy and trade the parties agree on"])
-    assert likest(store, "energy and trade the parties agree on")[0] == (10_000, 100)
+    assert likest(store, "energy and trade the parties agree on")[0] == (len(sentences), 100)
 
 
 def test_nothing_resembles_nothing() -> None:

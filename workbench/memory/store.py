@@ -20,6 +20,7 @@ FORMAT = 1
 _APPLICATION = 0x574B424D  # "WKBM": whose file it is
 _CACHE = -64_000  # KiB of pages that are held
 _WAIT = 0.05  # seconds between two tries to write while another process writes
+_PATIENCE = 1  # seconds that SQLite itself waits: for what is over in a moment
 _UNITS = 40  # bits of a unit's number
 _LENGTHS = 8  # bits of a length
 _STEPS = 12  # lengths that are told apart between one and twice it
@@ -81,7 +82,7 @@ class Store:
         self._advice = "move it away, and import its files again"
         with self.named():
             self._connection = sqlite3.connect(
-                ":memory:" if path is None else path, isolation_level=None, check_same_thread=False, timeout=0
+                ":memory:" if path is None else path, isolation_level=None, check_same_thread=False, timeout=_PATIENCE
             )
             try:
                 self._begin()
@@ -90,23 +91,27 @@ class Store:
                 raise
 
     def _begin(self) -> None:
+        begun = self._is_begun()
         self.wait_for("PRAGMA journal_mode = WAL")
         self.execute(f"PRAGMA cache_size = {_CACHE}")
         self.execute("PRAGMA temp_store = MEMORY")
-        (application,) = self.execute("PRAGMA application_id").fetchone()
-        (version,) = self.execute("PRAGMA user_version").fetchone()
-        if application == _APPLICATION and version == FORMAT:
+        if begun:
             return
-        if application == _APPLICATION:
-            raise self._refused("was made by another version of Workbench", "use that one, or move the file away")
         with self.writing():
-            # Another process may have begun it meanwhile.
-            if self.execute("PRAGMA application_id").fetchone() == (_APPLICATION,):
+            if self._is_begun():  # another process was faster
                 return
-            if self.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
-                raise self._refused("holds something else than a memory", "move it away")
             for statement in _SCHEMA.split(";\n"):
                 self.execute(statement)
+
+    def _is_begun(self) -> bool:
+        """Return whether the file is a memory, and not an empty one yet; raise InputError for what is neither."""
+        (application,) = self.wait_for("PRAGMA application_id").fetchone()
+        (version,) = self.wait_for("PRAGMA user_version").fetchone()
+        if application == _APPLICATION and version != FORMAT:
+            raise self._refused("was made by another version of Workbench", "use that one, or move the file away")
+        if application != _APPLICATION and self.wait_for("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+            raise self._refused("holds something else than a memory", "move it away")
+        return bool(application == _APPLICATION)
 
     def close(self) -> None:
         """Close the file."""
@@ -128,18 +133,16 @@ class Store:
                 self.execute("ROLLBACK")
             raise
 
-    def wait_for(self, statement: str) -> None:
+    def wait_for(self, statement: str) -> sqlite3.Cursor:
         """Execute a statement once no other process is in its way."""
         while True:
             try:
-                self.execute(statement)
+                return self.execute(statement)
             except sqlite3.OperationalError as error:
                 # Waiting here, not in SQLite, lets Ctrl-C through.
                 if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                     raise
                 time.sleep(_WAIT)
-            else:
-                return
 
     @contextmanager
     def named(self) -> Iterator[None]:
