@@ -112,7 +112,7 @@ def test_what_is_odd_is_told_a_few_times(folder: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("bad.csv", "en\nOne\nTwo,three\n"),
+        ("bad.csv", "en,zh\nOne,\nTwo\n"),
         ("bad.jsonl", '{"en": "One"}\n{'),
         ("bad.tmx", '<tmx><body><tu><tuv lang="en"><seg>One</seg></tuv></tu><tu>'),
         ("bad.tmx", '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tmx><body/></tmx>'),

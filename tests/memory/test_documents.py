@@ -19,8 +19,8 @@ STATEMENT = "chengdu-2024"
 
 
 def clauses(memory: Memory, words: str) -> list[tuple[str, str]]:
-    """Where words stand in documents."""
-    return [(hit.document, hit.clause) for hit in memory.search_documents(Pattern(words))]
+    """Where words stand in the English of documents."""
+    return [(hit.document, hit.clause) for hit in memory.search_documents(Pattern(words), "en")]
 
 
 def test_a_unit_is_a_row(statement: Document) -> None:
@@ -109,7 +109,8 @@ def test_what_resembles_comes_from_documents_and_files(folder: Path) -> None:
     from workbench.memory.importing import replace_units
 
     memory = Memory(Workspace(folder))
-    text = Workspace(folder).read(STATEMENT).document.versions["en"].segments()[3]
+    (hit,) = memory.search_documents(Pattern("Astana"), "en")
+    text = hit.versions["en"]
     replace_units(memory.files, "un.tmx", "", [unit({"en": text[:-9], "kk": "Тараптар"})])
     found = memory.matches(text, "en")
     assert [match.hit.origin.name for match in found[:2] if match.hit.origin] == [STATEMENT, "un.tmx"]

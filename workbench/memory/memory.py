@@ -34,6 +34,14 @@ class Memory:
         self._workspace = workspace
         self._lock = RLock()
 
+    def close(self) -> None:
+        """Close the stores that were opened; what asks again opens them again."""
+        with self._lock:
+            for name in ("files", "_documents"):
+                store = self.__dict__.pop(name, None)
+                if store is not None:
+                    store.close()
+
     @property
     def path(self) -> Path:
         """The file of what was imported."""

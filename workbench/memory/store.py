@@ -20,6 +20,8 @@ FORMAT = 1
 _APPLICATION = 0x574B424D  # "WKBM": whose file it is
 _CACHE = -64_000  # KiB of pages that are held
 _WAIT = 0.05  # seconds between two tries to write while another process writes
+_LONG = 600  # seconds after which a process that writes is held to have gone astray
+_SHORT = 5  # seconds that opening a file may take another process
 _PATIENCE = 1  # seconds that SQLite itself waits: for what is over in a moment
 _UNITS = 40  # bits of a unit's number
 _LENGTHS = 8  # bits of a length
@@ -92,7 +94,7 @@ class Store:
 
     def _begin(self) -> None:
         begun = self._is_begun()
-        self.wait_for("PRAGMA journal_mode = WAL")
+        self.wait_for("PRAGMA journal_mode = WAL", _SHORT)
         self.execute(f"PRAGMA cache_size = {_CACHE}")
         self.execute("PRAGMA temp_store = MEMORY")
         if begun:
@@ -105,11 +107,11 @@ class Store:
 
     def _is_begun(self) -> bool:
         """Return whether the file is a memory, and not an empty one yet; raise InputError for what is neither."""
-        (application,) = self.wait_for("PRAGMA application_id").fetchone()
-        (version,) = self.wait_for("PRAGMA user_version").fetchone()
+        (application,) = self.wait_for("PRAGMA application_id", _SHORT).fetchone()
+        (version,) = self.wait_for("PRAGMA user_version", _SHORT).fetchone()
         if application == _APPLICATION and version != FORMAT:
             raise self._refused("was made by another version of Workbench", "use that one, or move the file away")
-        if application != _APPLICATION and self.wait_for("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+        if application != _APPLICATION and self.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
             raise self._refused("holds something else than a memory", "move it away")
         return bool(application == _APPLICATION)
 
@@ -133,14 +135,17 @@ class Store:
                 self.execute("ROLLBACK")
             raise
 
-    def wait_for(self, statement: str) -> sqlite3.Cursor:
-        """Execute a statement once no other process is in its way."""
+    def wait_for(self, statement: str, seconds: float = _LONG) -> sqlite3.Cursor:
+        """Execute a statement once no other process is in its way; raise sqlite3's error where one is for so long."""
+        end = time.monotonic() + seconds
         while True:
             try:
                 return self.execute(statement)
             except sqlite3.OperationalError as error:
                 # Waiting here, not in SQLite, lets Ctrl-C through.
                 if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    raise
+                if time.monotonic() > end:
                     raise
                 time.sleep(_WAIT)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -51,14 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.pattern, arguments.regex, arguments.whole_words, arguments.case, accents=arguments.no_accents
     )
     find = pattern.finder()
-    memory = Memory(open_workspace(arguments))
-    _check(memory, arguments)
-    found: list[Hit] = []
-    if not arguments.memory_only:
-        hits = memory.search_documents(pattern, arguments.version)
-        found += [hit for hit in hits if not arguments.document or hit.document in arguments.document]
-    if not arguments.document:
-        found += _units(memory, pattern, arguments)
+    with closing(Memory(open_workspace(arguments))) as memory:
+        _check(memory, arguments)
+        found = [*_rows(memory, pattern, arguments), *_units(memory, pattern, arguments)]
     if arguments.format == "json":
         print(json.dumps({"rows": [asdict(hit) for hit in found]}, ensure_ascii=False, indent=1))
         return 0
@@ -91,7 +87,16 @@ def _check(memory: Memory, arguments: argparse.Namespace) -> None:
         raise NotFoundError(f"nothing that is searched has a version {arguments.version!r} — there are: {there}")
 
 
+def _rows(memory: Memory, pattern: Pattern, arguments: argparse.Namespace) -> list[Hit]:
+    if arguments.memory_only:
+        return []
+    hits = memory.search_documents(pattern, arguments.version)
+    return [hit for hit in hits if not arguments.document or hit.document in arguments.document]
+
+
 def _units(memory: Memory, pattern: Pattern, arguments: argparse.Namespace) -> list[Hit]:
+    if arguments.document:
+        return []
     found = memory.search_files(pattern, arguments.version, arguments.limit + 1)
     if len(found) > arguments.limit:
         print(f"workbench: more than {arguments.limit:,} units match — raise it with: --limit", file=sys.stderr)

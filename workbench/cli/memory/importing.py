@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,13 +34,13 @@ def run(arguments: argparse.Namespace) -> int:
     from workbench.workspace.folder import Workspace
 
     workspace = open_workspace(arguments)
-    memory = Memory(workspace)
     paths = [Path(name) for name in arguments.files]
     for path in paths:
         file_units(path, _unheard)  # a name that says nothing is refused before anything is done
-    for path in paths:
-        name = Workspace(workspace.root.resolve()).shown(path.resolve())
-        print(f"{plain(name)}: {_bring_in(memory, path, name):,} units", flush=True)
+    with closing(Memory(workspace)) as memory:
+        for path in paths:
+            name = Workspace(workspace.root.resolve()).shown(path.resolve())
+            print(f"{plain(name)}: {_bring_in(memory, path, name):,} units", flush=True)
     return 0
 
 

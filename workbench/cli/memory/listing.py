@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from contextlib import closing
 
 from workbench.cli.command import Command
 from workbench.cli.printing import table
@@ -20,7 +21,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print an origin a line: documents at hand, then files that were imported."""
     from workbench.memory.memory import Memory
 
-    documents, files = Memory(open_workspace(arguments)).origins()
+    with closing(Memory(open_workspace(arguments))) as memory:
+        documents, files = memory.origins()
     found = [("document", origin) for origin in documents] + [("file", origin) for origin in files]
     if arguments.format == "json":
         data = [

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from workbench.cli.command import Command
 from workbench.cli.workspace import open_workspace
 from workbench.model.errors import NotFoundError, UsageError
 from workbench.model.terminal import plain
+
+if TYPE_CHECKING:
+    from workbench.memory.memory import Memory
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,9 +26,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Forget the units of a file."""
     from workbench.memory.memory import Memory
 
-    memory = Memory(open_workspace(arguments))
+    with closing(Memory(open_workspace(arguments))) as memory:
+        return _forget(memory, arguments.origin)
+
+
+def _forget(memory: Memory, wanted: str) -> int:
     documents, files = memory.origins()
-    wanted = arguments.origin
     names = [one.name for one in files]
     fitting = [name for name in names if name == wanted] or [name for name in names if name.endswith(f"/{wanted}")]
     if not fitting and wanted in [one.name for one in documents]:
