@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,8 @@ def test_documents_are_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("content", [b"no database at all" * 400, b""])
 def test_a_damaged_store_of_documents_is_made_anew(folder: Path, content: bytes) -> None:
     """All that it held stands in the documents."""
-    clauses(Memory(Workspace(folder)), "Astana")
+    with closing(Memory(Workspace(folder))) as memory:
+        clauses(memory, "Astana")
     (folder / NAME / DOCUMENTS).write_bytes(content)
     assert clauses(Memory(Workspace(folder)), "Astana")
 
