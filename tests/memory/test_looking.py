@@ -66,6 +66,15 @@ def test_a_word_that_is_too_long_to_be_one_is_found() -> None:
     assert found(store, Pattern("ababab")) == found(store, Pattern("babc")) == found(store, Pattern("ab" * 150)) == [0]
 
 
+def test_what_is_not_wanted_any_more_is_not_looked_for() -> None:
+    """A look at a thousand texts ends after some hundreds."""
+    from workbench.memory.looking import Reader, look
+
+    asked = iter([True, True, False])
+    store = filled([unit({"en": "…"})] * 1000)
+    assert len(list(look(Reader(store, "file"), Pattern("…"), wanted=lambda: next(asked)))) == 512
+
+
 LETTERS = "aAbБбёЁеʻ’' -.峰会六国，iIİıß1_한é\u0301ςσΣ"
 TEXTS = st.text(LETTERS, max_size=12)
 PATTERNS = st.builds(

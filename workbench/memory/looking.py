@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from workbench.memory.asking import questions
 from workbench.memory.hit import Hit, Source
@@ -12,6 +12,8 @@ from workbench.memory.origins import origins
 from workbench.memory.pattern import Pattern
 from workbench.memory.store import Store, unit_of
 from workbench.memory.unit import Origin
+
+_PAUSE = 256  # units between two looks whether the answer is still wanted
 
 
 class Reader:
@@ -48,12 +50,19 @@ class Reader:
         return self.hit(number, found[0]) if found else None
 
 
-def look(reader: Reader, pattern: Pattern, version: str = "") -> Iterator[Hit]:
-    """Yield the units where any version matches, or the named one. Raises UsageError for a pattern that cannot be looked for."""
+def look(
+    reader: Reader, pattern: Pattern, version: str = "", wanted: Callable[[], bool] = lambda: True
+) -> Iterator[Hit]:
+    """Yield the units where any version matches, or the named one, until they are not `wanted` any more.
+
+    Raises UsageError for a pattern that cannot be looked for.
+    """
     find = pattern.finder()
     store = reader.store
     with store.named():
-        for hit in _candidates(reader, pattern, version):
+        for count, hit in enumerate(_candidates(reader, pattern, version)):
+            if not count % _PAUSE and not wanted():
+                return
             looked = [hit.versions[version]] if version in hit.versions else [] if version else hit.versions.values()
             if any(find(text) for text in looked):
                 yield hit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
@@ -74,11 +75,17 @@ class Memory:
         with self._lock:
             return sorted(look(self._fresh()[0], pattern, version), key=lambda hit: (hit.document, hit.row))
 
-    def search_files(self, pattern: Pattern, version: str = "", most: int | None = None) -> list[Hit]:
-        """Return the units of imported files that match, at most so many, as they are found."""
+    def search_files(
+        self,
+        pattern: Pattern,
+        version: str = "",
+        most: int | None = None,
+        wanted: Callable[[], bool] = lambda: True,
+    ) -> list[Hit]:
+        """Return the units of imported files that match, at most so many, as they are found while they are `wanted`."""
         with self._lock:
             reader = self._imported()
-            return list(islice(look(reader, pattern, version), most)) if reader else []
+            return list(islice(look(reader, pattern, version, wanted), most)) if reader else []
 
     def matches(self, text: str, tag: str, most: int = 10) -> list[Match]:
         """Return the rows and units whose version in the language of `tag` resembles a text, the likest first."""

@@ -63,7 +63,8 @@ class Concordance(Tab):
                     return []
                 pattern = pattern_of(typed)
                 found = memory.search_documents(pattern)
-                found += memory.search_files(pattern, most=max(1, _MOST - len(found)) + 1)
+                room = max(1, _MOST - len(found)) + 1
+                found += memory.search_files(pattern, most=room, wanted=lambda: self.asked == typed)
                 find = pattern.finder()
                 return [
                     Entry(_text(hit, find), partial(app.go_to_hit, hit), partial(take_wording, app, hit))
