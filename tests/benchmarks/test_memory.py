@@ -123,5 +123,9 @@ def test_a_memory_of_a_million_units(tmp_path: Path) -> None:
     if theirs:
         told(f"tmdb: fuzzy match in {FOR_PEER:,} units, from 75", theirs["asked"])
         rate, times = FOR_PEER / theirs["imported"], statistics.mean(theirs["asked"]) / statistics.mean(ours[:OF_PEER])
-        print(f"tmdb: {rate:,.0f} units a second, not from TMX: ours is {UNITS / wall / rate:.1f} times that")
+        each = theirs["processor"] / FOR_PEER
+        print(
+            f"tmdb: {rate:,.0f} units a second, not from TMX, {each * 1e6:.0f} µs of processors a unit, "
+            f"{each * UNITS / processor:.1f} of ours"
+        )
         print(f"tmdb: a match takes {times:.0f} times ours, in a fiftieth of the units")

@@ -74,7 +74,7 @@ def test_progress_is_told() -> None:
     """A number for every batch."""
     told: list[int] = []
     replace_units(Store(None), "un.tmx", "", [SIX] * 40_000, told.append)
-    assert told == [32_000, 40_000]
+    assert told == [25_000, 40_000]
 
 
 def test_two_threads_write_one_after_the_other(tmp_path: Path) -> None:

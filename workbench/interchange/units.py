@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from workbench.interchange.tmx_units import TmxUnit, Warn, tmx_units
+from workbench.interchange.tmx_units import TmxUnit, TmxVariant, Warn, tmx_units
 from workbench.languages.tags import parse_tag
 from workbench.memory.unit import Unit, Variant
 from workbench.model.errors import TagError, UsageError
@@ -70,19 +70,34 @@ def unit_of_texts(texts: Mapping[str, str], place: str, date: str, line: int, wa
 
 def _from_tmx(path: Path, warn: Warn) -> Iterator[Unit]:
     for unit in tmx_units(path, warn):
-        variants: dict[str, list[Variant]] = {}
-        for one in unit.variants:
-            if text := wording(one.text, one.tag, unit.line, warn):
-                status = dict(one.props).get("x-status", "") if one.props else ""
-                variants.setdefault(one.tag, []).append(Variant(one.tag, text, status if status in _STATUSES else ""))
+        variants = [
+            Variant(one.tag, text, _status(one) if one.props else "")
+            for one in unit.variants
+            if (text := wording(one.text, one.tag, unit.line, warn))
+        ]
         if not variants:
             warn(unit.line, "a unit without text is passed over")
             continue
         place = (dict(unit.props).get("x-clause") if unit.props else "") or unit.tuid
         place, date = wording(place, "the identifier", unit.line, warn), _date(unit)
-        # Several wordings of one language make several units.
-        for number in range(max(map(len, variants.values()))):
-            yield Unit(tuple(held[min(number, len(held) - 1)] for held in variants.values()), place, date)
+        if len({one.tag for one in variants}) == len(variants):
+            yield Unit(tuple(variants), place, date)
+        else:
+            yield from _several(variants, place, date)
+
+
+def _several(variants: Iterable[Variant], place: str, date: str) -> Iterator[Unit]:
+    """Yield a unit for each wording of the language that has most of them, each with all languages."""
+    held: dict[str, list[Variant]] = {}
+    for one in variants:
+        held.setdefault(one.tag, []).append(one)
+    for number in range(max(map(len, held.values()))):
+        yield Unit(tuple(several[min(number, len(several) - 1)] for several in held.values()), place, date)
+
+
+def _status(variant: TmxVariant) -> str:
+    status = dict(variant.props).get("x-status", "")
+    return status if status in _STATUSES else ""
 
 
 def _date(unit: TmxUnit) -> str:

@@ -15,7 +15,7 @@ from workbench.memory.terms import Terms
 from workbench.memory.unit import Unit
 from workbench.model.errors import InputError
 
-_BATCH = 32_000  # units that are written at a time: the index likes many, memory few
+_BATCH = 25_000  # units that are written at a time: the index likes many, memory few
 _LANGUAGES = 1 << 14
 
 _quoted = json.encoder.encode_basestring

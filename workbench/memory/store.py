@@ -11,6 +11,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ PRAGMA user_version = {FORMAT};
 """
 
 
+@lru_cache(maxsize=4096)
 def length_step(length: int) -> int:
     """Return the step that a length (in code points) falls on: longer texts never on a lower one."""
     return min(int(_STEPS * math.log2(length + 1)), (1 << _LENGTHS) - 1)

@@ -11,7 +11,6 @@ from rich.text import Text
 
 from workbench.languages.knowledge import knowledge
 from workbench.memory.changes import changes
-from workbench.memory.fuzzy import Match
 from workbench.memory.hit import wording_in
 from workbench.model.errors import WorkbenchError
 from workbench.tui.grid.cells import visible
@@ -19,6 +18,7 @@ from workbench.tui.panels.tab import Entry, Tab
 from workbench.tui.work.recalling import origin_text, shown_tag, take_wording
 
 if TYPE_CHECKING:
+    from workbench.memory.fuzzy import Match
     from workbench.tui.app import WorkbenchApp
 
 
