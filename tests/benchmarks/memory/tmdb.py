@@ -1,6 +1,7 @@
 """Run by the Python that has translate-toolkit: imports JSON Lines into its tmdb, and asks it for what resembles texts.
 
-Prints seconds of the import, on the clock and of the processor, then seconds of each question, as JSON. Arguments: database, units, questions.
+Prints seconds of the import, on the clock and of the processor, then seconds of each question, as JSON.
+Arguments: database, units, questions.
 """
 
 import json
