@@ -21,7 +21,7 @@ from workbench.model.text import normalised
 
 LEAST = 50.0  # per cent from which on a unit is worth a look
 _TERMS = 24  # terms of a text that are counted
-_TEXTS = 4_000  # texts that are counted for a term: one that more hold says little
+_TEXTS = 2_500  # texts that are counted for a term: one that more hold says little
 _FEW = 6  # of terms that many texts hold, those that are asked for together
 _LOOKED = 400  # units that are compared letter by letter
 _SPREAD = 0.618  # of the golden section: multiples of it spread evenly
