@@ -33,6 +33,18 @@ class TerminalProgress:
             self.stream.write(_WIPE)
         self.stream.flush()
 
+    def count(self, what: str, done: int) -> None:
+        """Draw how many are done of what has no known end; `clear` wipes it."""
+        if self.stream.isatty():
+            self.stream.write(f"{_WIPE}{plain(what)}: {done:,}")
+            self.stream.flush()
+
+    def clear(self) -> None:
+        """Wipe the line."""
+        if self.stream.isatty():
+            self.stream.write(_WIPE)
+            self.stream.flush()
+
     def notice(self, line: str) -> None:
         """Print a line."""
         if line in self._said:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.alignment.encoders.encoder import SentenceEncoder
 from workbench.editing.finder import Finder
@@ -14,11 +16,13 @@ from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
 from workbench.editing.store import WorkspaceStore
 from workbench.glossary.termbase import TermBase
-from workbench.memory.concordance import Hit, hits
-from workbench.model.errors import NotFoundError, WorkbenchError
+from workbench.model.errors import NotFoundError
 from workbench.workspace.configuration import read_encoder, read_settings
 from workbench.workspace.folder import Workspace
 from workbench.workspace.state import state_folder
+
+if TYPE_CHECKING:
+    from workbench.memory.memory import Memory
 
 QUICK = "words"  # the encoder that needs neither installing nor waiting
 
@@ -91,11 +95,13 @@ def realigner(workspace: Workspace) -> Realigner:
     return Realigner(load, workspace.termbase())
 
 
-def rows_of(workspace: Workspace) -> Iterator[Hit]:
-    """Yield the rows of all documents of the workspace; a document that cannot be read is passed over."""
-    for name in workspace.documents():
-        try:
-            document = workspace.load(name).document
-        except WorkbenchError:
-            continue
-        yield from hits(document, lambda _: (0, 0))
+def memory_of(workspace: Workspace) -> Callable[[], Memory]:
+    """Return what gives the memory of a workspace: it is loaded when it is asked for, which the editor does in a thread."""
+
+    @cache
+    def memory() -> Memory:
+        from workbench.memory.memory import Memory
+
+        return Memory(workspace)
+
+    return memory

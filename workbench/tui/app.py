@@ -19,7 +19,7 @@ from workbench.editing.beads import move_segment
 from workbench.editing.journal import Journal
 from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
-from workbench.memory.concordance import Hit
+from workbench.memory.hit import Hit
 from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation
 from workbench.tui.actions.keymap import keymap
@@ -201,8 +201,10 @@ class WorkbenchApp(App[Left]):
             return None
 
     def go_to_hit(self, hit: Hit) -> None:
-        """Go to a row that was found; in another document, open that first."""
-        if hit.document == self.view.session.document.name:
+        """Go to a row that was found; in another document, open that first. A unit of a file is nowhere to go to."""
+        if not hit.document:
+            self.warn("This was imported from a file: f takes its text into the cell")
+        elif hit.document == self.view.session.document.name:
             self.view.go_to_row(hit.row)
             self.show_cursor()
             self.grid.focus()

@@ -36,6 +36,7 @@ IN_CELL = (
 IN_PANEL = (
     ("Tab  Shift+Tab", "To the grid and back"),
     ("↑ ↓", "Scroll, or choose"),
+    ("f", "Take the text of the memory into the cell"),
     ("Esc", "Back to the grid"),
 )
 BY_MOUSE = (

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 from dataclasses import dataclass
-from functools import partial
 
 from workbench.editing.journal import Journal
-from workbench.editing.opening import LiveGlossary, chosen, finder, lock_of, opened, realigner, rows_of
+from workbench.editing.opening import LiveGlossary, chosen, finder, lock_of, memory_of, opened, realigner
 from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
 from workbench.model.errors import InputError
@@ -48,7 +47,7 @@ def prepare(workspace: Workspace, name: str) -> Prepared:
         theme,
         glossary,
         aligner.reasons,
-        partial(rows_of, workspace),
+        memory_of(workspace),
         glossary.read_again,
     )
     return Prepared(document.session, services, document.journal, document.recovery)

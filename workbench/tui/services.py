@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.editing.finder import Find
 from workbench.editing.store import WorkspaceStore
 from workbench.glossary.termbase import TermBase
-from workbench.memory.concordance import Hit
 from workbench.model.document import Document
 from workbench.model.ladder import Span
 from workbench.model.operations import Operation
 
 if TYPE_CHECKING:
     from workbench.alignment.explain import Reason
+    from workbench.memory.memory import Memory
 
 Realign = Callable[[Document], Operation | None]
 
@@ -35,7 +35,8 @@ class Services:
     `store` is None where the document is of no workspace. `keys` has the keys of actions by their ids (their own, where one
     is not named), `theme` the colours to begin with, "" for the usual ones. `termbase` gives the glossary as it is now, and
     `read_glossary` reads it again after it was written to. `reasons` says why a bead of a version is as it is, and takes its
-    time the first time. `rows` gives the rows of all documents of the workspace, as they are saved.
+    time the first time. `memory` gives the memory of the workspace: its documents as they are saved, and what was
+    imported; None where there is no workspace.
     """
 
     find: Find
@@ -45,5 +46,5 @@ class Services:
     theme: str = ""
     termbase: Callable[[], TermBase] = TermBase
     reasons: Callable[[Document, str, Span], tuple[Reason, ...]] = _unknown
-    rows: Callable[[], Iterable[Hit]] = tuple
+    memory: Callable[[], Memory | None] = _nothing
     read_glossary: Callable[[], None] = _nothing

@@ -59,7 +59,7 @@ def _concordance(app: WorkbenchApp) -> None:
             tab.ask(app, typed)
             app.panel.open(tab)
 
-    hint = 'words, "whole words", =To The Letter, /regular expression/ — in all versions of all documents'
+    hint = 'words, "whole words", =To The Letter, /regular expression/ — in documents and memory'
     app.push_screen(PromptDialog("Concordance", hint, tab.asked), take)
 
 
@@ -89,10 +89,20 @@ GROUP = Group(
             partial(_tab, "Glossary"),
         ),
         Action("why", ("3",), "why", "The evidence for the bead at the cursor", partial(_tab, "Why")),
-        Action("memory", ("4",), "memory", "Rows of all documents that resemble this one", partial(_tab, "Memory")),
+        Action(
+            "memory",
+            ("4",),
+            "memory",
+            "What documents and memory have that resembles this row",
+            partial(_tab, "Memory"),
+        ),
         Action("concordance_tab", ("5",), "concordance", "What was found last", partial(_tab, "Concordance")),
         Action(
-            "concordance", ("equals_sign",), "look up", "Look for words in all versions of all documents", _concordance
+            "concordance",
+            ("equals_sign",),
+            "look up",
+            "Look for words in all versions of all documents and in the memory",
+            _concordance,
         ),
         Action("notes", ("6",), "notes", "Notes on the beads of the row", partial(_tab, "Notes")),
         Action("note", ("semicolon",), "note", "Write a note on the bead at the cursor", _note),

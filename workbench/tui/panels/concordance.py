@@ -1,4 +1,4 @@
-"""The tab Concordance: the rows of all documents where what was asked for stands in any version."""
+"""The tab Concordance: rows of all documents and units of imported files where what was asked for stands in any version."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 
-from workbench.memory.concordance import Hit
+from workbench.memory.hit import Hit
 from workbench.memory.pattern import Find, pattern_of
 from workbench.model.errors import WorkbenchError
 from workbench.tui.grid.cells import visible
 from workbench.tui.panels.tab import Entry, Tab
+from workbench.tui.work.recalling import origin_text, take_wording
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -22,7 +23,7 @@ _AROUND = 40  # code points of a text before and behind what was found
 
 
 class Concordance(Tab):
-    """What was asked for last, and where it stands; Enter goes there."""
+    """What was asked for last, and where it stands; Enter goes there, f takes its text."""
 
     title: ClassVar[str] = "Concordance"
     order: ClassVar[int] = 50
@@ -31,6 +32,7 @@ class Concordance(Tab):
         self.asked = ""
         self._found: list[Entry] | str | None = None
         self._count = 0
+        self._more = ""
 
     def key(self, app: WorkbenchApp) -> Hashable:  # noqa: ARG002
         """What was asked, and whether it is answered."""
@@ -38,29 +40,35 @@ class Concordance(Tab):
 
     def head(self, app: WorkbenchApp) -> str:  # noqa: ARG002
         """What was asked, and how many rows there are."""
-        return f"{visible(self.asked)}: {self._count} rows" if self.asked else ""
+        return f"{visible(self.asked)}: {self._count} rows{self._more}" if self.asked else ""
 
     def entries(self, app: WorkbenchApp) -> Sequence[Entry]:  # noqa: ARG002
-        """An entry a row."""
+        """An entry a row or unit."""
         if not self.asked:
             return (Entry(Text('= asks for words: "whole words", =To The Letter, /regular expression/')),)
         if self._found is None:
-            return (Entry(Text("Looking through all documents …")),)
+            return (Entry(Text("Looking through documents and memory …")),)
         if isinstance(self._found, str):
             return (Entry(Text(self._found)),)
         return self._found or (Entry(Text("Found nowhere.")),)
 
     def ask(self, app: WorkbenchApp, typed: str) -> None:
         """Look for what was typed (see `pattern_of`), in the background."""
-        self.asked, self._found, self._count = typed, None, 0
+        self.asked, self._found, self._count, self._more = typed, None, 0, ""
 
         def compute() -> list[Entry] | str:
             try:
-                find = pattern_of(typed).finder()
+                memory = app.services.memory()
+                if memory is None:
+                    return []
+                pattern = pattern_of(typed)
+                found = memory.search_documents(pattern)
+                room = max(1, _MOST - len(found)) + 1
+                found += memory.search_files(pattern, most=room, wanted=lambda: self.asked == typed)
+                find = pattern.finder()
                 return [
-                    Entry(_text(hit, find), partial(app.go_to_hit, hit))
-                    for hit in app.services.rows()
-                    if any(find(text) for text in hit.versions.values())
+                    Entry(_text(hit, find), partial(app.go_to_hit, hit), partial(take_wording, app, hit))
+                    for hit in found
                 ]
             except WorkbenchError as error:
                 return str(error)
@@ -70,14 +78,15 @@ class Concordance(Tab):
     def _take(self, app: WorkbenchApp, typed: str, found: list[Entry] | str) -> None:
         if typed != self.asked:
             return
-        self._count = 0 if isinstance(found, str) else len(found)
         self._found = found if isinstance(found, str) else found[:_MOST]
+        self._count = 0 if isinstance(found, str) else len(self._found)
+        self._more = " and more" if len(found) > self._count and not isinstance(found, str) else ""
         app.panel.refresh_tab()
 
 
 def _text(hit: Hit, find: Find) -> Text:
     result = Text()
-    result.append(f"{hit.document} {hit.clause}", "bold")
+    result.append(visible(origin_text(hit)), "bold")
     for tag, text in hit.versions.items():
         if (place := find(text)) is None:
             continue

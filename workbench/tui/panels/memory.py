@@ -1,7 +1,8 @@
-"""The tab Memory: rows of all documents that resemble the one at the cursor, with what differs."""
+"""The tab Memory: what was said like this before, in documents and in imported files, with what differs; f takes it."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -9,23 +10,28 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 
 from workbench.languages.knowledge import knowledge
-from workbench.memory.concordance import Hit
-from workbench.memory.resembling import Match, changes, resembling
+from workbench.memory.changes import changes
+from workbench.memory.hit import wording_in
+from workbench.model.errors import WorkbenchError
 from workbench.tui.grid.cells import visible
 from workbench.tui.panels.tab import Entry, Tab
+from workbench.tui.work.recalling import origin_text, shown_tag, take_wording
 
 if TYPE_CHECKING:
+    from workbench.memory.fuzzy import Match
     from workbench.tui.app import WorkbenchApp
 
 
+_MOST = 10  # entries
+
+
 class Memory(Tab):
-    """What was said like this before. The documents are read and compared in the background."""
+    """What was said like this before. The memory is asked in the background."""
 
     title: ClassVar[str] = "Memory"
     order: ClassVar[int] = 40
 
     def __init__(self) -> None:
-        self._rows: tuple[Hit, ...] | None = None
         self._found: tuple[Hashable, list[Match]] | None = None
         self._asked: Hashable = None
         self._problem = ""
@@ -35,17 +41,20 @@ class Memory(Tab):
         return (self._query(app), app.view.cursor.tag, self._found and self._found[0], self._problem)
 
     def entries(self, app: WorkbenchApp) -> Sequence[Entry]:
-        """An entry a row that resembles this one; Enter goes there."""
+        """An entry a row or unit that resembles this row, the likest first; Enter goes there, f takes its text."""
         query = self._query(app)
         if self._problem:
             return (Entry(Text(self._problem)),)
         if self._found is None or self._found[0] != query:
             self._ask(app, query)
-            return (Entry(Text("Looking through all documents …")),)
+            return (Entry(Text("Looking through the memory …")),)
         matches = self._found[1]
         if not matches:
-            return (Entry(Text("No other row resembles this one.")),)
-        return [Entry(_text(match, query[3], app), partial(app.go_to_hit, match.hit)) for match in matches]
+            return (Entry(Text("Nothing in the memory resembles this row.")),)
+        return [
+            Entry(_text(match, query[3], app), partial(app.go_to_hit, match.hit), partial(take_wording, app, match.hit))
+            for match in matches
+        ]
 
     @staticmethod
     def _query(app: WorkbenchApp) -> tuple[str, int, str, str]:
@@ -63,12 +72,11 @@ class Memory(Tab):
 
         def compute() -> list[Match] | str:
             try:
-                if self._rows is None:
-                    self._rows = tuple(app.services.rows())
-                others = [hit for hit in self._rows if (hit.document, hit.row) != (name, row)]
-                return resembling(text, pivot, others)
-            except Exception as error:
-                return f"The memory cannot be read: {error}"
+                memory = app.services.memory()
+                found = memory.matches(text, pivot, _MOST + 1) if memory is not None else []
+            except WorkbenchError as error:
+                return str(error)
+            return [match for match in found if (match.hit.document, match.hit.row) != (name, row)][:_MOST]
 
         app.in_background("memory", compute, partial(self._take, app, query))
 
@@ -82,14 +90,15 @@ class Memory(Tab):
 
 
 def _text(match: Match, text: str, app: WorkbenchApp) -> Text:
-    view = app.view
+    hit, tag = match.hit, shown_tag(app)
     result = Text()
-    result.append(f"{match.hit.document} {match.hit.clause}", "bold")
-    result.append(f"  chrF {match.chrf:.0f}, edit {match.similarity:.0f} %\n", "dim")
+    result.append(f"{math.floor(match.percent)} %", "bold")
+    result.append(f"  {visible(origin_text(hit))}")
+    status = hit.origin.statuses.get(tag, "") if hit.origin else ""
+    result.append(f"  {' '.join(filter(None, (status, hit.origin.date if hit.origin else '')))}\n", "dim")
     styles = {"=": "", "-": "strike", "+": "underline bold"}
-    for change in changes(text, match.hit.versions[view.pivot]):
+    for change in changes(text, hit.versions[match.tag]):
         result.append(visible(change.text), styles[change.kind])
-    tag = view.cursor.tag if view.cursor.tag != view.pivot else next(iter(view.chosen), "")
-    if tag in match.hit.versions:
-        result.append(f"\n{tag}: {visible(match.hit.versions[tag])}")
+    if wording := wording_in(hit, tag):
+        result.append(f"\n{tag}: {visible(wording)}")
     return result

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 
 class Panel(Vertical):
-    """Shows the chosen tab. Tab goes into it: arrows choose an entry, Enter does what it is for, left and right turn pages."""
+    """Shows the chosen tab. Tab goes into it: arrows choose an entry, Enter does what it is for, f takes it.
+
+    Left and right turn pages.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h,р", "turn(-1)", "tab before", show=False),
         Binding("right,l,д", "turn(1)", "next tab", show=False),
         Binding("j,о", "move(1)", show=False),
         Binding("k,л", "move(-1)", show=False),
+        Binding("f,а", "take", "take", show=False),
         Binding("escape", "leave", "back to the grid", show=False),
     ]
 
@@ -118,6 +122,13 @@ class Panel(Vertical):
             options.action_cursor_down()
         else:
             options.action_cursor_up()
+
+    def action_take(self) -> None:
+        """Take the entry's text, where it has one to be taken."""
+        at = self.query_one(OptionList).highlighted
+        take = self._entries[at].take if at is not None else None
+        if take is not None:
+            take()
 
     def action_leave(self) -> None:
         """Give the keys back to the grid."""

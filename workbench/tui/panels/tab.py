@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that a tab shows. `choose` is what Enter does on it: None where it is only to be read."""
+    """One thing that a tab shows. `choose` is what Enter does on it, `take` what f does: None where it is only to be read."""
 
     text: Text
     choose: Callable[[], None] | None = None
+    take: Callable[[], None] | None = None
 
 
 class Tab(ABC):

@@ -1,0 +1,175 @@
+"""Units come from TMX, tables and JSON Lines; what is broken or hostile is refused in one line, what is odd is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.interchange import long_lines
+from workbench.interchange.memory_units import file_units
+from workbench.memory.unit import Unit
+from workbench.model.errors import InputError, NotFoundError, UsageError, WorkbenchError
+
+PAIR = {"en": "Six countries", "zh": "六国"}
+
+
+def read(tmp_path: Path, name: str, content: str | bytes) -> tuple[list[Unit], list[tuple[int, str]]]:
+    """The units of a file, and what was told."""
+    path = tmp_path / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    told: list[tuple[int, str]] = []
+    return list(file_units(path, lambda line, said: told.append((line, said)))), told
+
+
+def texts(unit: Unit) -> dict[str, str]:
+    """The texts of a unit."""
+    return {variant.tag: variant.text for variant in unit.variants}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "en,zh\nSix countries,六国\n"),
+        ("a.csv", "\ufeffen;zh\r\n\r\nSix countries;六国"),
+        ("a.tsv", "en\tzh\nSix countries\t六国\n"),
+        ("a.jsonl", '{"en": "Six countries", "zh": "六国"}\n\n'),
+        ("a.jsonl", '{"versions": {"en": "Six countries", "zh": "六国"}, "score": 0.9}'),
+        ("a.ndjson", '{"en": "Six countries", "zh": "六国", "score": 0.9, "tags": []}'),
+        (
+            "a.tmx",
+            '<tmx version="1.4"><header/><body><tu><tuv xml:lang="en"><seg>Six countries</seg></tuv>'
+            '<tuv xml:lang="zh"><seg> 六国 </seg></tuv></tu></body></tmx>',
+        ),
+    ],
+)
+def test_a_unit_is_read_in_every_form(tmp_path: Path, name: str, content: str) -> None:
+    """Two languages, nothing to tell."""
+    (unit,), told = read(tmp_path, name, content)
+    assert (texts(unit), told) == (PAIR, [])
+
+
+def test_a_table_says_where_and_when(tmp_path: Path) -> None:
+    """Columns id and date; a column of another name is passed over and told, languages are written as BCP 47 does."""
+    (unit,), told = read(tmp_path, "a.csv", "id,EN_gb,uz-cyrl,comment,date\n3.1,Six,Олти,x,2024-12-01\n")
+    assert (unit.place, unit.date, texts(unit)) == ("3.1", "2024-12-01", {"en-GB": "Six", "uz-Cyrl": "Олти"})
+    assert told == [(1, "the column 'comment' is no language: it is passed over")]
+
+
+def test_tmx_says_where_when_and_how_sure(tmp_path: Path) -> None:
+    """Its clause before its identifier, the date of the last change, the status of each variant."""
+    (unit,), _ = read(
+        tmp_path,
+        "a.tmx",
+        '<tmx><body><tu tuid="x7" creationdate="20241201T000000Z" changedate="20250102T030405Z"><prop type="x-clause">4'
+        '</prop><tuv xml:lang="kk"><prop type="x-status">reviewed</prop><seg>Алты ел</seg></tuv></tu></body></tmx>',
+    )
+    assert (unit.place, unit.date, unit.variants[0].status) == ("4", "2025-01-02", "reviewed")
+
+
+def test_two_wordings_of_a_language_are_two_units(tmp_path: Path) -> None:
+    """Each with the other languages."""
+    found, _ = read(
+        tmp_path,
+        "a.tmx",
+        '<tmx><body><tu><tuv lang="en"><seg>summit</seg></tuv><tuv lang="zh"><seg>峰会</seg></tuv>'
+        '<tuv lang="zh"><seg>首脑会议</seg></tuv></tu></body></tmx>',
+    )
+    assert [texts(unit) for unit in found] == [{"en": "summit", "zh": "峰会"}, {"en": "summit", "zh": "首脑会议"}]
+
+
+@pytest.mark.parametrize(
+    ("content", "unit", "told"),
+    [
+        ('{"en": "six\\r\\n countries"}', {"en": "six countries"}, []),
+        ('{"en": "six\\u001b[31m"}', {"en": "six[31m"}, [(1, "the control character U+001B is taken out of en")]),
+        ('{"en": "six\\u0000"}', {"en": "six"}, [(1, "the control character U+0000 is taken out of en")]),
+        ('{"en": "six\\ud800"}', {"en": "six"}, [(1, "the control character U+D800 is taken out of en")]),
+        ('{"en": "e\\u0301"}', {"en": "é"}, []),
+    ],
+)
+def test_texts_are_written_as_segments_are(
+    tmp_path: Path, content: str, unit: dict[str, str], told: list[tuple[int, str]]
+) -> None:
+    """In one line, in NFC, without terminal escapes, NUL and halves of letters, which is told."""
+    (found,), said = read(tmp_path, "a.jsonl", content)
+    assert (texts(found), said) == (unit, told)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.csv", "en,zh\n,\n"), ("a.jsonl", '\n{"en": " "}'), ("a.jsonl", "\n{}")]
+)
+def test_a_unit_without_text_is_passed_over_and_told(tmp_path: Path, name: str, content: str) -> None:
+    """With its line."""
+    assert read(tmp_path, name, content) == ([], [(2, "a unit without text is passed over")])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line", "said"),
+    [
+        ("a.csv", "", 1, "no column of it is a language"),
+        ("a.csv", "id,comment\n", 1, "no column of it is a language"),
+        ("a.csv", "en,EN\n", 1, "two columns are en"),
+        ("a.csv", "en,zh\na,b,c\n", 2, "3 cells in place of 2"),
+        ("a.csv", "en,zh\na,b\n\nc\n", 4, "1 cells in place of 2"),
+        ("a.csv", 'en,zh\n"a,b\n', 2, "not a table"),
+        ("a.csv", "en,zh\n" + "x" * 1_000_000 + ",b\n", 2, "field larger than field limit"),
+        ("a.csv", "en,zh\nсаммит,峰会\n".replace("峰会", "").encode("windows-1251"), 2, "not UTF-8"),
+        ("a.csv", "en,zh\nsix,六国\n".encode("utf-16"), 1, "not UTF-8"),
+        ("a.jsonl", '{"en": "a"}\n{"en": ', 2, "no JSON"),
+        ("a.jsonl", "[1]", 1, "no object"),
+        ("a.jsonl", "[" * 100_000, 1, "no JSON"),
+        ("a.jsonl", '{"n": ' + "1" * 5000 + "}", 1, "no JSON"),
+        ("a.jsonl", '{"versions": []}', 1, "`versions` is no object"),
+        ("a.jsonl", '{"versions": {"en": 1}}', 1, "en is no text"),
+        ("a.tmx", "<tmx><body><tu>", 1, "no XML that can be read"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_with_its_line(
+    tmp_path: Path, name: str, content: str | bytes, line: int, said: str
+) -> None:
+    """In one line that names the file."""
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, name, content)
+    assert said in str(caught.value)
+    assert (caught.value.line, caught.value.path) == (line, str(tmp_path / name))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_line_without_an_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much was promised, no more than the longest line is read."""
+    monkeypatch.setattr(long_lines, "LONGEST", 100)
+    with pytest.raises(InputError, match="a line of more than 100 bytes"):
+        read(tmp_path, "a.csv", "en,zh\n" + "x" * 1000)
+
+
+def test_a_name_that_says_nothing_is_refused(tmp_path: Path) -> None:
+    """It says how to name it."""
+    with pytest.raises(UsageError, match=r"\.tmx, \.csv"):
+        file_units(tmp_path / "memory.bin", lambda line, said: None)  # noqa: ARG005
+
+
+@pytest.mark.parametrize("name", ["none.csv", "none.jsonl", "none.tmx"])
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
+    """It is not found."""
+    with pytest.raises(NotFoundError, match=name):
+        list(file_units(tmp_path / name, lambda line, said: None))  # noqa: ARG005
+
+
+@given(st.sampled_from([".tmx", ".csv", ".tsv", ".jsonl"]), st.binary(max_size=200), st.booleans())
+def test_no_bytes_end_in_anything_but_units_or_one_line(
+    tmp_path_factory: pytest.TempPathFactory, suffix: str, content: bytes, headed: bool
+) -> None:
+    """Whatever stands in a file."""
+    heads = {".tmx": b"<tmx><body><tu>", ".csv": b"en,zh\n", ".tsv": b"en\tzh\n", ".jsonl": b'{"en": "'}
+    path = tmp_path_factory.mktemp("any") / f"any{suffix}"
+    path.write_bytes(heads[suffix] * headed + content)
+    said = ""
+    try:
+        for unit in file_units(path, lambda line, said: None):  # noqa: ARG005
+            assert all(variant.text.encode() for variant in unit.variants)
+    except WorkbenchError as error:
+        said = str(error)
+    assert "\n" not in said

@@ -1,0 +1,1 @@
+"""What `workbench memory` does: a module an action."""

@@ -1,0 +1,72 @@
+"""`workbench memory import`: units of files into the memory, a file at a time, all of it or nothing."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.cli.command import Command
+from workbench.cli.progress import TerminalProgress
+from workbench.cli.workspace import open_workspace
+from workbench.model.terminal import plain
+
+if TYPE_CHECKING:
+    from workbench.memory.memory import Memory
+
+_TOLD = 5  # lines of a file about what was passed over: what is wrong with one unit is often wrong with all
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="TMX; a table (CSV, TSV) with a column a language; JSON Lines"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Put the units of each file in the place of those that it had in the memory."""
+    from workbench.interchange.memory_units import file_units
+    from workbench.memory.memory import Memory
+    from workbench.workspace.folder import Workspace
+
+    workspace = open_workspace(arguments)
+    paths = [Path(name) for name in arguments.files]
+    for path in paths:
+        file_units(path, _unheard)  # a name that says nothing is refused before anything is done
+    with closing(Memory(workspace)) as memory:
+        for path in paths:
+            name = Workspace(workspace.root.resolve()).shown(path.resolve())
+            print(f"{plain(name)}: {_bring_in(memory, path, name):,} units", flush=True)
+    return 0
+
+
+def _bring_in(memory: Memory, path: Path, name: str) -> int:
+    from workbench.interchange.memory_units import file_units
+    from workbench.memory.importing import replace_units
+
+    progress = TerminalProgress()
+    told: Counter[str] = Counter()
+
+    def warn(line: int, said: str) -> None:
+        told["passed over"] += 1
+        if told["passed over"] <= _TOLD:
+            progress.notice(f"{path}:{line}: {said}")
+
+    try:
+        count = replace_units(memory.files, name, "", file_units(path, warn), partial(progress.count, name))
+    finally:
+        progress.clear()
+    if told["passed over"] > _TOLD:
+        progress.notice(f"{path}: and {told['passed over'] - _TOLD:,} more like these")
+    return count
+
+
+def _unheard(line: int, said: str) -> None:
+    """Nothing is read yet."""
+
+
+IMPORT = Command("import", "put the units of files into the memory", configure, run)
