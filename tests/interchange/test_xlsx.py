@@ -70,6 +70,13 @@ def test_a_text_is_a_text(path: Path, text: str) -> None:
     assert segments(imported(xlsx, path, content))["kk"] == (text,)
 
 
+def test_rows_are_as_high_as_their_texts() -> None:
+    """A line is fifteen points; Chinese letters are twice as wide, and no row is higher than sheets allow."""
+    texts = ("六国", "六国外长。" * 40, "Six countries agreed. " * 40, "六" * 10_000)
+    sheet = openpyxl.load_workbook(io.BytesIO(exported(xlsx, pair(*texts)))).active
+    assert [sheet.row_dimensions[row].height for row in range(2, 6)] == [15, 120, 255, 409]
+
+
 def test_the_same_bytes_every_time(statement: Document) -> None:
     """An export is reproducible: the dates in the archive are the document's."""
     content = exported(xlsx, statement)
