@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv as standard
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +17,8 @@ from hypothesis import given, settings
 
 from tests.interchange.drawn import documents, exported, imported, segments, taken
 from tests.interchange.test_tables import held, small, told, without_crossings
-from workbench.interchange import xlsx
+from workbench.interchange import csv, xlsx
+from workbench.interchange.documents_of import document_of
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError
 from workbench.model.ladder import ladder_of
@@ -64,6 +68,13 @@ def test_a_text_is_a_text(path: Path, text: str) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
     assert segments(imported(xlsx, path, content))["kk"] == (text,)
+
+
+def test_rows_are_as_high_as_their_texts() -> None:
+    """A line is fifteen points; Chinese letters are twice as wide, and no row is higher than sheets allow."""
+    texts = ("六国", "六国外长。" * 40, "Six countries agreed. " * 40, "六" * 10_000)
+    sheet = openpyxl.load_workbook(io.BytesIO(exported(xlsx, pair(*texts)))).active
+    assert [sheet.row_dimensions[row].height for row in range(2, 6)] == [15, 120, 255, 409]
 
 
 def test_the_same_bytes_every_time(statement: Document) -> None:
@@ -124,8 +135,8 @@ def test_rows_that_no_sheet_has_are_refused(path: Path) -> None:
 
 
 def test_what_is_packed_to_burst_is_not_unpacked(path: Path) -> None:
-    """Two hundred megabytes of nothing in two hundred kilobytes."""
-    content = changed(SHEET, b"<sheetData>", b"<sheetData>" + b" " * 200_000_000)
+    """Eighty megabytes of nothing in eighty kilobytes."""
+    content = changed(SHEET, b"<sheetData>", b"<sheetData>" + b" " * 80_000_000)
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for info in archive.infolist():
@@ -196,3 +207,28 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     """It is not found, and its name is said."""
     with pytest.raises(NotFoundError, match=r"none\.xlsx"):
         xlsx.read(tmp_path / "none.xlsx")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_shows_texts(statement: Document, tmp_path: Path) -> None:
+    """LibreOffice opens the workbook and saves it as CSV: every cell is there, what looks like a formula as it is written."""
+    content = exported(xlsx, pair("=1+1", "+7 (727) 272-02-03", "@here", "_x0041_"))
+    (tmp_path / "small.xlsx").write_bytes(content)
+    (tmp_path / "statement.xlsx").write_bytes(exported(xlsx, statement))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    form = "csv:Text - txt - csv (StarCalc):44,34,76"  # commas, double quotes, UTF-8
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        form,
+        "--outdir",
+        str(tmp_path),
+        "small.xlsx",
+        "statement.xlsx",
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300, cwd=tmp_path)
+    rows = list(standard.reader((tmp_path / "small.csv").open(encoding="utf-8", newline="")))
+    assert [row[2] for row in rows[1:]] == ["=1+1", "+7 (727) 272-02-03", "@here", "_x0041_"]
+    assert held(document_of(csv.read(tmp_path / "statement.csv"), "d")) == held(statement)

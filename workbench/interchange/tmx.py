@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,8 +42,7 @@ def write(export: Export, out: BinaryIO) -> None:
     export = export.chosen()
     out.write(_head(export).encode("utf-8"))
     wordings = Wordings(export)
-    pieces = _pieces(export, wordings)
-    while written := "".join(islice(pieces, _TOGETHER)):
+    for written in _units(export, wordings):
         content = _xml_bytes(written)
         if content is None:
             raise _error(export, wordings)
@@ -89,21 +87,26 @@ def _head(export: Export) -> str:
     )
 
 
-def _pieces(export: Export, wordings: Wordings) -> Iterator[str]:
-    """Yield the units in pieces, which take no time to put together until all are."""
+def _units(export: Export, wordings: Wordings) -> Iterator[str]:
+    """Yield the units as XML, many of them at a time."""
     document = export.document
     rows, keys = Rows(document), Keys()
     columns = [variants(document, wordings, rows, tag) for tag in document.versions]
+    pieces: list[str] = []
     for row, held in enumerate(zip(*columns, strict=True)):
         pivot = rows.pivot(row)
         said = wordings.text(document.pivot, pivot)
         if not pivot:
             said = "\n".join(one.text for one in wordings.in_row(rows[row]).values())
         clause = prop("x-clause", wordings.clause(pivot))
-        yield f"\n<tu tuid={attribute(keys.key(said))}>{clause}"
-        for pieces in held:
-            yield from pieces
-        yield "</tu>"
+        pieces.append(f"\n<tu tuid={attribute(keys.key(said))}>{clause}")
+        for variant in held:
+            pieces += variant
+        pieces.append("</tu>")
+        if len(pieces) > _TOGETHER:
+            yield "".join(pieces)
+            pieces.clear()
+    yield "".join(pieces)
 
 
 def read(path: Path) -> Incoming:

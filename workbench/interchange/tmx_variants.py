@@ -65,30 +65,33 @@ class _Variants:
 
     def all(self) -> Iterator[tuple[str, ...]]:
         begin = f"<tuv xml:lang={attribute(self._tag)}>"
-        told = {status: f"{begin}{prop(STATUS, status.value)}" for status in BeadStatus}
         statuses = self._wordings.statuses(self._tag)
+        told = {status: f"{begin}{prop(STATUS, status.value)}" for status in BeadStatus}
+        auto = told[BeadStatus.AUTO]
+        # To hash a status takes longer than to see that it is the one that nearly all have.
+        opened = [auto if status is BeadStatus.AUTO else told[status] for status in statuses]
         first, said = 0, [""][:0]  # the segment that the block begins with which was written last, and the block
         for beads, segments in self._runs():
             if not segments:
                 yield ()
                 continue
-            if not beads:
-                opened = begin
-            elif len(beads) == 1:
-                opened = told[statuses[beads[0]]]
+            if len(beads) == 1:
+                lead = opened[beads[0]]
+            elif beads:
+                lead = told[min((statuses[bead] for bead in beads), key=_ORDER.index)]
             else:
-                opened = told[min((statuses[bead] for bead in beads), key=_ORDER.index)]
+                lead = begin
             if self._noted:
-                opened = f"{begin}{self._notes(beads)}{opened[len(begin) :]}"
+                lead = f"{begin}{self._notes(beads)}{lead[len(begin) :]}"
             if len(segments) == 1:
                 at = segments[0] - first
                 if not 0 <= at < len(said):
                     first = segments[0] - segments[0] % _BLOCK
                     said = self._block(range(first, min(first + _BLOCK, len(self._segments))))
                     at = segments[0] - first
-                yield opened, said[at]
+                yield lead, said[at]
             else:
-                yield opened, self._many(segments)
+                yield lead, self._many(segments)
 
     def _runs(self) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
         if self._pivot:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,8 +25,11 @@ SUFFIXES = (".xlsx", ".xlsm")
 LOSES = tables.LOSES
 
 _LONGEST = 32_767  # characters of a cell
-_WIDTHS: Mapping[str, int] = {KEY: 10, CLAUSE: 8, STATUS: 11, NOTE: 24}
+_WIDTHS: Mapping[str, int] = {KEY: 20, CLAUSE: 8, STATUS: 11, NOTE: 24}
 _TEXT_WIDTH = 60
+_LINE, _HIGHEST = 15.0, 409.0  # points: of a line, of the highest row that a sheet has
+_FULL = 0.9  # of a line's width that words fill before it is broken
+_WIDE = "\u2e80"  # letters from here on are as wide as two others
 _EARLIEST = 1980  # archives know no earlier year
 
 
@@ -43,9 +47,13 @@ def write(export: Export, out: BinaryIO) -> None:
     book.properties.title = export.document.title or None
     sheet = book.create_sheet("Alignment")
     sheet.freeze_panes = "C2"
+    # On paper: all columns on a page's width, the headers on every page.
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
     headers = header(export)
-    for index, name in enumerate(headers, start=1):
-        width = _WIDTHS.get(name.rpartition(" ")[2], _TEXT_WIDTH)
+    widths = [_WIDTHS.get(name.rpartition(" ")[2], _TEXT_WIDTH) for name in headers]
+    for index, width in enumerate(widths, start=1):
         sheet.column_dimensions[openpyxl.utils.get_column_letter(index)].width = width
     cells = _Cells(openpyxl, sheet, export.folder)
     try:
@@ -53,7 +61,9 @@ def write(export: Export, out: BinaryIO) -> None:
         for number, row in enumerate(table_rows(export), start=2):
             if number > MOST_ROWS:
                 raise InputError(f"more than {MOST_ROWS - 1} rows", path=export.folder, advice="export it as csv")
+            sheet.row_dimensions[number].height = _height(row, widths)
             sheet.append(cells.row(row, number))
+            del sheet.row_dimensions[number]  # it is written
     except BaseException:
         # What openpyxl has begun it must end itself, or it complains when it is let go; then its file goes.
         sheet.close()
@@ -69,6 +79,16 @@ def read(path: Path) -> Incoming:
     line, headers = next(rows, (0, []))
     columns = columns_of(headers, str(path), line, warnings)
     return incoming_of(columns, _filled(rows, columns.count), str(path), warnings)
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> float:
+    """Return how high a row is in points: LibreOffice makes none higher for its texts, which the sheet breaks into lines."""
+    most = 1
+    for text, width in zip(texts, widths, strict=True):
+        if len(text) * 2 > width or "\n" in text:
+            cells = (len(line) + sum(letter > _WIDE for letter in line) for line in text.split("\n"))
+            most = max(most, sum(max(1, ceil(count / (width * _FULL))) for count in cells))
+    return min(_HIGHEST, most * _LINE)
 
 
 def _filled(rows: Iterator[tuple[int, list[str]]], count: int) -> Iterator[tuple[int, Sequence[str]]]:
