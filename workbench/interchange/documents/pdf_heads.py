@@ -12,7 +12,9 @@ from workbench.interchange.documents.pdf_lines import Line, Page
 from workbench.languages.knowledge import NEUTRAL, knowledge, known_tags
 from workbench.languages.labels import find_label
 from workbench.languages.numeral_systems import roman_value
+from workbench.model.label import Label
 
+_HEADING = 40  # characters
 _AT_EDGE = 3  # lines at the top and the bottom of a page that may be such
 _HEIGHT = 4.0  # points within which two lines stand at one height
 _LEAVES = 2  # pages: left and right ones may have heads of their own
@@ -88,7 +90,7 @@ def _comes_again(one: _Edge, index: dict[tuple[str, int], list[_Edge]]) -> bool:
 
     The heading of an article is not one for which numbers may count on.
     """
-    is_heading = not _PAGE.fullmatch(one.wording) and _is_heading(one.line.text)
+    is_heading = not _PAGE.fullmatch(one.wording) and begins_with_label(one.line.text)
     for step in (-1, 0, 1):
         for other in index.get((one.wording, one.height + step), ()):
             apart = other.page - one.page
@@ -100,12 +102,24 @@ def _comes_again(one: _Edge, index: dict[tuple[str, int], list[_Edge]]) -> bool:
     return False
 
 
-def _is_heading(text: str) -> bool:
-    """Return whether a line begins with a label: a number before other words, or a word that some language has for labels."""
+def begins_with_label(text: str) -> bool:
+    """Return whether a line begins with a number before other words, or is the heading of an article in some language.
+
+    "Article 4 of this treaty" is neither: a line may begin so within a sentence.
+    """
     label = find_label(text, NEUTRAL)
-    if label is None:
+    if label is not None and label.end < len(text):
+        return True
+    if len(text) > _HEADING:
         return False
-    return label.end < len(text) or not _label_words().isdisjoint(_WORD.findall(text.lower()))
+    found = (find_label(text, knowledge(tag)) for tag in known_tags())
+    return any(one.end >= len(text) and _says(one) for one in found if one is not None)
+
+
+def _says(label: Label) -> bool:
+    """Return whether a label is a sign of its own, or has a word that some language has for labels."""
+    words = _WORD.findall(label.frame.lower().replace("{n}", " "))
+    return not words or not _label_words().isdisjoint(words)
 
 
 @lru_cache(maxsize=1)

@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
+from workbench.interchange.documents.pdf_heads import begins_with_label
 from workbench.interchange.documents.pdf_lines import Line
 from workbench.interchange.documents.pdf_margins import Margins
-from workbench.languages.knowledge import NEUTRAL
-from workbench.languages.labels import find_label
 
 _WIDER = 1.3  # times the usual distance of lines, which is measured in sizes of their letters
+_NEAREST, _TIGHT = 0.7, 0.15  # sizes; share of the distances that are those within paragraphs, at least
 _FARTHEST = 3.0  # sizes: lines farther from each other are not of one paragraph
 _OTHER_SIZE = 0.12  # share by which letters of another size differ
 _NOTE_SIZE = 0.9  # of the usual size: smaller lines at the end of a page are footnotes
@@ -34,12 +33,24 @@ def paragraphs(bodies: Sequence[Sequence[Line]], width: float) -> list[str]:
     sizes = Counter(round(line.size, 1) for body in bodies for line in body for _ in line.text)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     flow = _Flow(found, Margins([line for body in bodies for line in body], width))
-    for body in bodies:
-        lines, notes = _parted(body, usual)
-        flow.page(lines)
+    parted = [_parted(body, usual) for body in bodies]
+    pitch = _pitch([lines for lines, _ in parted])
+    for lines, notes in parted:
+        flow.page(lines, pitch)
         flow.notes(notes)
     flow.end()
     return found
+
+
+def _pitch(bodies: Sequence[Sequence[Line]]) -> float:
+    """Return how far the lines of a paragraph are from each other, in sizes of their letters: nearer than paragraphs are."""
+    steps = sorted(_step(one, two) for body in bodies for one, two in pairwise(body))
+    steps = [step for step in steps if _NEAREST < step < _FARTHEST]
+    return steps[int(_TIGHT * len(steps))] if steps else 0.0
+
+
+def _step(one: Line, two: Line) -> float:
+    return (one.bottom - two.bottom) / max(1.0, two.size)
 
 
 def _parted(body: Sequence[Line], usual: float) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -58,10 +69,8 @@ class _Flow:
         self._held: list[Line] = []
         self._waiting: list[str] = []
 
-    def page(self, lines: Sequence[Line]) -> None:
-        """Take the lines of the next page."""
-        steps = [(one.bottom - two.bottom) / max(1.0, two.size) for one, two in pairwise(lines)]
-        pitch = median([step for step in steps if 0 < step < _FARTHEST] or [0.0])
+    def page(self, lines: Sequence[Line], pitch: float) -> None:
+        """Take the lines of the next page; `pitch` is how far lines of a paragraph are from each other."""
         for number, line in enumerate(lines):
             if self._held and self._begins(line, pitch, is_first=number == 0):
                 self.end()
@@ -71,7 +80,7 @@ class _Flow:
         """Take the footnotes of the page."""
         if lines:
             apart = _Flow(self._waiting, self._margins)
-            apart.page(lines)
+            apart.page(lines, _pitch([lines]))
             apart.end()
 
     def end(self) -> None:
@@ -87,18 +96,19 @@ class _Flow:
         last = self._held[-1]
         if abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
             return True
-        step = (last.bottom - line.bottom) / max(1.0, line.size)
+        step = _step(last, line)
         if not is_first and (step < 0 or step > max(_WIDER * pitch, 1.1)):
             return step > 0 or _ended(last)
         if last.text.endswith(_HYPHENS):
             return False
-        if _BULLET.match(line.text) or (_ended(last) and (is_first or find_label(line.text, NEUTRAL) is not None)):
+        if _BULLET.match(line.text) or (_ended(last) and (is_first or begins_with_label(line.text))):
             return True
-        if line.text[0].islower() and not _ended(last):
-            return False
         if not is_first and self._is_centred(line, last):
             return False
-        return self._is_short(last, line) or (not is_first and self._is_set_in(line, last))
+        if not is_first and self._is_set_in(line, last):
+            return True
+        goes_on = line.text[0].islower() and not _ended(last)
+        return not goes_on and self._is_short(last, line)
 
     def _is_centred(self, line: Line, last: Line) -> bool:
         """Return whether two lines are set about one middle, both away from the left edge: a heading of several lines."""
@@ -117,7 +127,7 @@ class _Flow:
         shift = line.left - last.left
         if len(self._held) == 1:
             # Behind the first line the others may hang (behind a label or a bullet), or come back from its indent.
-            hangs = _BULLET.match(last.text) or find_label(last.text, NEUTRAL) is not None
+            hangs = _BULLET.match(last.text) or begins_with_label(last.text)
             return shift > _INDENT * line.size and not hangs
         return abs(shift) > _INDENT * line.size
 
@@ -137,5 +147,11 @@ def _pieces(lines: Sequence[Line]) -> Iterator[str]:
             return
         if line.text.endswith(_HYPHENS):
             yield "\n"
-        elif not (_WIDE.match(line.text[-1:]) and _WIDE.match(following.text[:1])):
+        elif not _joins(line.text[-1:], following.text[:1]):
             yield " "
+
+
+def _joins(left: str, right: str) -> bool:
+    """Return whether two signs stand beside each other without a space: of wide scripts, or a mark beside one of these."""
+    wide = [_WIDE.match(sign) is not None for sign in (left, right)]
+    return all(wide) or (any(wide) and not (left if wide[1] else right).isalnum())
