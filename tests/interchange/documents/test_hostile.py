@@ -185,6 +185,13 @@ def test_many_parts_count_together(monkeypatch: pytest.MonkeyPatch) -> None:
         read(content, "a.docx")
 
 
+def test_a_file_of_millions_of_files_is_refused() -> None:
+    """Their table alone would fill the memory."""
+    content = packed({"word/document.xml": "x"}) + b"PK\x01\x02" * 30_000
+    with pytest.raises(InputError, match="files in it"):
+        read(content, "a.docx")
+
+
 def test_a_header_that_promises_ten_gigabytes_is_not_believed() -> None:
     """The sizes in the directory of a ZIP file are words; no memory is taken for them."""
     content = bytearray(docx(paragraph("The Parties agree.")))

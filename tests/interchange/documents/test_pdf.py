@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.interchange.documents.pages import modern
-from tests.interchange.documents.pdfs import HEIGHT, LEADING, LEFT, TOP, WIDTH, Printed, pdf, typeset, width
+from tests.interchange.documents.pdfs import LEADING, LEFT, TOP, WIDTH, Printed, pdf, typeset, width
 from tests.interchange.documents.statement import LANGUAGES, as_read
 from workbench.interchange.documents.pdf import read
 from workbench.interchange.documents.reading import read_document
@@ -203,5 +203,4 @@ def test_what_chromium_prints_is_read(tag: str, tmp_path: Path) -> None:
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     content = (tmp_path / "a.pdf").read_bytes()
-    assert HEIGHT
     assert paragraphs(content, tmp_path) == as_read(tag)
