@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.interchange.documents.packages import abstract, docx, level, numbered, odt, packed, paragraph
-from tests.interchange.documents.pages import modern
-from tests.interchange.documents.pdfs import assembled, pdf, typeset
-from tests.interchange.documents.statement import as_read
+from tests.interchange.documents_in.packages import abstract, docx, level, numbered, odt, packed, paragraph
+from tests.interchange.documents_in.pages import modern
+from tests.interchange.documents_in.pdfs import assembled, pdf, typeset
+from tests.interchange.documents_in.statement import as_read
 from workbench.interchange.documents import archive, html
 from workbench.interchange.documents.reading import ReadDocument, document_of
 from workbench.model.errors import InputError, WorkbenchError

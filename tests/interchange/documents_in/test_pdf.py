@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.interchange.documents.pages import modern
-from tests.interchange.documents.pdfs import LEADING, LEFT, TOP, WIDTH, Printed, pdf, typeset, width
-from tests.interchange.documents.statement import LANGUAGES, as_read
+from tests.interchange.documents_in.pages import modern
+from tests.interchange.documents_in.pdfs import LEADING, LEFT, TOP, WIDTH, Printed, pdf, typeset, width
+from tests.interchange.documents_in.statement import LANGUAGES, as_read
 from workbench.interchange.documents.pdf import read
 from workbench.interchange.documents.reading import read_document
 from workbench.model.errors import InputError

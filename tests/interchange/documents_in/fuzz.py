@@ -1,4 +1,4 @@
-"""Documents that chance has spoilt, for minutes on end: `python -m tests.interchange.documents.fuzz --minutes 5`.
+"""Documents that chance has spoilt, for minutes on end: `python -m tests.interchange.documents_in.fuzz --minutes 5`.
 
 Each is a good file of some format with bytes changed, taken out, doubled or cut off, in the members of a ZIP file too. What is
 raised but WorkbenchError, or takes seconds, is kept in a folder and said; exit code 1. Findings become tests.
@@ -15,8 +15,8 @@ import traceback
 import zipfile
 from pathlib import Path
 
-from tests.interchange.documents.saved import SAVED
-from tests.interchange.documents.statement import LANGUAGES
+from tests.interchange.documents_in.saved import SAVED
+from tests.interchange.documents_in.statement import LANGUAGES
 from workbench.interchange.documents.pdf_lines import pages_of
 from workbench.interchange.documents.reading import document_of
 from workbench.model.errors import WorkbenchError
