@@ -114,10 +114,10 @@ class Reading:
     def _rows(self) -> Rows:
         return Rows(self.document)
 
-    @property
+    @cached_property
     def rows(self) -> Sequence[Row]:
         """The rows of the document."""
-        return self._rows
+        return tuple(self._slowly(self._rows))  # nearly every check goes through all of them
 
     def row_of(self, tag: str, segment: int) -> int:
         """Return the index of the row that a segment of a version stands in."""
