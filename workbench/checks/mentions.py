@@ -13,7 +13,6 @@ from workbench.languages.dates import months_named
 from workbench.languages.quantities import QuantityKind
 from workbench.languages.references import is_reference
 from workbench.languages.traces import traces
-from workbench.languages.wordforms import fold
 from workbench.model.row import Row
 
 _COMMON = 2  # "one", "two", "both", "first" are words first, and numbers by the way
@@ -78,7 +77,7 @@ def _read(reading: Reading, tag: str, segment: int) -> Iterator[Mention]:
             if value:
                 yield Mention(facet, Decimal(value), spot)
     found = reading.quantities(tag, segment)
-    folded = fold(reading.texts(tag)[segment]) if found else ""
+    folded = reading.cut(tag, segment).folded if found else ""
     referred = -_JOINT
     for quantity in found:
         facet = _KINDS[quantity.kind]
@@ -122,7 +121,7 @@ def months_nearby(reading: Reading, tag: str, row: Row) -> frozenset[int]:
 
 
 def _traces(reading: Reading, tag: str, segment: int) -> frozenset[Decimal]:
-    return reading.once(("traces", tag, segment), lambda: traces(reading.texts(tag)[segment], reading.knowledge(tag)))
+    return reading.once(("traces", tag, segment), lambda: traces(reading.cut(tag, segment), reading.knowledge(tag)))
 
 
 def _around(reading: Reading, tag: str, row: Row) -> tuple[int, ...]:

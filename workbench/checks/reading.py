@@ -14,12 +14,12 @@ from workbench.glossary.matching import Matcher, TermMatch, longest
 from workbench.glossary.states import States, listed_states
 from workbench.glossary.term import USABLE, Term
 from workbench.glossary.termbase import TermBase
+from workbench.languages.cut import Cut, Words
 from workbench.languages.dates import FoundDate, dates
 from workbench.languages.knowledge import Knowledge, knowledge
 from workbench.languages.labels import labels
 from workbench.languages.numerals import Numeral, numerals
 from workbench.languages.quantities import Quantity, quantities
-from workbench.languages.wordforms import fold, word_texts
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.label import Label
@@ -37,6 +37,7 @@ class _Stretch(Protocol):
 _Placed = TypeVar("_Placed", bound=_Stretch)
 
 
+_CUTS_KEPT = 20_000
 _SEGMENTS_KEPT = 100_000  # what is known of single segments; beyond that it is read anew: a long document need not fit
 
 
@@ -75,8 +76,8 @@ class Reading:
         self._kept: dict[Hashable, object] = {}
         self._kept_of_segments: dict[Hashable, object] = {}
         self._texts: dict[str, tuple[str, ...]] = {}
-        self._words: dict[str, list[tuple[str, ...] | None]] = {}
-        self._different: dict[str, str] = {}
+        self._cuts: dict[tuple[str, int], Cut] = {}
+        self._different: dict[str, Words] = defaultdict(Words)
         self._segments: dict[str, list[tuple[int, ...]]] = {}
 
     def _once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
@@ -135,19 +136,19 @@ class Reading:
             found = self._texts[tag] = tuple(unicodedata.normalize("NFC", text) for text in own)
         return found
 
-    def words(self, tag: str, segment: int) -> tuple[str, ...]:
-        """Return the folded words of a segment in order, its label's among them: for cheap questions before dear ones.
-
-        Equal words are one object, so that all words of a long document fit into memory.
-        """
-        kept = self._words.get(tag)
-        if kept is None:
-            kept = self._words[tag] = [None] * len(self.texts(tag))
-        found = kept[segment]
+    def cut(self, tag: str, segment: int) -> Cut:
+        """Return a segment cut into words, its label's among them."""
+        key = (tag, segment)
+        found = self._cuts.get(key)
         if found is None:
-            written = word_texts(fold(self.texts(tag)[segment]))
-            found = kept[segment] = tuple(map(self._different.setdefault, written, written))
+            if len(self._cuts) >= _CUTS_KEPT:
+                self._cuts.clear()
+            found = self._cuts[key] = Cut(self.texts(tag)[segment], self._different[tag])
         return found
+
+    def words(self, tag: str, segment: int) -> tuple[str, ...]:
+        """Return the folded words of a segment in order: for cheap questions before dear ones."""
+        return self.cut(tag, segment).words
 
     def labels(self, tag: str) -> tuple[Label | None, ...]:
         """Return the label of every segment of a version, or None."""
@@ -177,7 +178,7 @@ class Reading:
         def compute() -> tuple[Numeral, ...]:
             label = self.labels(tag)[segment]
             begin = label.end if label else 0
-            found = numerals(self.texts(tag)[segment], self.knowledge(tag), self.words(tag, segment))
+            found = numerals(self.cut(tag, segment), self.knowledge(tag))
             return tuple(numeral for numeral in found if numeral.start >= begin)
 
         return self._once(("numerals", tag, segment), compute)
@@ -189,12 +190,7 @@ class Reading:
             lambda: self._unlabelled(
                 tag,
                 segment,
-                quantities(
-                    self.texts(tag)[segment],
-                    self.knowledge(tag),
-                    self._all_dates(tag, segment),
-                    self.words(tag, segment),
-                ),
+                quantities(self.cut(tag, segment), self.knowledge(tag), self._all_dates(tag, segment)),
             ),
         )
 
@@ -206,7 +202,7 @@ class Reading:
         return self._once(("dates", tag, segment), lambda: self._read_dates(tag, segment))
 
     def _read_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
-        return dates(self.texts(tag)[segment], self.knowledge(tag), self.words(tag, segment))
+        return dates(self.cut(tag, segment), self.knowledge(tag))
 
     def _unlabelled(self, tag: str, segment: int, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
         label = self.labels(tag)[segment]
@@ -222,7 +218,7 @@ class Reading:
     def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, those within longer ones too."""
         return self._once(
-            ("all", tag, segment), lambda: self._matcher(tag).all(self.texts(tag)[segment], self.words(tag, segment))
+            ("all", tag, segment), lambda: self._matcher(tag).all(self.cut(tag, segment))
         )
 
     def states(self, tag: str) -> States:
@@ -233,7 +229,7 @@ class Reading:
         """Return the states in a segment that the glossary does not list; their concepts are codes of ISO 3166-1."""
         return self._once(
             ("state matches", tag, segment),
-            lambda: self.states(tag).found(self.texts(tag)[segment], self.words(tag, segment)),
+            lambda: self.states(tag).found(self.cut(tag, segment)),
         )
 
     def concepts(self, tag: str, segment: int) -> frozenset[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.languages.cut import Cut
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.wordforms import Word, fold, word_spans
+from workbench.languages.wordforms import Word, fold
 
 _AGGLUTINATES = 3  # a language with chains as long adds its endings to number words too
 _SHORTEST = 5  # a shorter number word with an ending may well be another word: Kyrgyz алты, алтын (gold)
@@ -58,27 +59,28 @@ def _joints(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(("", *map(fold, knowledge.quantities.joints)))
 
 
-def counted(folded: str, knowledge: Knowledge) -> Iterator[Counted]:
-    """Yield the numbers in words of a folded text (see `fold`). Words join when they can be one number and stand together.
+def counted(text: Cut, knowledge: Knowledge) -> Iterator[Counted]:
+    """Yield the numbers in words of a text. Words join when they can be one number and stand together.
 
     A hundred and more multiply what is before them (`бес жүз`), less is added to what ends in enough noughts (`двадцать
     пять`); an ordinal ends the number. Scales are read behind other number words; those behind digits are left.
     """
     table = number_words(knowledge)
-    joints = _joints(knowledge)
-    spans = word_spans(folded)
-    there = [at for at, (text, _, _) in enumerate(spans) if text in table]
+    there = [at for at, word in enumerate(text.words) if word in table]
+    if not there:
+        return  # most segments
+    joints, folded = _joints(knowledge), text.folded
     run: list[tuple[Word, NumberWord]] = []
-    for text, start, end in spans[there[0] : there[-1] + 1] if there else ():
-        known = table.get(text)
+    for word, start, end in text.spans[there[0] : there[-1] + 1]:
+        known = table.get(word)
         if known is None and not run:
             continue
         apart = run and folded[run[-1][0].end : start].strip(" -") not in joints
-        if apart or (known is None and text not in joints):
+        if apart or (known is None and word not in joints):
             yield from _numbers(run)
             run = []
         if known is not None:
-            run.append((Word(text, start, end), known))
+            run.append((Word(word, start, end), known))
     yield from _numbers(run)
 
 

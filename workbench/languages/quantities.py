@@ -15,10 +15,11 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.languages.chinese_numbers import characters
+from workbench.languages.cut import Cut, cut
 from workbench.languages.dates import FoundDate, dates, month_spans
 from workbench.languages.digits import digits
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.number_words import counted, number_words
+from workbench.languages.number_words import counted
 from workbench.languages.numeral_systems import roman_value
 from workbench.languages.numerals import ordinal_prefix, ordinal_suffix
 from workbench.languages.taken import Taken
@@ -27,7 +28,6 @@ from workbench.languages.wordforms import fold, is_form
 
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
 _ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
-_DIGIT = re.compile(r"\d")
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")
 _LONGEST = 12  # code points of the longest word for a year, and its space
@@ -59,21 +59,17 @@ class Quantity:
 
 
 def quantities(
-    text: str,
-    knowledge: Knowledge,
-    dated: Sequence[FoundDate] | None = None,
-    there: Sequence[str] | None = None,
+    text: str | Cut, knowledge: Knowledge, dated: Sequence[FoundDate] | None = None
 ) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing.
 
-    `dated` are the dates of the text and `there` its folded words, where they are known already.
+    `dated` are the dates of the text, where they are known already.
     """
-    folded = fold(text)
-    has_digit = _DIGIT.search(text) is not None
-    found = [*_from_digits(folded, knowledge)] if has_digit else []
-    if there is None or knowledge.wordforms.unspaced or any(map(number_words(knowledge).__contains__, there)):
-        found += _from_words(folded, knowledge)
-    found += _from_roman(text)
+    text = cut(text)
+    folded = text.folded
+    found = [*_from_digits(folded, knowledge)] if text.digit else []
+    found += _from_words(text, knowledge)
+    found += _from_roman(text.text)
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     if not found:
         return ()
@@ -83,7 +79,7 @@ def quantities(
             taken.add(*match.span())
     for start, end in month_spans(folded, knowledge):
         taken.add(start, end)
-    if has_digit or knowledge.wordforms.unspaced:
+    if text.digit or knowledge.wordforms.unspaced:
         for date in dates(text, knowledge) if dated is None else dated:
             taken.add(date.start, date.end)
     kept: list[Quantity] = []
@@ -149,7 +145,8 @@ def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
         yield _measured(folded, quantity, knowledge)
 
 
-def _from_words(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
+def _from_words(text: Cut, knowledge: Knowledge) -> Iterator[Quantity]:
+    folded = text.folded
     if knowledge.wordforms.unspaced:
         for number in characters(folded, knowledge):
             kind = QuantityKind.ORDINAL if number.ordinal else QuantityKind.CARDINAL
@@ -160,7 +157,7 @@ def _from_words(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
                 else _measured(folded, quantity, knowledge)
             )
     elif knowledge.cardinals:
-        for found in counted(folded, knowledge):
+        for found in counted(text, knowledge):
             kind = QuantityKind.ORDINAL if found.ordinal else QuantityKind.CARDINAL
             quantity = Quantity(found.start, found.end, kind, Decimal(found.value), word=True)
             yield _measured(folded, _multiplied(folded, quantity, knowledge), knowledge)
