@@ -14,7 +14,8 @@ from workbench.glossary.matching import Matcher, TermMatch, longest
 from workbench.glossary.states import States, listed_states
 from workbench.glossary.term import USABLE, Term
 from workbench.glossary.termbase import TermBase
-from workbench.languages.cut import Cut, Words
+from workbench.languages.answers import Answers
+from workbench.languages.cut import Cut, known_words
 from workbench.languages.dates import FoundDate, dates
 from workbench.languages.knowledge import Knowledge, knowledge
 from workbench.languages.labels import labels
@@ -77,7 +78,7 @@ class Reading:
         self._kept_of_segments: dict[Hashable, object] = {}
         self._texts: dict[str, tuple[str, ...]] = {}
         self._cuts: dict[tuple[str, int], Cut] = {}
-        self._different: dict[str, Words] = defaultdict(Words)
+        self._known_words: dict[str, Answers[str]] = defaultdict(known_words)
         self._segments: dict[str, list[tuple[int, ...]]] = {}
 
     def _once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
@@ -143,7 +144,7 @@ class Reading:
         if found is None:
             if len(self._cuts) >= _CUTS_KEPT:
                 self._cuts.clear()
-            found = self._cuts[key] = Cut(self.texts(tag)[segment], self._different[tag])
+            found = self._cuts[key] = Cut(self.texts(tag)[segment], self._known_words[tag])
         return found
 
     def words(self, tag: str, segment: int) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from workbench.glossary.literals import Literals
 from workbench.glossary.term import Term, TermMatching, TermStatus
-from workbench.languages.cut import Cut, Words, cut
+from workbench.languages.cut import Cut, cut, word_of
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.vocabulary import Vocabulary
 from workbench.languages.wordforms import cuts_word, fold, word_spans
@@ -58,7 +58,7 @@ class _Path(dict[str, "_Path | None"]):
 
     def __missing__(self, step: str) -> _Path | None:
         found: _Path | None = None
-        if word := Words()[step]:
+        if word := word_of(step):
             before = _gap(step[: -len(word)])
             steps = [(before, one) for one in self._vocabulary.words_of(word)]
             nodes = [table[one] for table in self.onwards for one in steps if one in table]

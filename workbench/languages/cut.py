@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import sub
 
+from workbench.languages.answers import Answers
 from workbench.languages.wordforms import PLAIN_WORD, WORD, fold
 
 # A word with what stands between it and the one before: found as fast as the word alone, and lengths add up to places.
 _STEP, _PLAIN_STEP = (re.compile(gap + word.pattern) for gap, word in ((r"[\W_]*", WORD), (r"\W*", PLAIN_WORD)))
 _DIGIT = re.compile(r"\d")
-_KEPT = 200_000  # different steps that are remembered at a time
 
 
-class Words(dict[str, str]):
-    """The word of every step (see `Cut`); each is looked at once, and equal words are one object."""
+def word_of(step: str) -> str:
+    """Return the word of a step (see `Cut`)."""
+    found = WORD.search(step)
+    return found.group() if found else ""
 
-    def __missing__(self, step: str) -> str:
-        if len(self) >= _KEPT:
-            self.clear()
-        found = WORD.search(step)
-        word = self[step] = self.setdefault(found.group(), found.group()) if found else ""
-        return word
+
+def known_words() -> Answers[str]:
+    """Return what those share who cut many texts: each step is looked at once."""
+    return Answers(word_of)
 
 
 class Cut:
@@ -35,11 +35,11 @@ class Cut:
 
     __slots__ = ("_digit", "_ends", "_spans", "folded", "steps", "text", "words")
 
-    def __init__(self, text: str, known: Words | None = None) -> None:
+    def __init__(self, text: str, known: Answers[str] | None = None) -> None:
         self.text = text
         self.folded = folded = fold(text)
         self.steps: list[str] = (_STEP if "_" in folded else _PLAIN_STEP).findall(folded)
-        self.words: tuple[str, ...] = tuple(map((Words() if known is None else known).__getitem__, self.steps))
+        self.words: tuple[str, ...] = tuple(map(word_of if known is None else known.__getitem__, self.steps))
         self._ends: list[int] | None = None
         self._spans: list[tuple[str, int, int]] | None = None
         self._digit: bool | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from workbench.languages.answers import Answers
 from workbench.languages.cut import Cut, cut
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import chinese_value
@@ -136,20 +137,10 @@ def _month_like(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile("|".join(sources) or "(?!)", re.DOTALL)
 
 
-class _Monthly(dict[str, bool]):
-    """Whether a folded word is a month's name in any form; each word is looked up once."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-
-    def __missing__(self, word: str) -> bool:
-        found = self[word] = any(True for _ in _windows(word, self._knowledge))
-        return found
-
-
 @lru_cache(maxsize=64)
-def _monthly(knowledge: Knowledge) -> _Monthly:
-    return _Monthly(knowledge)
+def _monthly(knowledge: Knowledge) -> Answers[bool]:
+    """Return whether a folded word is a month's name in any form."""
+    return Answers(lambda word: any(True for _ in _windows(word, knowledge)))
 
 
 def _may_hold_month(folded: str, knowledge: Knowledge) -> bool:

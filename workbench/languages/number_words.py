@@ -66,9 +66,9 @@ def counted(text: Cut, knowledge: Knowledge) -> Iterator[Counted]:
     пять`); an ordinal ends the number. Scales are read behind other number words; those behind digits are left.
     """
     table = number_words(knowledge)
-    there = [at for at, word in enumerate(text.words) if word in table]
-    if not there:
+    if table.keys().isdisjoint(text.words):
         return  # most segments
+    there = [at for at, word in enumerate(text.words) if word in table]
     joints, folded = _joints(knowledge), text.folded
     run: list[tuple[Word, NumberWord]] = []
     for word, start, end in text.spans[there[0] : there[-1] + 1]:
