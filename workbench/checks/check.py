@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from workbench.checks.finding import Severity
 from workbench.model.operations import Operation
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from workbench.checks.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A stretch of one segment of a version: code points of its text in NFC, end exclusive; empty: nothing there."""
 
     version: str

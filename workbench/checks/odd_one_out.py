@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from itertools import islice
 
@@ -103,9 +103,9 @@ class _Comparison:
         for tag, own in self.own.items():
             for position, one in enumerate(own):
                 if tag not in known and one.value not in values:
-                    own[position] = replace(one, value=scaled.get(_significant(one.value), one.value))
+                    own[position] = one._replace(value=scaled.get(_significant(one.value), one.value))
                 elif one.value * 1000 in values and one.value * 1000 == _grouped(words(self.reading, one)):
-                    own[position] = replace(one, value=one.value * 1000)
+                    own[position] = one._replace(value=one.value * 1000)
 
     def all(self) -> Iterator[Disagreement]:
         """Yield what stands in another's place first, then what is missing or added."""

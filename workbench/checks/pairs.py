@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.checks.reading import Reading
 
@@ -12,8 +13,7 @@ _DEEPEST = 20  # marks that may be open at once
 _PATIENCE = 3  # paragraphs that a quotation may run on before its closing mark
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark at its place: segment, position in it (code points), and the sign itself."""
 
     segment: int

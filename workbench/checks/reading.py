@@ -218,9 +218,7 @@ class Reading:
 
     def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, those within longer ones too."""
-        return self._once(
-            ("all", tag, segment), lambda: self._matcher(tag).all(self.cut(tag, segment))
-        )
+        return self._once(("all", tag, segment), lambda: self._matcher(tag).all(self.cut(tag, segment)))
 
     def states(self, tag: str) -> States:
         """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.languages.cut import Cut
 from workbench.languages.knowledge import Knowledge
@@ -14,8 +14,7 @@ _AGGLUTINATES = 3  # a language with chains as long adds its endings to number w
 _SHORTEST = 5  # a shorter number word with an ending may well be another word: Kyrgyz алты, алтын (gold)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWord:
+class NumberWord(NamedTuple):
     """What a word counts; `alone` is false for one that means something else when it stands alone (Uzbek yuz, face)."""
 
     value: int
@@ -23,8 +22,7 @@ class NumberWord:
     alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A number in words: its place (code points, end exclusive), value, and whether it orders."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.languages.cut import Cut, cut
 from workbench.languages.digits import LONGEST
@@ -19,8 +19,7 @@ _DIGITS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A whole number in a text: its value, its place (code points, end exclusive), whether it orders, whether it is a word."""
 
     value: int

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.languages.chinese_numbers import characters
 from workbench.languages.cut import Cut, cut
@@ -43,8 +43,7 @@ class QuantityKind(StrEnum):
     MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in a text with its unit: its place is in code points, end exclusive, and covers suffix, scale and unit.
 
     `unit` is a code of ISO 4217 for money, else empty; `word` says that the number itself is written in words or characters.
@@ -58,9 +57,7 @@ class Quantity:
     word: bool = False
 
 
-def quantities(
-    text: str | Cut, knowledge: Knowledge, dated: Sequence[FoundDate] | None = None
-) -> tuple[Quantity, ...]:
+def quantities(text: str | Cut, knowledge: Knowledge, dated: Sequence[FoundDate] | None = None) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing.
 
     `dated` are the dates of the text, where they are known already.
@@ -130,7 +127,7 @@ def _multiplied(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quanti
     word = _multiple(knowledge).match(folded, quantity.end)
     if word is None or quantity.kind is not QuantityKind.CARDINAL:
         return quantity
-    return replace(quantity, end=word.end(), value=quantity.value * _folded_multiples(knowledge)[word["word"]])
+    return quantity._replace(end=word.end(), value=quantity.value * _folded_multiples(knowledge)[word["word"]])
 
 
 def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
@@ -152,7 +149,7 @@ def _from_words(text: Cut, knowledge: Knowledge) -> Iterator[Quantity]:
             kind = QuantityKind.ORDINAL if number.ordinal else QuantityKind.CARDINAL
             quantity = Quantity(number.start, number.end, kind, number.value, word=True)
             yield (
-                replace(quantity, kind=QuantityKind.PERCENT)
+                quantity._replace(kind=QuantityKind.PERCENT)
                 if number.percent
                 else _measured(folded, quantity, knowledge)
             )
@@ -175,8 +172,8 @@ def _measured(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity
         return quantity
     if unit := unit_at(folded, quantity.start, quantity.end, knowledge):
         if unit.name == PERCENT:
-            return replace(quantity, start=unit.start, end=unit.end, kind=QuantityKind.PERCENT)
-        return replace(quantity, start=unit.start, end=unit.end, kind=QuantityKind.MONEY, unit=unit.name)
+            return quantity._replace(start=unit.start, end=unit.end, kind=QuantityKind.PERCENT)
+        return quantity._replace(start=unit.start, end=unit.end, kind=QuantityKind.MONEY, unit=unit.name)
     if quantity.word:
         return quantity
     prefix = ordinal_prefix(folded, quantity.start, knowledge)
@@ -188,7 +185,7 @@ def _measured(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity
     end = quantity.end + len(written)
     counts = written in knowledge.quantities.counting_suffixes or _is_count(folded, quantity, end, knowledge)
     kind = QuantityKind.CARDINAL if counts else QuantityKind.ORDINAL
-    return replace(quantity, start=quantity.start - len(prefix), end=end - written.endswith("-"), kind=kind)
+    return quantity._replace(start=quantity.start - len(prefix), end=end - written.endswith("-"), kind=kind)
 
 
 def _is_count(folded: str, quantity: Quantity, end: int, knowledge: Knowledge) -> bool:
@@ -220,6 +217,6 @@ def _ranged(folded: str, found: Sequence[Quantity], knowledge: Knowledge) -> Ite
             and following.kind in (QuantityKind.PERCENT, QuantityKind.MONEY)
             and folded[quantity.end : following.start].strip() in through
         ):
-            yield replace(quantity, kind=following.kind, unit=following.unit)
+            yield quantity._replace(kind=following.kind, unit=following.unit)
         else:
             yield quantity

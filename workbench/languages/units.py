@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.wordforms import fold, is_form
@@ -21,8 +21,7 @@ _BEHIND = re.compile(rf" ?(?:(?P<percent>[%٪％])|(?P<sign>{_SIGN})|(?P<code>{'
 _WIDEST = 8  # what stands before a number is looked for in so many code points
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit beside a number: `%` or a code of ISO 4217, and the stretch of number and unit together."""
 
     name: str

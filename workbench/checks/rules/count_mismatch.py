@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.counting import FEWEST, Count, Named, counts, definition, in_place, introduced
@@ -75,7 +74,7 @@ def _place(reading: Reading, tag: str, named: Named, members: tuple[str, ...]) -
     found = [match for match in reading.all_matches(tag, named.spot.segment) if match.term.concept in members]
     if not found:
         return named.spot
-    return replace(named.spot, start=min(match.start for match in found), end=max(match.end for match in found))
+    return named.spot._replace(start=min(match.start for match in found), end=max(match.end for match in found))
 
 
 def _absent(reading: Reading, tag: str, named: Named, others: Mapping[str, Named], place: str | None) -> str:
