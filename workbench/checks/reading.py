@@ -207,7 +207,7 @@ class Reading:
 
     def _unlabelled(self, tag: str, segment: int, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
         label = self.labels(tag)[segment]
-        return tuple(one for one in found if label is None or one.start >= label.end)
+        return found if label is None else tuple(one for one in found if one.start >= label.end)
 
     def _matcher(self, tag: str) -> Matcher:
         return _matcher(self.termbase, tag, self.document.name, self.knowledge(tag))

@@ -12,22 +12,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from workbench.languages.answers import Answers
 from workbench.languages.chinese_numbers import characters
 from workbench.languages.cut import Cut, cut
 from workbench.languages.dates import FoundDate, dates, month_spans
 from workbench.languages.digits import digits
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.number_words import counted
+from workbench.languages.number_words import counted, number_words
 from workbench.languages.numeral_systems import roman_value
 from workbench.languages.numerals import ordinal_prefix, ordinal_suffix
 from workbench.languages.taken import Taken
-from workbench.languages.units import PERCENT, unit_at
+from workbench.languages.units import PERCENT, is_behind_unit, unit_at
 from workbench.languages.wordforms import fold, is_form
 
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
 _ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
+# The words that hold such a numeral, in lower case.
+_MAY_BE_ROMAN = Answers(lambda word: re.search("(?:^|')[ivxіх]{2,6}$", word) is not None)
+_MARKS = ".,;:!?)]»”"
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")
 _LONGEST = 12  # code points of the longest word for a year, and its space
@@ -41,6 +46,9 @@ class QuantityKind(StrEnum):
     ORDINAL = "ordinal"
     PERCENT = "percent"
     MONEY = "money"
+
+
+_MEASURED = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY})
 
 
 class Quantity(NamedTuple):
@@ -63,28 +71,45 @@ def quantities(text: str | Cut, knowledge: Knowledge, dated: Sequence[FoundDate]
     `dated` are the dates of the text, where they are known already.
     """
     text = cut(text)
-    folded = text.folded
-    found = [*_from_digits(folded, knowledge)] if text.digit else []
+    found = [*_from_digits(text.folded, knowledge)] if text.digit else []
     found += _from_words(text, knowledge)
-    found += _from_roman(text.text)
-    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
+    if any(map(_MAY_BE_ROMAN.__getitem__, text.words)):
+        found += _from_roman(text.text)
     if not found:
         return ()
-    taken = Taken()
-    if any(one.word for one in found):
-        for match in _silenced(knowledge).finditer(folded):
-            taken.add(*match.span())
-    for start, end in month_spans(folded, knowledge):
-        taken.add(start, end)
+    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
+    kept = _free(found, [*_others(text, knowledge, dated, any(one.word for one in found))])
+    if any(one.kind in _MEASURED for one in kept):
+        return tuple(_ranged(text.folded, kept, knowledge))
+    return tuple(kept)
+
+
+def _others(
+    text: Cut, knowledge: Knowledge, dated: Sequence[FoundDate] | None, worded: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches whose numbers are left out: of words that count nothing, months and dates."""
+    if worded:
+        for match in _silenced(knowledge).finditer(text.folded):
+            yield match.span()
+    yield from month_spans(text.folded, knowledge)
     if text.digit or knowledge.wordforms.unspaced:
         for date in dates(text, knowledge) if dated is None else dated:
-            taken.add(date.start, date.end)
+            yield date.start, date.end
+
+
+def _free(found: Sequence[Quantity], others: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """Return the quantities, in order, that overlap neither other stretches nor one that is kept."""
+    if not others and all(one.end <= following.start for one, following in pairwise(found)):
+        return [*found]  # most texts
+    taken = Taken()
+    for start, end in others:
+        taken.add(start, end)
     kept: list[Quantity] = []
     for quantity in found:
         if taken.free(quantity.start, quantity.end):
             taken.add(quantity.start, quantity.end)
             kept.append(quantity)
-    return tuple(_ranged(folded, kept, knowledge))
+    return kept
 
 
 @lru_cache(maxsize=64)
@@ -130,16 +155,26 @@ def _multiplied(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quanti
     return quantity._replace(end=word.end(), value=quantity.value * _folded_multiples(knowledge)[word["word"]])
 
 
+@lru_cache(maxsize=64)
+def _ends(knowledge: Knowledge) -> frozenset[str]:
+    """Return what stands behind a number that nothing belongs to: the end of the text, and marks that begin no suffix."""
+    return frozenset(("", *_MARKS)) - {suffix[:1] for suffix in knowledge.ordinal_suffixes}
+
+
 def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
-    for number in digits(folded, knowledge.quantities.decimal):
-        value, start, end = number.value, number.start, number.end
-        if scale := _scale(knowledge).match(folded, end):
-            value *= knowledge.quantities.scales[scale["scale"]]
-            end = scale.end()
+    ends, scale = _ends(knowledge), _scale(knowledge)
+    for start, end, value in digits(folded, knowledge.quantities.decimal):
+        alone = folded[end : end + 1] in ends
+        if not alone and (found := scale.match(folded, end)):
+            value *= knowledge.quantities.scales[found["scale"]]
+            end = found.end()
         whole = value.to_integral_value()
-        whole = whole if whole == value else value.normalize()
-        quantity = _multiplied(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
-        yield _measured(folded, quantity, knowledge)
+        quantity = Quantity(start, end, QuantityKind.CARDINAL, whole if whole == value else value.normalize())
+        if not alone:
+            quantity = _measured(folded, _multiplied(folded, quantity, knowledge), knowledge)
+        elif knowledge.ordinal_prefixes or is_behind_unit(folded, start):
+            quantity = _measured(folded, quantity, knowledge)
+        yield quantity
 
 
 def _from_words(text: Cut, knowledge: Knowledge) -> Iterator[Quantity]:
@@ -153,7 +188,7 @@ def _from_words(text: Cut, knowledge: Knowledge) -> Iterator[Quantity]:
                 if number.percent
                 else _measured(folded, quantity, knowledge)
             )
-    elif knowledge.cardinals:
+    elif knowledge.cardinals and not number_words(knowledge).keys().isdisjoint(text.words):
         for found in counted(text, knowledge):
             kind = QuantityKind.ORDINAL if found.ordinal else QuantityKind.CARDINAL
             quantity = Quantity(found.start, found.end, kind, Decimal(found.value), word=True)
@@ -214,7 +249,7 @@ def _ranged(folded: str, found: Sequence[Quantity], knowledge: Knowledge) -> Ite
         if (
             following is not None
             and quantity.kind is QuantityKind.CARDINAL
-            and following.kind in (QuantityKind.PERCENT, QuantityKind.MONEY)
+            and following.kind in _MEASURED
             and folded[quantity.end : following.start].strip() in through
         ):
             yield quantity._replace(kind=following.kind, unit=following.unit)

@@ -29,13 +29,18 @@ class Unit(NamedTuple):
     end: int
 
 
+def is_behind_unit(folded: str, start: int) -> bool:
+    """Return whether a unit may stand before a number that begins at `start`: a cheap question."""
+    near = folded[start - 2 : start].rstrip(" ") if start > 1 else folded[:start]
+    return near[-1:] in _LAST
+
+
 def unit_at(folded: str, start: int, end: int, knowledge: Knowledge) -> Unit | None:
     """Return the unit of the number that stands from `start` to `end` in a folded text, or None.
 
     Signs and ISO codes are read in every language, words (`процентов`, `million АҚШ доллары`, `亿美元`) in those that data names.
     """
-    near = folded[start - 2 : start].rstrip(" ") if start > 1 else folded[:start]
-    if near[-1:] in _LAST and (before := _BEFORE.search(folded, max(0, start - _WIDEST), start)):
+    if is_behind_unit(folded, start) and (before := _BEFORE.search(folded, max(0, start - _WIDEST), start)):
         return Unit(_code(before), before.start(), end)
     if behind := _BEHIND.match(folded, end):
         return Unit(PERCENT if behind["percent"] else _code(behind), start, behind.end())
