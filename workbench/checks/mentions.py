@@ -66,7 +66,7 @@ def mentions(reading: Reading, tag: str, row: Row) -> tuple[Mention, ...]:
 
 
 def _in_segment(reading: Reading, tag: str, segment: int) -> tuple[Mention, ...]:
-    return reading.once(("mentions", tag, segment), lambda: tuple(_read(reading, tag, segment)))
+    return reading.of(tag, segment).once("mentions", lambda: tuple(_read(reading, tag, segment)))
 
 
 def _read(reading: Reading, tag: str, segment: int) -> Iterator[Mention]:
@@ -100,12 +100,12 @@ def words(reading: Reading, mention: Mention) -> str:
 def here(reading: Reading, tag: str, row: Row) -> frozenset[Decimal]:
     """Return all numbers that a version may hold in a row."""
     found = (_traces(reading, tag, segment) for segment in reading.segments(tag, row))
-    return reading.once(("here", tag, row.index), lambda: frozenset().union(*found))
+    return reading.once_near(("here", tag, row.index), lambda: frozenset().union(*found))
 
 
 def nearby(reading: Reading, tag: str, row: Row) -> frozenset[Decimal]:
     """Return all numbers that a version may hold in a row, or in the sentence before or behind it in the same paragraph."""
-    return reading.once(
+    return reading.once_near(
         ("nearby", tag, row.index),
         lambda: frozenset().union(*(_traces(reading, tag, segment) for segment in _around(reading, tag, row))),
     )
@@ -120,7 +120,7 @@ def months_nearby(reading: Reading, tag: str, row: Row) -> frozenset[int]:
 
 
 def _traces(reading: Reading, tag: str, segment: int) -> frozenset[Decimal]:
-    return reading.once(("traces", tag, segment), lambda: traces(reading.cut(tag, segment), reading.knowledge(tag)))
+    return reading.of(tag, segment).once("traces", lambda: traces(reading.cut(tag, segment), reading.knowledge(tag)))
 
 
 def _around(reading: Reading, tag: str, row: Row) -> tuple[int, ...]:

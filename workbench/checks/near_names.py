@@ -86,13 +86,15 @@ class NearNames:
             if len(word) >= least:
                 self._by_letter[word[0]][word].append(_Part(term, found, position, as_written))
 
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether a near miss may stand in a text: a cheap question."""
+        return self._wordforms.unspaced or any(map(self._may_hold.__getitem__, text.split(" ")))
+
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[NearName]:
         """Yield the near misses of a text outside the stretches that are taken: those where a term is found."""
         if self._wordforms.unspaced:
             yield from self._in_characters(text, taken)
             return
-        if not any(map(self._may_hold.__getitem__, text.split(" "))):
-            return  # most segments
         found = words(text)
         for position, word in enumerate(found):
             if not self._may_be_near(word.text) or _is_taken(word.start, word.end, taken):

@@ -57,7 +57,7 @@ def _in_row(reading: Reading, row: Row) -> tuple[Disagreement, ...]:
         found = (one for month in (True, False) for one in _Comparison(reading, row, month=month).all())
         return tuple(islice(found, _MOST))
 
-    return reading.once(("disagreements", row.index), compute)
+    return reading.once_near(("disagreements", row.index), compute)
 
 
 def _is_shared(reading: Reading, row: Row) -> bool:
@@ -129,7 +129,7 @@ class _Comparison:
         if is_known(self.reading, tag):
             return value in near or _is_time(value, near)
         key = ("significant", tag, self.row.index)
-        return _significant(value) in self.reading.once(key, lambda: frozenset(map(_significant, near)))
+        return _significant(value) in self.reading.once_near(key, lambda: frozenset(map(_significant, near)))
 
     def _dates(self, tag: str, years: Mapping[str, Mention]) -> bool:
         """Return whether a version has the date of a year without its year: 1 December, where others say 1 December 2024."""

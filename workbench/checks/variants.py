@@ -12,9 +12,9 @@ def variants(reading: Reading, tag: str, segment: int) -> tuple[NearName, ...]:
 
     def compute() -> tuple[NearName, ...]:
         near = _near_names(reading, tag)
-        if near is None:
-            return ()
         text = reading.texts(tag)[segment]
+        if near is None or not near.may_stand_in(text):
+            return ()  # most segments
         taken = [(match.start, match.end) for match in reading.matches(tag, segment)]
         return tuple(
             found
@@ -22,7 +22,7 @@ def variants(reading: Reading, tag: str, segment: int) -> tuple[NearName, ...]:
             if not (found.alone and _is_ordinary(reading, tag, text[found.start : found.end]))
         )
 
-    return reading.once(("variants", tag, segment), compute)
+    return reading.of(tag, segment).once("variants", compute)
 
 
 def _near_names(reading: Reading, tag: str) -> NearNames | None:

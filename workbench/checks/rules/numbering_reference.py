@@ -103,7 +103,7 @@ def _elsewhere(
     old = [value for value in one.values if value not in _numbers(next(iter(right.values())))]
     number = str(old[0]) if len(old) == len(wanted) == 1 else ""
     suggestion = written.replace(number, str(wanted[0])) if number and written.count(number) == 1 else None
-    row = reading.rows[reading.row_of(tag, segment)]
+    row = reading.row(reading.row_of(tag, segment))
     return Draft(
         version=tag,
         row=row.index,

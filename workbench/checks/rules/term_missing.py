@@ -68,7 +68,7 @@ def _is_next_to(reading: Reading, tag: str, own: tuple[int, ...], concept: str) 
     for neighbour in (own[0] - 1, own[-1] + 1):
         if neighbour not in reading.paragraph(tag, own[0]) or concept not in reading.concepts(tag, neighbour):
             continue
-        row = reading.rows[reading.row_of(tag, neighbour)]
+        row = reading.row(reading.row_of(tag, neighbour))
         if all(concept not in reading.concepts(reading.pivot, segment) for segment in row.pivot):
             return True
     return False
