@@ -121,7 +121,9 @@ def counts(reading: Reading, tag: str) -> Iterator[Count]:
     members = frozenset(map(fold, known.members))
     others = frozenset(map(fold, (*known.states, *known.ministers)))
     counted = members | others
-    for segment, text in enumerate(reading.texts(tag)):
+    texts = reading.texts(tag)
+    for segment in reading.looked_at(tag):
+        text = texts[segment]
         there = reading.words(tag, segment)
         if not knowledge.wordforms.unspaced and not any(map(counted.__contains__, there)):
             continue  # most segments

@@ -91,6 +91,11 @@ class Reading:
         part = self._looked_at
         return self._all_rows if part is None else self._all_rows[part.start : part.stop]
 
+    @property
+    def total(self) -> int:
+        """How many rows the document has."""
+        return len(self._all_rows)
+
     def looked_at(self, tag: str) -> Sequence[int]:
         """Return the segments of a version that are looked at, in order: all, or those whose rows are."""
         if self._looked_at is None:

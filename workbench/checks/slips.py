@@ -35,14 +35,16 @@ class Slip:
 class SlipCheck(Check):
     """A check of how segments are written, each by itself or with what surrounds it in its version."""
 
+    local = True
+
     @abstractmethod
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the slips of one segment."""
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
-        """Yield the slips of all segments of all versions."""
+        """Yield the slips of all segments that are looked at."""
         for tag in reading.tags:
-            for segment in range(len(reading.texts(tag))):
+            for segment in reading.looked_at(tag):
                 for slip in self.slips(reading, tag, segment):
                     yield draft_of(reading, tag, segment, slip)
 

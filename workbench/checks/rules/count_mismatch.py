@@ -15,6 +15,7 @@ class CountMismatch(Check):
     """Six parties are six: in the list that says who they are, too."""
 
     name = "count-mismatch"
+    local = True
     family = "numbers"
     severity = Severity.ERROR
     help = (
@@ -26,7 +27,7 @@ class CountMismatch(Check):
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the counts that differ from the list that they introduce, or that defines what they count."""
-        definitions = {tag: definition(reading, tag) for tag in reading.tags}
+        definitions = reading.once("definitions", lambda: {tag: definition(reading, tag) for tag in reading.tags})
         lists = {tag: found[0] for tag, found in definitions.items() if found}
         for tag in reading.tags:
             found = definitions[tag]

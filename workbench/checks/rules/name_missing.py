@@ -20,6 +20,7 @@ class NameMissing(Check):
     """Who is named in most versions is named in all, the pivot among them."""
 
     name = "name-missing"
+    local = True
     family = "names"
     severity = Severity.ERROR
     help = (

@@ -27,6 +27,7 @@ class NumberingLookalike(Check):
     """Numbers are written in digits or Roman letters, not in letters that look like them."""
 
     name = "numbering-lookalike"
+    local = True
     family = "numbering"
     severity = Severity.ERROR
     help = (
@@ -38,7 +39,9 @@ class NumberingLookalike(Check):
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the labels, Roman numerals and numbers in digits that hold such letters, each with what should stand there."""
         for tag in reading.tags:
-            for segment, text in enumerate(reading.texts(tag)):
+            texts = reading.texts(tag)
+            for segment in reading.looked_at(tag):
+                text = texts[segment]
                 kept = addresses(text)
                 found = [*_in_label(reading, tag, segment), *_roman(text), *false_digits(text)]
                 taken: list[Proposal] = []

@@ -19,6 +19,7 @@ class NumberingReference(Check):
     """“Paragraph 4” is paragraph 4 in every version, and is there."""
 
     name = "numbering-reference"
+    local = True
     family = "numbering"
     severity = Severity.ERROR
     help = (
@@ -51,9 +52,11 @@ class NumberingReference(Check):
 def _references(reading: Reading, tag: str) -> dict[int, tuple[Reference, ...]]:
     knowledge = reading.knowledge(tag)
     found: dict[int, tuple[Reference, ...]] = {}
-    for segment, (text, label) in enumerate(zip(reading.texts(tag), reading.labels(tag), strict=True)):
+    texts, labels = reading.texts(tag), reading.labels(tag)
+    for segment in reading.looked_at(tag):
+        label = labels[segment]
         begin = label.end if label else 0
-        if there := tuple(one for one in references(text, knowledge) if one.start >= begin):
+        if there := tuple(one for one in references(texts[segment], knowledge) if one.start >= begin):
             found[segment] = there
     return found
 

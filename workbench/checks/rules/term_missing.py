@@ -19,6 +19,7 @@ class TermMissing(Check):
     """Where the pivot, or most versions, have a term, every version has one of its terms for the same thing."""
 
     name = "term-missing"
+    local = True
     family = "terms"
     severity = Severity.WARNING
     help = (

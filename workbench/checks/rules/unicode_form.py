@@ -52,7 +52,7 @@ class UnicodeForm(SlipCheck):
         yield from super().findings(reading)
         for tag in reading.tags:
             text = reading.document.versions[tag].text
-            if text.mark and text.segments:
+            if text.mark and 0 in reading.looked_at(tag):
                 draft = draft_of(reading, tag, 0, Slip(0, 0, "the file begins with a byte order mark"))
                 fix = ReplaceForm(tag, mark="")
                 yield Draft(

@@ -22,6 +22,7 @@ class Untranslated(Check):
     """A version in another language than the pivot does not say what the pivot says in the pivot's words."""
 
     name = "untranslated"
+    local = True
     family = "structure"
     severity = Severity.ERROR
     help = (
@@ -35,7 +36,7 @@ class Untranslated(Check):
         for tag in reading.document.others():
             if same_language(tag, reading.pivot):
                 continue
-            for span in reading.document.ladders[tag].spans():
+            for span in (span for row in reading.rows for span in row.cells[tag].spans):
                 for segment in span.version:
                     if not _may_be_left(reading, tag, segment, span.pivot):
                         continue  # most segments

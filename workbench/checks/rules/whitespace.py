@@ -46,7 +46,8 @@ class Whitespace(SlipCheck):
         yield from super().findings(reading)
         for tag in reading.tags:
             text = reading.document.versions[tag].text
-            if text.segments and (odd := odd_form(tag, text)):
+            odd = reading.once(("odd form", tag), lambda: odd_form(tag, text)) if text.segments else None  # noqa: B023
+            if odd is not None and odd.segment in reading.looked_at(tag):
                 slip = Slip(0, 0, f"the file has another form: {', '.join(odd.said)}", severity=Severity.INFO)
                 draft = draft_of(reading, tag, odd.segment, slip)
                 yield Draft(

@@ -35,6 +35,7 @@ class WrongLanguage(Check):
     """Every segment is in the language and script of its version."""
 
     name = "wrong-language"
+    local = True
     family = "structure"
     severity = Severity.ERROR
     help = (
@@ -48,13 +49,20 @@ class WrongLanguage(Check):
         for tag in reading.tags:
             if not reading.knowledge(tag).script:
                 continue
-            other = likely_language(reading.texts(tag), tag, reading.tags)
+            other = _likely_language(reading, tag)
             if other is not None and reading.texts(tag):
-                yield _draft(reading, tag, 0, f"the words of {tag} are those of {_name(other)}: is it the right file?")
+                if 0 in reading.looked_at(tag):
+                    yield _draft(
+                        reading, tag, 0, f"the words of {tag} are those of {_name(other)}: is it the right file?"
+                    )
                 continue
-            for segment in range(len(reading.texts(tag))):
+            for segment in reading.looked_at(tag):
                 if said := _other_language(reading, tag, segment):
                     yield _draft(reading, tag, segment, f"this segment is {said}, and the version is in {_name(tag)}")
+
+
+def _likely_language(reading: Reading, tag: str) -> str | None:
+    return reading.once(("likely language", tag), lambda: likely_language(reading.texts(tag), tag, reading.tags))
 
 
 def _usual(reading: Reading, tag: str) -> Counter[str]:
