@@ -55,6 +55,9 @@ class Reading:
         self._segments: dict[str, list[tuple[int, ...]]] = {}
         self._looked_at: range | None = None
 
+    def __reduce__(self) -> tuple[type[Reading], tuple[Document, TermBase]]:
+        return Reading, (self.document, self.termbase)  # what is read of it does not travel
+
     def once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
         """Return what a check computes of the document under a key of its own, computed when it is asked for first."""
         return _once(self._kept, key, compute)

@@ -27,7 +27,8 @@ class Report:
     """What came out of one document, or of a part of it: findings by place, waived ones with their waivers.
 
     `unused` are waivers that waive nothing, `known` the findings that the baseline keeps out, `stale` the fingerprints of
-    the baseline that nothing bears any more. `checks` names those that ran; `tags` are those of all versions.
+    the baseline that nothing bears any more. `checks` names those that ran; `tags` are those of all versions. `more`
+    says that other parts of the same document follow.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -38,6 +39,7 @@ class Report:
     document: str = ""
     checks: tuple[Check, ...] = ()
     tags: tuple[str, ...] = ()
+    more: bool = False
 
     def place(self, finding: Finding) -> tuple[int, int, int, int, str, str]:
         """Return what findings are sorted by: row, version, line, column."""
@@ -83,7 +85,7 @@ def reports(
     for found in _found(running, reading, step, looker):
         wanted = [one for finding in found for one in _wanted(finding, settings)]
         borne.update(finding.fingerprint for finding in wanted)
-        empty = Report(document=name, checks=running, tags=reading.tags)
+        empty = Report(document=name, checks=running, tags=reading.tags, more=True)
         wanted.sort(key=empty.place)
         left = [finding for finding in wanted if finding.fingerprint not in by_fingerprint]
         yield replace(
@@ -110,13 +112,23 @@ def reports(
 
 def whole(parts: Sequence[Report]) -> Report:
     """Return the report of a document of which all parts are there."""
-    *parts, last = parts
+    last = parts[-1]
     return replace(
         last,
-        findings=tuple(sorted((one for part in parts for one in part.findings), key=last.place)) + last.findings,
+        findings=tuple(sorted((one for part in parts[:-1] for one in part.findings), key=last.place)) + last.findings,
         waived=tuple(sorted((one for part in parts for one in part.waived), key=lambda one: last.place(one[0]))),
         known=tuple(sorted((one for part in parts for one in part.known), key=last.place)),
     )
+
+
+def whole_reports(parts: Iterable[Report]) -> Iterator[Report]:
+    """Yield the report of each document from those of its parts, which follow one another."""
+    waiting: list[Report] = []
+    for part in parts:
+        waiting.append(part)
+        if not part.more:
+            yield whole(waiting)
+            waiting = []
 
 
 def _found(running: Sequence[Check], reading: Reading, step: Step | None, looker: Looker) -> Iterator[list[Finding]]:

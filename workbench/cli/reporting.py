@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,10 +86,17 @@ def settings_of(workspace: Workspace, only: Sequence[str] = ()) -> Settings:
     return settings.only({one for name in only for one in names_of(name)}, known) if only else settings
 
 
-def reports_of(
+def reports_of(workspace: Workspace, names: Sequence[str], only: Sequence[str]) -> Iterator[Report]:
+    """Yield a report for each document, as `reports_in_parts` makes it."""
+    from workbench.checks.runner import whole_reports
+
+    return whole_reports(reports_in_parts(workspace, names, only))
+
+
+def reports_in_parts(
     workspace: Workspace, names: Sequence[str], only: Sequence[str], jobs: int | None = None
 ) -> Iterator[Report]:
-    """Yield a report for each document, by all checks or by those named, each as soon as it is there.
+    """Yield a report for each part of each document, by all checks or by those named, each as soon as it is there.
 
     Long documents are checked in `jobs` processes, one for each core unless told otherwise.
 
@@ -97,15 +105,15 @@ def reports_of(
     """
     from workbench.checks.processes import Processes
     from workbench.checks.reading import Reading
-    from workbench.checks.runner import run_checks
+    from workbench.checks.runner import reports
     from workbench.cli.progress import TerminalProgress
 
     settings = settings_of(workspace, only)
     termbase = workspace.termbase()
     progress = TerminalProgress()
     read = [(workspace.load(name).document, workspace.waivers(name), workspace.baseline(name)) for name in names]
-    finder = Processes(jobs or os.cpu_count() or 1)
-    return (
-        run_checks(Reading(document, termbase), settings, waivers, baseline, progress.step, finder)
+    looker = Processes(jobs or os.cpu_count() or 1)
+    return chain.from_iterable(
+        reports(Reading(document, termbase), settings, waivers, baseline, progress.step, looker)
         for document, waivers, baseline in read
     )

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.checks.finding import Finding, Severity
-from workbench.checks.runner import Report
+from workbench.checks.runner import Report, whole_reports
 from workbench.checks.safe_json import dumps
 
 NAME = "json"
@@ -15,7 +15,7 @@ NAME = "json"
 
 def pieces(reports: Iterable[Report]) -> Iterator[str]:
     """Yield `{"findings": […], "summary": {"errors": …, "warnings": …, "infos": …, "waived": …}}` as one piece."""
-    taken = list(reports)
+    taken = list(whole_reports(reports))
     findings = [finding for report in taken for finding in report.findings]
     found = [finding.severity for finding in findings]
     summary = {
