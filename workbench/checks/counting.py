@@ -67,9 +67,9 @@ def definition(reading: Reading, tag: str) -> tuple[Named, int, int] | None:
     states or ministers ("the Parties"). The list is what stands before the phrase in its paragraph.
     """
     knowledge = reading.knowledge(tag)
+    phrases = [fold(phrase) for phrase in knowledge.counts.defines]
     for segment, text in enumerate(reading.texts(tag)):
         folded = fold(text)
-        phrases = [fold(phrase) for phrase in knowledge.counts.defines]
         found = [(at, at + len(phrase)) for phrase in phrases if (at := folded.find(phrase)) >= 0]
         for start, end in sorted(found):
             if not _names_members(folded[end : end + _NAME_LENGTH], knowledge):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from workbench.checks.check import Spot
@@ -102,8 +103,20 @@ class Reading:
         """Return the segments of a version that are looked at, in order: all, or those whose rows are."""
         if self._looked_at is None:
             return range(len(self.texts(tag)))
-        by_row = self.once(("by row", tag), lambda: self._by_row(tag))
-        return sorted([segment for row in self._looked_at for segment in by_row.get(row, ())])
+        return self.once_near(("looked at", tag, self._looked_at), lambda: self._in_rows(tag, self._looked_at or ()))
+
+    def holding(self, tag: str, sign: re.Pattern[str]) -> Sequence[int]:
+        """Return the segments that are looked at and hold a character of a set, given as a pattern of one character.
+
+        Which characters there are at all is seen once for all who ask: of most sets there is none.
+        """
+        texts, segments = self.texts(tag), self.looked_at(tag)
+        key = ("signs", tag, self._looked_at)
+        signs = self.once_near(key, lambda: "".join(set().union(*map(texts.__getitem__, segments))))
+        there = sign.findall(signs)
+        if not there:
+            return ()
+        return [segment for segment in segments if any(map(texts[segment].__contains__, there))]
 
     def part(self, rows: range) -> Reading:
         """Return the same reading with some rows alone looked at; all parts share what they read."""
@@ -244,6 +257,10 @@ class Reading:
             return [self._rows.row_of(tag, at) if row < 0 else row for at, row in enumerate(found)]
 
         return self.once(("row of", tag), compute)
+
+    def _in_rows(self, tag: str, rows: Iterable[int]) -> list[int]:
+        by_row = self.once(("by row", tag), lambda: self._by_row(tag))
+        return sorted([segment for row in rows for segment in by_row.get(row, ())])
 
     def _by_row(self, tag: str) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.checks.check import Check, Draft, Spot
@@ -37,6 +37,10 @@ class SlipCheck(Check):
 
     local = True
 
+    def suspects(self, reading: Reading, tag: str) -> Sequence[int]:
+        """Return those of the segments that are looked at in which a slip may be: all, where there is no cheap question."""
+        return reading.looked_at(tag)
+
     @abstractmethod
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the slips of one segment."""
@@ -44,7 +48,7 @@ class SlipCheck(Check):
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the slips of all segments that are looked at."""
         for tag in reading.tags:
-            for segment in reading.looked_at(tag):
+            for segment in self.suspects(reading, tag):
                 for slip in self.slips(reading, tag, segment):
                     yield draft_of(reading, tag, segment, slip)
 

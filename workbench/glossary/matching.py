@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from workbench.glossary.literals import Literals
 from workbench.glossary.term import Term, TermMatching, TermStatus
+from workbench.languages.answers import Answers
 from workbench.languages.cut import Cut, cut, word_of
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.vocabulary import Vocabulary
@@ -127,6 +128,10 @@ class Matcher:
         return _Beginning(self._trie.onwards or {}, self._vocabulary)
 
     @cached_property
+    def _begins(self) -> Answers[bool]:
+        return Answers(lambda form: self._beginning[form] is not None)
+
+    @cached_property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(self._words, self._wordforms)
 
@@ -160,10 +165,13 @@ class Matcher:
         matches: list[TermMatch] = []
         if not self._trie.onwards:
             return matches
+        if not any(map(self._begins.__getitem__, text.words)):
+            return matches
+        steps = text.steps
         for at, path in enumerate(map(self._beginning.__getitem__, text.words)):
             if path is None:
                 continue  # most words
-            steps, here = text.steps, at
+            here = at
             while path is not None:
                 if path.terms:
                     start, end = text.ends[at] - len(text.words[at]), text.ends[here]
@@ -203,20 +211,22 @@ def longest(matches: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
     One wording that stands for several concepts is there once for each; for one concept the better status wins.
     """
     kept: list[TermMatch] = []
-    together: list[TermMatch] = []  # matches that overlap each other, directly or by others
-    end = 0
-    for match in matches:
-        if match.start >= end and together:
-            kept += _longest(together)
-            together = []
-        together.append(match)
-        end = max(end, match.end)
-    return tuple(kept + _longest(together))
+    first, count = 0, len(matches)
+    while first < count:
+        _, start, end = matches[first]
+        whole, behind = end, first + 1
+        while behind < count and matches[behind].start < end:  # they overlap each other, directly or by others
+            end = max(end, matches[behind].end)
+            behind += 1
+        if behind == first + 1 or (end == whole and matches[first + 1][1:] != (start, whole)):
+            kept.append(matches[first])  # most: one alone, or one with others inside
+        else:
+            kept += _longest(matches[first:behind])
+        first = behind
+    return tuple(kept)
 
 
 def _longest(matches: Sequence[TermMatch]) -> list[TermMatch]:
-    if len(matches) < 2:
-        return [*matches]
     candidates = sorted(matches, key=lambda match: (match.start - match.end, match.start, _RANK[match.term.status]))
     first = matches[0].start
     taken = bytearray(max(match.end for match in matches) - first)

@@ -20,8 +20,8 @@ _TO_LATIN = {cyrillic: latin for latin, cyrillic in zip(_LATIN, _CYRILLIC, stric
 _TABLES = {"Cyrl": _TO_CYRILLIC, "Latn": _TO_LATIN}
 _SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "CJK": "Hani", "HIRAGANA": "Kana"}
 _RUN = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´][^\W\d_]+)*")
-_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
-_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0259\u0275]")
+CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
+LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0259\u0275]")
 # Where the two scripts meet, as they must somewhere in a mixed word.
 _MEETING = re.compile(
     r"[A-Za-z\u00c0-\u024f\u0275]['’‘ʻʼ`´]?[\u0400-\u052f]|[\u0400-\u052f]['’‘ʻʼ`´]?[A-Za-z\u00c0-\u024f\u0275]"
@@ -80,7 +80,7 @@ def small_look_alikes(script: str) -> str:
 
 def may_be_mixed(text: str) -> bool:
     """Return whether a text has Latin and Cyrillic letters: a cheap question that most texts answer with no."""
-    return _CYRILLIC_LETTER.search(text) is not None and _LATIN_LETTER.search(text) is not None
+    return CYRILLIC_LETTER.search(text) is not None and LATIN_LETTER.search(text) is not None
 
 
 def mixed_words(text: str, script: str) -> Iterator[Proposal]:

@@ -56,12 +56,20 @@ class _Starts:
     version: list[int] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Spans:
+    """All spans of a ladder, once somebody has asked for all."""
+
+    all: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """The sequence of beads of one version against the pivot."""
 
     beads: tuple[Bead, ...] = ()
     _starts: _Starts = field(default_factory=_Starts, init=False, repr=False, compare=False)
+    _spans: _Spans = field(default_factory=_Spans, init=False, repr=False, compare=False)
 
     def starts(self) -> tuple[Sequence[int], Sequence[int]]:
         """Return the pivot segment and the version segment that each bead begins with, and behind the last their ends."""
@@ -84,7 +92,9 @@ class Ladder:
 
     def spans(self) -> tuple[Span, ...]:
         """Return the beads with the segments that they tie, in order."""
-        return tuple(self.span(index) for index in range(len(self.beads)))
+        if len(self._spans.all) != len(self.beads):
+            self._spans.all = tuple(map(self.span, range(len(self.beads))))
+        return self._spans.all
 
     def holding(self, segment: int, *, pivot: bool) -> Span | None:
         """Return the bead that holds a segment (0-based) of the pivot, or of the version; None where there is none."""
@@ -96,6 +106,8 @@ class Ladder:
         """Return the beads that begin at pivot segments `start` to `end` (exclusive), additions before `start` among them."""
         starts = self.starts()[0]
         first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if self._spans.all:
+            return self._spans.all[first:last]
         return tuple(self.span(index) for index in range(first, min(last, len(self.beads))))
 
     def replaced(self, start: int, count: int, beads: Sequence[Bead]) -> Ladder:
