@@ -106,7 +106,10 @@ class NearNames:
 
     def _look_over(self, written: str) -> bool:
         """Return whether a word as it is written is nearly a part of a name, whatever stands around it."""
-        return not written[0].islower() and bool(self._near(fold(written)))
+        begins = written[0]
+        if begins.islower() or (begins.isdecimal() and begins not in self._by_letter):
+            return False  # most words
+        return bool(self._near(fold(written)))
 
     def _look_up(self, word: str) -> tuple[_Part, ...]:
         """Return the parts of names that a folded word nearly is, the nearest first; none for a form of a listed word."""

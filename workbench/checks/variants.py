@@ -10,11 +10,12 @@ from workbench.checks.reading import Reading
 def variants(reading: Reading, tag: str, segment: int) -> tuple[NearName, ...]:
     """Return the near misses of listed names in a segment of a version, less ordinary words that are like a name."""
 
+    near = _near_names(reading, tag)
+    text = reading.texts(tag)[segment]
+    if near is None or not near.may_stand_in(text):
+        return ()  # most segments
+
     def compute() -> tuple[NearName, ...]:
-        near = _near_names(reading, tag)
-        text = reading.texts(tag)[segment]
-        if near is None or not near.may_stand_in(text):
-            return ()  # most segments
         taken = [(match.start, match.end) for match in reading.matches(tag, segment)]
         return tuple(
             found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from workbench.alignment.doubts import likely_language
@@ -15,7 +15,7 @@ from workbench.checks.reading import Reading
 from workbench.checks.wordings import is_lower, same_language, wording
 from workbench.languages.knowledge import NEUTRAL, knowledge
 from workbench.languages.look_alikes import is_mostly_in, script_of
-from workbench.languages.wordforms import word_texts
+from workbench.languages.wordforms import fold, word_texts
 from workbench.languages.writing import foreign_letters
 
 # The libraries that tell languages offline (langid, lingua, langdetect) know no Tajik, no Turkmen and hardly Uzbek;
@@ -82,9 +82,7 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     own_script, whole = reading.knowledge(tag).script, reading.texts(tag)[segment]
     if not _rivals(tag, _equal(own_script)[0]) and is_mostly_in(whole, own_script):
         return None
-    share = known_share_of(reading.words(tag, segment), tag) if len(whole) <= LONGEST else None
-    if share is None:
-        share = known_share([whole], tag)
+    share = _share(reading.words(tag, segment), whole, tag)
     if share is None or (share >= _ENOUGH and _is_written_in(whole, own_script)):
         return None  # most segments, names and all
     spot = wording(reading, tag, segment)
@@ -95,12 +93,13 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     strange = script not in _equal(own_script) and letters >= _FEWEST_LETTERS and count >= _MOST_LETTERS * letters
     if len(ordinary) < _FEWEST and not strange:
         return None
-    text = [" ".join(ordinary)]
-    own = (not strange and known_share(text, tag)) or 0.0
+    text = " ".join(ordinary)
+    words = word_texts(fold(text))
+    own = (not strange and _share(words, text, tag)) or 0.0
     if own >= _ENOUGH:
         return None
     rivals = {
-        other: known_share(text, other) or 0.0
+        other: _share(words, text, other) or 0.0
         for other in _rivals(tag, script)
         if strange or not same_language(other, tag)
     }
@@ -112,6 +111,12 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     if letters_too or (share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE)):
         return f"in {_name(best)}"
     return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
+
+
+def _share(words: Sequence[str], text: str, tag: str) -> float | None:
+    """Return the share of a text's words that a language knows; `words` are the folded words of the text."""
+    share = known_share_of(words, tag) if len(text) <= LONGEST else None
+    return known_share([text], tag) if share is None else share
 
 
 @lru_cache(maxsize=64)
