@@ -88,7 +88,7 @@ def _others(
     text: Cut, knowledge: Knowledge, dated: Sequence[FoundDate] | None, worded: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches whose numbers are left out: of words that count nothing, months and dates."""
-    if worded:
+    if worded and any(map(text.folded.__contains__, _not_numbers(knowledge))):
         for match in _silenced(knowledge).finditer(text.folded):
             yield match.span()
     yield from month_spans(text.folded, knowledge)
@@ -113,8 +113,13 @@ def _free(found: Sequence[Quantity], others: Sequence[tuple[int, int]]) -> list[
 
 
 @lru_cache(maxsize=64)
+def _not_numbers(knowledge: Knowledge) -> tuple[str, ...]:
+    return tuple(sorted(map(fold, knowledge.quantities.not_numbers), key=len, reverse=True))
+
+
+@lru_cache(maxsize=64)
 def _silenced(knowledge: Knowledge) -> re.Pattern[str]:
-    phrases = sorted(map(fold, knowledge.quantities.not_numbers), key=len, reverse=True)
+    phrases = _not_numbers(knowledge)
     if not phrases:
         return re.compile(r"(?!)")
     source = "|".join(map(re.escape, phrases))
