@@ -53,7 +53,9 @@ class _Path(dict[str, "_Path | None"]):
     """Where the steps of a text (see `Cut`) lead from nodes, None where nowhere; each step is looked up once."""
 
     def __init__(self, nodes: Sequence[_Node], vocabulary: Vocabulary) -> None:
-        self.terms = tuple(term for node in nodes for term in node.terms or ())
+        # A term may end here in two of its wordings. It is asked for by identity: its hash is over ten fields.
+        once = {id(term): term for node in nodes for term in node.terms or ()}.values()
+        self.terms = tuple(sorted(once, key=lambda term: (term.concept, term.term)))
         self.onwards = [node.onwards for node in nodes if node.onwards]
         self._vocabulary = vocabulary
 
@@ -122,6 +124,7 @@ class Matcher:
         self._literals = Literals(literal)
         self._exact = Literals(exact)
         self._words = words
+        self._lettered = bool(literal or exact or self._patterns)
 
     @cached_property
     def _beginning(self) -> _Beginning:
@@ -150,10 +153,9 @@ class Matcher:
         """Return every occurrence of every term, those inside longer ones too, by start and length."""
         text = cut(text)
         found = self._by_words(text)
-        found += self._by_letters(text.text, text.folded)
-        if len(found) < 2:
+        if not self._lettered:
             return tuple(found)
-        # One term may be found in two of its wordings. A term is asked for by identity: its hash is over ten fields.
+        found += self._by_letters(text.text, text.folded)
         once = {(id(match.term), match.start, match.end): match for match in found}.values()
         return tuple(sorted(once, key=lambda match: (match.start, -match.end, match.term.concept, match.term.term)))
 
@@ -162,22 +164,26 @@ class Matcher:
         return longest(self.all(text))
 
     def _by_words(self, text: Cut) -> list[TermMatch]:
+        """Return the terms that stand in the text as words, in order, the longest first where several begin."""
         matches: list[TermMatch] = []
         if not self._trie.onwards:
             return matches
         if not any(map(self._begins.__getitem__, text.words)):
             return matches
-        steps = text.steps
-        for at, path in enumerate(map(self._beginning.__getitem__, text.words)):
+        steps, words, ends, count = text.steps, text.words, text.ends, len(text.steps)
+        for at, path in enumerate(map(self._beginning.__getitem__, words)):
             if path is None:
                 continue  # most words
+            longer: list[TermMatch] = []
             here = at
             while path is not None:
                 if path.terms:
-                    start, end = text.ends[at] - len(text.words[at]), text.ends[here]
-                    matches += [TermMatch(term, start, end) for term in path.terms]
+                    start, end = ends[at] - len(words[at]), ends[here]
+                    here_ending = [TermMatch(term, start, end) for term in path.terms]
+                    longer = here_ending + longer if longer else here_ending
                 here += 1
-                path = path[steps[here]] if path.onwards and here < len(steps) else None
+                path = path[steps[here]] if path.onwards and here < count else None
+            matches += longer
         return matches
 
     def _by_letters(self, text: str, folded: str) -> Iterator[TermMatch]:

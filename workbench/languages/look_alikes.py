@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbench.languages.answers import Answers
+from workbench.languages.answers import Sums
 
 # Latin and Cyrillic letters that print alike in upright type; Unicode's confusables.txt (UTS #39) holds these among others.
 _LATIN = "ABCEHIJKMOPSTXYaceijopsxyÄËÏÖäëïöəƏhHɵƟ"
@@ -28,7 +28,6 @@ LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0259\u0275]")
 _MEETING = re.compile(
     r"[A-Za-z\u00c0-\u024f\u0275]['’‘ʻʼ`´]?[\u0400-\u052f]|[\u0400-\u052f]['’‘ʻʼ`´]?[A-Za-z\u00c0-\u024f\u0275]"
 )
-_WORDY = 40  # characters to a space, at most, where words stand between spaces
 _LETTERS_OF = {
     "Latn": re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"),
     "Cyrl": re.compile("[\u0400-\u0481\u048a-\u052f]+"),
@@ -65,20 +64,17 @@ def is_mostly_in(text: str, script: str) -> bool:
 
     False where that is not known of the script.
     """
-    letters = _LETTERS_OF.get(script)
+    letters = _letters_in(script)
     if letters is None:
         return False
-    parts = text.split(" ")
-    if len(text) > _WORDY * len(parts):  # no language with words
-        return 2 * len(letters.sub("", text)) < len(text)
-    return 2 * sum(map(_letters_in(script).__getitem__, parts)) > len(text)
+    return 2 * letters(text) > len(text)
 
 
-@lru_cache(maxsize=8)
-def _letters_in(script: str) -> Answers[int]:
-    """Return how many letters of a script stand in what is between two spaces."""
-    letters = _LETTERS_OF[script]
-    return Answers(lambda part: len(part) - len(letters.sub("", part)))
+@lru_cache(maxsize=16)
+def _letters_in(script: str) -> Sums | None:
+    """Return what counts the letters of a script in a text."""
+    letters = _LETTERS_OF.get(script)
+    return Sums(lambda part: len(part) - len(letters.sub("", part))) if letters else None
 
 
 def in_script(word: str, script: str) -> str | None:
