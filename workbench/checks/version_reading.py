@@ -12,7 +12,7 @@ from workbench.checks.lazily import lazily
 from workbench.checks.pause import Pause
 from workbench.glossary.matching import Matcher, TermMatch, longest
 from workbench.glossary.states import States, listed_states
-from workbench.glossary.term import USABLE, Term
+from workbench.glossary.term import USABLE, Term, TermKind
 from workbench.glossary.termbase import TermBase
 from workbench.languages.cut import Cut, known_words
 from workbench.languages.dates import FoundDate, dates
@@ -25,6 +25,7 @@ from workbench.model.document import Document
 from workbench.model.label import Label
 
 _Value = TypeVar("_Value")
+_NAMED = (TermKind.PERSON, TermKind.STATE)
 
 
 @lru_cache(maxsize=64)
@@ -135,6 +136,11 @@ class SegmentReading:
         return Cut(self._version.texts[self._segment], self._version.known_words)
 
     @lazily
+    def different_words(self) -> frozenset[str]:
+        """The words of the text, each once."""
+        return frozenset(self.cut.words)
+
+    @lazily
     def _begin(self) -> int:
         label = self._version.labels[self._segment]
         return label.end if label else 0
@@ -174,6 +180,11 @@ class SegmentReading:
     def concepts(self) -> frozenset[str]:
         """The concepts of all terms."""
         return frozenset([match.term.concept for match in self.all_matches])
+
+    @lazily
+    def named(self) -> frozenset[str]:
+        """The concepts of the persons and states among the terms."""
+        return frozenset([term.concept for term, _, _ in self.all_matches if term.kind in _NAMED])
 
     @lazily
     def state_matches(self) -> Sequence[TermMatch]:

@@ -13,6 +13,7 @@ from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.wordings import is_lower, same_language, wording
+from workbench.languages.answers import Answers
 from workbench.languages.knowledge import NEUTRAL, knowledge
 from workbench.languages.look_alikes import is_mostly_in, script_of
 from workbench.languages.wordforms import fold, word_texts
@@ -86,15 +87,12 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     if share is None or (share >= _ENOUGH and _is_written_in(whole, own_script)):
         return None  # most segments, names and all
     spot = wording(reading, tag, segment)
-    ordinary = [word for word in word_texts(whole[spot.start : spot.end]) if is_lower(word)]
-    scripts = _scripts("".join(ordinary))
-    letters = sum(scripts.values())
-    script, count = scripts.most_common(1)[0] if scripts else ("", 0)
-    strange = script not in _equal(own_script) and letters >= _FEWEST_LETTERS and count >= _MOST_LETTERS * letters
+    parts = [*map(_ORDINARY.__getitem__, whole[spot.start : spot.end].split(" "))]
+    ordinary = [word for part, _ in parts for word in part]
+    script, strange = _script("".join(ordinary), own_script)
     if len(ordinary) < _FEWEST and not strange:
         return None
-    text = " ".join(ordinary)
-    words = word_texts(fold(text))
+    text, words = " ".join(ordinary), [word for _, part in parts for word in part]
     own = (not strange and _share(words, text, tag)) or 0.0
     if own >= _ENOUGH:
         return None
@@ -111,6 +109,25 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     if letters_too or (share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE)):
         return f"in {_name(best)}"
     return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
+
+
+def _ordinary(part: str) -> tuple[list[str], list[str]]:
+    """Return the ordinary words of what stands between two spaces, as they are and folded."""
+    found = [word for word in word_texts(part) if is_lower(word)]
+    return found, [word for one in found for word in word_texts(fold(one))]
+
+
+_ORDINARY = Answers(_ordinary)
+
+
+def _script(ordinary: str, own: str) -> tuple[str, bool]:
+    """Return the script of most letters of ordinary words, and whether it is strange to a language: clearly another."""
+    if is_mostly_in(ordinary, own):
+        return _equal(own)[0], False
+    scripts = _scripts(ordinary)
+    letters = sum(scripts.values())
+    script, count = scripts.most_common(1)[0] if scripts else ("", 0)
+    return script, script not in _equal(own) and letters >= _FEWEST_LETTERS and count >= _MOST_LETTERS * letters
 
 
 def _share(words: Sequence[str], text: str, tag: str) -> float | None:
