@@ -158,7 +158,7 @@ def test_progress_hears_of_every_part(statement: Document, termbase: TermBase, m
     reading = Reading(statement, termbase)
     run_checks(reading, Settings(), step=lambda *step: heard.append(step))
     assert [done for _, done, _ in heard] == [20, reading.total]
-    assert {(what, total) for what, _, total in heard} == {("chengdu-2024", reading.total)}
+    assert {(what, total) for what, _, total in heard} == {("rows of chengdu-2024", reading.total)}
 
 
 def test_what_the_baseline_holds_and_nobody_finds_is_stale(statement: Document, termbase: TermBase) -> None:

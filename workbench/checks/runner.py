@@ -152,7 +152,7 @@ def _found(running: Sequence[Check], reading: Reading, step: Step | None, looker
             found += placing[check.name].findings(check.judged(reading, gathered[check.name]))
         yield found
         if step is not None:
-            step(reading.document.name, part.rows.stop, reading.total)
+            step(f"rows of {reading.document.name}", part.rows.stop, reading.total)
 
 
 def _wanted(finding: Finding, settings: Settings) -> Iterator[Finding]:

@@ -33,6 +33,12 @@ class TerminalProgress:
             self.stream.write(_WIPE)
         self.stream.flush()
 
+    def clear(self) -> None:
+        """Wipe the line, for others who write to the terminal."""
+        if self._drawn and self.stream.isatty():
+            self.stream.write(_WIPE)
+            self.stream.flush()
+
     def notice(self, line: str) -> None:
         """Print a line."""
         if line in self._said:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.checks.registry import ReportFormat
     from workbench.checks.runner import Report
     from workbench.checks.settings import Settings
+    from workbench.cli.progress import TerminalProgress
     from workbench.workspace.folder import Workspace
 
 
@@ -60,6 +61,7 @@ def hand_out(reports: Iterable[Report], shown: ReportFormat, outputs: dict[Path,
         for report in reports:
             taken.append(report)
             yield report
+            sys.stdout.flush()
 
     for piece in shown.coloured(noted()) if in_colour(sys.stdout) else shown.pieces(noted()):
         sys.stdout.write(piece)
@@ -113,7 +115,15 @@ def reports_in_parts(
     progress = TerminalProgress()
     read = [(workspace.load(name).document, workspace.waivers(name), workspace.baseline(name)) for name in names]
     looker = Processes(jobs or os.cpu_count() or 1)
-    return chain.from_iterable(
+    made = (
         reports(Reading(document, termbase), settings, waivers, baseline, progress.step, looker)
         for document, waivers, baseline in read
     )
+    return _undisturbed(chain.from_iterable(made), progress)
+
+
+def _undisturbed(made: Iterator[Report], progress: TerminalProgress) -> Iterator[Report]:
+    """Yield reports with the line of progress out of the way of what is printed of them."""
+    for report in made:
+        progress.clear()
+        yield report
