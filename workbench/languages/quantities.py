@@ -31,7 +31,8 @@ from workbench.languages.wordforms import fold, is_form
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
 _ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
 # The words that hold such a numeral, in lower case.
-_MAY_BE_ROMAN = Answers(lambda word: re.search("(?:^|')[ivxіх]{2,6}$", word) is not None)
+_ROMAN_WORD = re.compile("(?:^|')[ivxіх]{2,6}$")
+_MAY_BE_ROMAN = Answers(lambda word: _ROMAN_WORD.search(word) is not None)
 _MARKS = ".,;:!?)]»”"
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")

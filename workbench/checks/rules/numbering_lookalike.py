@@ -21,7 +21,8 @@ _STRANGE_CAPITAL = re.compile("[ІӀѴХСМIVXLC](?:[ІӀѴХСМ]|(?<=[ІӀѴ�
 _STRANGE = re.compile("[ІӀѴХСМіӏѵхсм]")
 _SURE = re.compile("[IVXLІӀѴХ]")  # a run of С and М alone is an abbreviation
 # The words that hold such a numeral, or a digit before a letter that looks like one, in lower case.
-_MAY_LOOK_ALIKE = Answers(lambda word: re.search(r"(?:^|')[ivxlcіӏѵхсм]{2,7}$|\d[oоliіз]", word) is not None)
+_ODD_WORD = re.compile(r"(?:^|')[ivxlcіӏѵхсм]{2,7}$|\d[oоliіз]")
+_MAY_LOOK_ALIKE = Answers(lambda word: _ODD_WORD.search(word) is not None)
 _LABEL = re.compile(r"[(（]?(?P<number>[0-9OОoоlIІіЗз|]{1,3})[.)）、]")
 _DIGITS = str.maketrans("OОoоlIІіЗз|", "00001111331")
 
