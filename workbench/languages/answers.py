@@ -6,17 +6,23 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 _Value = TypeVar("_Value")
+_LONGEST = 100  # characters of what is remembered
 _WORDY = 40  # characters to a space, at most, where words stand between spaces
 
 
 class Answers(dict[str, _Value], Generic[_Value]):
-    """Answers by what they are about, as fast to read as any dictionary; beyond `most` of them all are asked anew."""
+    """Answers by what they are about, as fast to read as any dictionary; beyond `most` of them all are asked anew.
+
+    What is longer than a word is asked each time.
+    """
 
     def __init__(self, ask: Callable[[str], _Value], most: int = 100_000) -> None:
         self._ask = ask
         self._most = most
 
     def __missing__(self, about: str) -> _Value:
+        if len(about) > _LONGEST:
+            return self._ask(about)
         if len(self) >= self._most:
             self.clear()
         answer = self[about] = self._ask(about)
