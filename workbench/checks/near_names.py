@@ -88,6 +88,8 @@ class NearNames:
 
     def may_stand_in(self, text: str) -> bool:
         """Return whether a near miss may stand in a text: a cheap question."""
+        if not self._by_letter:
+            return False
         return self._wordforms.unspaced or any(map(self._may_hold.__getitem__, text.split(" ")))
 
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[NearName]:

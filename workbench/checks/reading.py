@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from workbench.checks.check import Spot
 from workbench.checks.lazily import lazily
+from workbench.checks.near_names import NearNames
 from workbench.checks.pause import Pause, go_on
 from workbench.checks.version_reading import SegmentReading, VersionReading
 from workbench.glossary.matching import TermMatch
@@ -197,6 +198,10 @@ class Reading:
     def states(self, tag: str) -> States:
         """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""
         return self._versions[tag].states
+
+    def near_names(self, tag: str) -> NearNames:
+        """Return what finds the near misses of the names that the glossary lists in a version's language."""
+        return self._versions[tag].near_names
 
     def state_matches(self, tag: str, segment: int) -> Sequence[TermMatch]:
         """Return the states in a segment that the glossary does not list; their concepts are codes of ISO 3166-1."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from workbench.checks.lazily import lazily
+from workbench.checks.near_names import NearNames
 from workbench.checks.pause import Pause
 from workbench.glossary.matching import Matcher, TermMatch, longest
 from workbench.glossary.states import States, listed_states
@@ -36,6 +37,11 @@ def _matcher(termbase: TermBase, tag: str, document: str, known: Knowledge) -> M
 @lru_cache(maxsize=64)
 def _states(termbase: TermBase, known: Knowledge) -> States:
     return States(known, _listed_states(termbase))
+
+
+@lru_cache(maxsize=64)
+def _near_names(termbase: TermBase, tag: str, document: str, known: Knowledge) -> NearNames:
+    return NearNames(termbase.in_language(tag, document), known)
 
 
 _listed_states = lru_cache(maxsize=4)(listed_states)
@@ -100,6 +106,11 @@ class VersionReading:
     def states(self) -> States:
         """What finds the states that the glossary does not list."""
         return _states(self._termbase, self.knowledge)
+
+    @lazily
+    def near_names(self) -> NearNames:
+        """What finds the near misses of listed names."""
+        return _near_names(self._termbase, self.tag, self._document.name, self.knowledge)
 
     @lazily
     def usable(self) -> dict[str, tuple[Term, ...]]:
