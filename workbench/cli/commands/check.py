@@ -76,9 +76,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.write_baseline:
         write_baselines(workspace, names)
-    reports = reports_in_parts(workspace, names, arguments.only, arguments.jobs)
-    warn_of_strays(workspace, settings_of(workspace).languages)
     with without_collecting():
+        reports = reports_in_parts(workspace, names, arguments.only, arguments.jobs)
+        warn_of_strays(workspace, settings_of(workspace).languages)
         taken = hand_out(reports, shown, outputs)
     if arguments.fail_on == NEVER:
         return 0
