@@ -59,8 +59,9 @@ def test_a_lone_page_loses_its_number_and_what_a_browser_prints(tmp_path: Path) 
         Printed(30, 20, "https://www.example.org/statement 1/1"),
     ]
     assert paragraphs(pdf([page]), tmp_path, "en") == ["The Parties agree on the following.", "Done in Osh."]
-    numbered = [*lines("The Parties agree on the following."), Printed(290, 30, "1")]
-    assert paragraphs(pdf([numbered]), tmp_path, "en") == ["The Parties agree on the following."]
+    for number in ("1", "- 1 -", "Page 1 of 1", "Страница 1 из 1", "1-бет", "Саҳифаи 1", "1-sahypa", "第1页，共1页"):
+        numbered = [*lines("The Parties agree on the following."), Printed(290, 30, number)]
+        assert paragraphs(pdf([numbered]), tmp_path, "en") == ["The Parties agree on the following."], number
 
 
 def test_numbers_of_clauses_are_no_page_numbers(tmp_path: Path) -> None:
