@@ -13,9 +13,9 @@ from lxml import etree
 
 from tests.cli.statement import NAME, files
 from tests.conftest import ROOT
-from tests.interchange.documents.packages import packed
-from tests.interchange.documents.saved import SAVED
-from tests.interchange.documents.statement import LANGUAGES, STATEMENT, as_read
+from tests.interchange.documents_in.packages import packed
+from tests.interchange.documents_in.saved import SAVED
+from tests.interchange.documents_in.statement import LANGUAGES, STATEMENT, as_read
 from workbench.cli.main import main
 from workbench.workspace.folder import Workspace
 

@@ -11,6 +11,7 @@ from workbench.model.errors import InputError
 
 MOST = 64 * 1024 * 1024  # bytes of text, markup among it, that one document may hold
 _RATIO = 200  # times what it is packed: office programs reach 60
+_MEMBERS = 20_000  # pictures among them; the table of more would take much memory before any of them is read
 _PIECE = 64 * 1024
 _SMALL = 4 * 1024 * 1024  # what is no larger harms nobody, however it is packed
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -40,6 +41,8 @@ class Archive:
         self._path = path
         self._read = 0
         self._packed = len(content)
+        if content.count(b"PK\x01\x02") > _MEMBERS:
+            raise InputError(f"more than {_MEMBERS} files in it", path=path, advice=SAVE_AGAIN)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _ERRORS as error:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from workbench.interchange.documents.archive import Archive, broken
 from workbench.interchange.documents.content import Content, counted
-from workbench.interchange.documents.docx_numbering import Numbering, number
+from workbench.interchange.documents.docx_numbering import Numbering
 from workbench.interchange.documents.markup import hear
+from workbench.interchange.documents.numbers import number
 from workbench.model.errors import InputError
 
 NAME = "DOCX"

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.interchange.documents.markup import hear
-from workbench.interchange.documents.numbers import spaced, written
+from workbench.interchange.documents.numbers import number, spaced, written
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _LONGEST = 200  # characters of a level's text: labels are short
 
 
@@ -55,11 +54,6 @@ class Style:
     list_id: str | None = None
     level: int | None = None
     hidden: bool = False
-
-
-def number(text: str | None, default: int = 0) -> int:
-    """Return a whole number of an attribute, `default` for what is none, or what nobody counts to."""
-    return int(text) if text and _WHOLE.fullmatch(text) else default
 
 
 class Definitions:

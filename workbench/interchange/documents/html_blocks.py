@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.interchange.documents.docx_numbering import number
 from workbench.interchange.documents.html_page import is_one
-from workbench.interchange.documents.numbers import spaced, written
+from workbench.interchange.documents.numbers import number, spaced, written
 from workbench.languages.knowledge import NEUTRAL
 from workbench.languages.labels import find_label
 

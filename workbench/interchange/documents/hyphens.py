@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from workbench.alignment.encoders.words import known_share
 
 # What is cut before a capital or a figure has its hyphen for good: Central-\nAsian, 2024-\nжылғы.
-_CUT = re.compile(r"(?P<left>[^\W\d_]{2,40})[-‐\u00ad]\n(?P<right>[^\W\d_]{1,40})")
+_CUT = re.compile(r"(?P<left>[^\W\d_]{2,40})(?P<sign>[-‐\u00ad])\n(?P<right>[^\W\d_]{1,40})")
+SOFT = "\u00ad"
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -28,17 +29,18 @@ def mended(paragraphs: Iterable[str], tag: str) -> Iterator[str]:
 
     def whole(match: re.Match[str]) -> str:
         left, right = match["left"], match["right"]
+        compound = f"{left}{match['sign'].replace(SOFT, '-')}{right}"
         if right[0].isupper():
-            return f"{left}-{right}"
-        joined, parted = f"{left}{right}".lower(), f"{left}-{right}".lower()
+            return compound
+        joined, parted = f"{left}{right}".lower(), compound.lower()
         if joined not in there and (
             parted in compounds or (not _is_word(joined, tag) and _both(left, right, there, tag))
         ):
-            return f"{left}-{right}"
+            return compound
         return f"{left}{right}"
 
     for paragraph in held:
-        yield re.sub(r"(?<=[^\W_])[-‐]\n(?=[^\W_])", "-", _CUT.sub(whole, paragraph)).replace("\u00ad\n", "")
+        yield re.sub(r"(?<=[^\W_])([-‐])\n(?=[^\W_])", r"\1", _CUT.sub(whole, paragraph)).replace(f"{SOFT}\n", "")
 
 
 def _is_word(word: str, tag: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.interchange.documents.content import Content, counted
-from workbench.interchange.documents.docx_numbering import number
 from workbench.interchange.documents.encodings import decoded
+from workbench.interchange.documents.numbers import number
 from workbench.model.errors import InputError
 from workbench.workspace.bytes import check_controls
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -28,6 +29,7 @@ _LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _LEGAL_DIGITS_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 MOST = 9999  # no list is longer; a number beyond is written in figures
 
 
@@ -41,6 +43,11 @@ def written(value: int, style: str) -> str:
     write = _STYLES.get(style)
     text = write(value) if write is not None and 0 < value <= MOST else ""
     return text or str(value)
+
+
+def number(text: str | None, default: int = 0) -> int:
+    """Return a whole number of an attribute, `default` for what is none, or what nobody counts to."""
+    return int(text) if text and _WHOLE.fullmatch(text) else default
 
 
 def spaced(label: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from workbench.interchange.documents.archive import Archive, broken
 from workbench.interchange.documents.content import Content, counted
-from workbench.interchange.documents.docx_numbering import number
 from workbench.interchange.documents.markup import hear
+from workbench.interchange.documents.numbers import number
 from workbench.interchange.documents.odt_numbering import OUTLINE, Counter, ListStyles
 from workbench.model.errors import InputError
 

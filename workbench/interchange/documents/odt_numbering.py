@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workbench.interchange.documents.docx_numbering import number
-from workbench.interchange.documents.numbers import spaced, written
+from workbench.interchange.documents.numbers import number, spaced, written
 
 OUTLINE = "\0outline"  # the name of the one list style that headings have: no other can be called so
 _LONGEST = 200

@@ -21,7 +21,8 @@ def read(content: bytes, path: str, encoding: str | None) -> Content:  # noqa: A
 
     Raises InputError for a PDF that is broken or encrypted, that has no text layer, and where pypdfium2 is not installed.
     """
-    from workbench.interchange.documents.pdf_layout import laid_out
+    from workbench.interchange.documents.pdf_heads import without_heads
+    from workbench.interchange.documents.pdf_layout import paragraphs
     from workbench.interchange.documents.pdf_process import pages
 
     found = pages(content, path)
@@ -38,12 +39,12 @@ def read(content: bytes, path: str, encoding: str | None) -> Content:  # noqa: A
             path=path,
             advice="have the text recognised (OCR), as of pictures",
         )
-    laid = laid_out(found)
+    bodies = without_heads(found)
     return Content(
-        tuple(laid.paragraphs),
+        tuple(paragraphs(bodies.pages, min(page.width for page in found))),
         (
-            *counted(laid.heads, "running head", "running heads"),
-            *counted(laid.numbers, "page number", "page numbers"),
+            *counted(bodies.heads, "running head", "running heads"),
+            *counted(bodies.numbers, "page number", "page numbers"),
         ),
     )
 

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.interchange.documents.packages import abstract, docx, level, numbered, odt, packed, paragraph
-from tests.interchange.documents.pages import modern
-from tests.interchange.documents.pdfs import assembled, pdf, typeset
-from tests.interchange.documents.statement import as_read
+from tests.interchange.documents_in.packages import abstract, docx, level, numbered, odt, packed, paragraph
+from tests.interchange.documents_in.pages import modern
+from tests.interchange.documents_in.pdfs import assembled, pdf, typeset
+from tests.interchange.documents_in.statement import as_read
 from workbench.interchange.documents import archive, html
 from workbench.interchange.documents.reading import ReadDocument, document_of
 from workbench.model.errors import InputError, WorkbenchError
@@ -182,6 +182,13 @@ def test_many_parts_count_together(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = " ".join(f"clause{number}" for number in range(200))
     content = docx(paragraph(whole), footnotes=f'<w:footnote w:id="2">{paragraph(whole)}</w:footnote>')
     with pytest.raises(InputError, match="of text in it"):
+        read(content, "a.docx")
+
+
+def test_a_file_of_millions_of_files_is_refused() -> None:
+    """Their table alone would fill the memory."""
+    content = packed({"word/document.xml": "x"}) + b"PK\x01\x02" * 30_000
+    with pytest.raises(InputError, match="files in it"):
         read(content, "a.docx")
 
 

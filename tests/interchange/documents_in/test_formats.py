@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.interchange.documents.saved import SAVED
+from tests.interchange.documents_in.saved import SAVED
 from workbench.interchange.documents.formats import format_of, formats
 from workbench.model.errors import InputError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 
-from tests.interchange.documents.statement import STATEMENT
+from tests.interchange.documents_in.statement import STATEMENT
 
 _AROUND = {
     "en": {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.interchange.documents.packages import odt
-from tests.interchange.documents.statement import LANGUAGES, STATEMENT, as_read
+from tests.interchange.documents_in.packages import odt
+from tests.interchange.documents_in.statement import LANGUAGES, STATEMENT, as_read
 from workbench.interchange.documents.odt import read
 from workbench.model.errors import InputError
 

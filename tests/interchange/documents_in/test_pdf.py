@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.interchange.documents.pages import modern
-from tests.interchange.documents.pdfs import HEIGHT, LEADING, LEFT, TOP, WIDTH, Printed, pdf, typeset, width
-from tests.interchange.documents.statement import LANGUAGES, as_read
+from tests.interchange.documents_in.pages import modern
+from tests.interchange.documents_in.pdfs import LEADING, LEFT, TOP, WIDTH, Printed, pdf, typeset, width
+from tests.interchange.documents_in.statement import LANGUAGES, as_read
 from workbench.interchange.documents.pdf import read
 from workbench.interchange.documents.reading import read_document
 from workbench.model.errors import InputError
@@ -90,6 +90,33 @@ def test_a_reference_to_an_article_begins_no_paragraph(tmp_path: Path) -> None:
         "year.",
     )
     assert len(paragraphs(pdf([page]), tmp_path, "en")) == 1
+
+
+def test_bullets_begin_paragraphs(tmp_path: Path) -> None:
+    """Their lines hang behind them."""
+    page = [
+        Printed(LEFT, TOP, "• The libraries will exchange catalogue records in one common format, and a"),
+        Printed(LEFT + 12, TOP - 15, "working group will prepare it."),
+        Printed(LEFT, TOP - 30, "• The libraries will hold an exhibition."),
+    ]
+    assert len(paragraphs(pdf([page]), tmp_path, "en")) == 2
+
+
+def test_a_line_that_juts_out_is_no_margin(tmp_path: Path) -> None:
+    """Text is set within margins that most lines keep; one address goes beyond."""
+    texts = [text for text in as_read("en") if len(text) > 100] * 3
+    pages = typeset(texts, "2025", 30, gap=9)
+    pages[0].insert(3, Printed(LEFT, 795, "https://www.example.org/" + "a" * 60))
+    found = paragraphs(pdf(pages), tmp_path, "en")
+    assert found[-len(texts) + 1 :] == texts[1:]
+
+
+def test_headings_at_the_tops_of_pages_stay(tmp_path: Path) -> None:
+    """Article 1 on page 1, Article 2 on page 2: they count as pages do, and are none of their heads."""
+    pages = [
+        lines(f"Article {number}", f"The Parties agree on the {word}.") for number, word in ((1, "maps"), (2, "books"))
+    ]
+    assert paragraphs(pdf(pages), tmp_path, "en")[2] == "Article 2"
 
 
 def test_a_heading_of_two_lines_is_one(tmp_path: Path) -> None:
@@ -176,5 +203,4 @@ def test_what_chromium_prints_is_read(tag: str, tmp_path: Path) -> None:
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     content = (tmp_path / "a.pdf").read_bytes()
-    assert HEIGHT
     assert paragraphs(content, tmp_path) == as_read(tag)

@@ -6,8 +6,8 @@ import zipfile
 import docx as python_docx
 import pytest
 
-from tests.interchange.documents.packages import abstract, docx, level, numbered, packed, paragraph
-from tests.interchange.documents.statement import LANGUAGES, STATEMENT, as_read
+from tests.interchange.documents_in.packages import abstract, docx, level, numbered, packed, paragraph
+from tests.interchange.documents_in.statement import LANGUAGES, STATEMENT, as_read
 from workbench.interchange.documents.docx import read
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import find_label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.interchange.documents.statement import as_read
+from tests.interchange.documents_in.statement import as_read
 from workbench.interchange.documents.encodings import decoded, recognised_encoding
 from workbench.model.document import Document
 from workbench.model.errors import EncodingError

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.interchange.documents.statement import LANGUAGES, as_read
+from tests.interchange.documents_in.statement import LANGUAGES, as_read
 from workbench.interchange.documents import markdown, text
 from workbench.interchange.documents.reading import document_of, read_segmented
 from workbench.model.errors import InputError

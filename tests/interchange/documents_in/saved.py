@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import docx as python_docx
 
-from tests.interchange.documents.packages import odt
-from tests.interchange.documents.pages import modern
-from tests.interchange.documents.pdfs import pdf, typeset
-from tests.interchange.documents.statement import STATEMENT, as_read
+from tests.interchange.documents_in.packages import odt
+from tests.interchange.documents_in.pages import modern
+from tests.interchange.documents_in.pdfs import pdf, typeset
+from tests.interchange.documents_in.statement import STATEMENT, as_read
 
 
 def as_docx(tag: str) -> bytes:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.interchange.documents.packages import abstract, docx, level, numbered, paragraph
-from tests.interchange.documents.saved import as_docx
-from tests.interchange.documents.statement import LANGUAGES, as_read
+from tests.interchange.documents_in.packages import abstract, docx, level, numbered, paragraph
+from tests.interchange.documents_in.saved import as_docx
+from tests.interchange.documents_in.statement import LANGUAGES, as_read
 from workbench.interchange.documents import docx as docx_format
 from workbench.interchange.documents import odt as odt_format
 from workbench.interchange.documents.reading import read_document

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.interchange.documents.pages import blog, modern, old, soup
-from tests.interchange.documents.statement import LANGUAGES, as_read
+from tests.interchange.documents_in.pages import blog, modern, old, soup
+from tests.interchange.documents_in.statement import LANGUAGES, as_read
 from workbench.interchange.documents.html import read
 
 
