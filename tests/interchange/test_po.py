@@ -166,10 +166,17 @@ def test_a_header_that_lies_is_seen_through(tmp_path: Path) -> None:
     assert "it is UTF-8, and is read so" in incoming.warnings[0]
 
 
-@pytest.mark.parametrize("charset", ["windows-1251", "UTF-8", "CHARSET"])
+def test_vertical_tabs_are_spaces(tmp_path: Path) -> None:
+    """gettext's own catalogues hold them; it is said."""
+    incoming, (unit,) = read(tmp_path, HEAD.format("UTF-8") + 'msgid "Six\vcountries"\nmsgstr "Алты\fел"\n')
+    assert [wording.segments for wording in unit.wordings.values()] == [("Six countries",), ("Алты ел",)]
+    assert "2 vertical tabs and form feeds are read as spaces" in incoming.warnings[0]
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", " windows-1251", "UTF-8", "CHARSET"])
 def test_encodings_of_the_header(tmp_path: Path, charset: str) -> None:
     """What the header names; where it names none, UTF-8."""
-    encoding = "utf-8" if charset == "CHARSET" else charset
+    encoding = "utf-8" if charset == "CHARSET" else charset.strip()
     _, (unit,) = read(tmp_path, (HEAD.format(charset) + ENTRY).encode(encoding))
     assert unit.wordings["kk"].segments == ("Тараптар",)
 

@@ -71,6 +71,13 @@ def test_old_files_say_lang(tmp_path: Path) -> None:
     assert unit.variants[0].tag == "en-US"
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "&#x2028;", " \n "])
+def test_a_unit_is_one_line(tmp_path: Path, end: str) -> None:
+    """Whatever ends a line in other tools is a space, in files that are written plainly and in others."""
+    ((unit,), _) = units(tmp_path, f'<tu><tuv xml:lang="kk"><seg>алты{end}ел</seg></tuv></tu>')
+    assert unit.variants[0].marked == "алты ел"
+
+
 def test_a_language_may_come_twice(tmp_path: Path) -> None:
     """Two wordings of one sentence in one unit are two variants."""
     body = '<tu tuid="7"><tuv xml:lang="zh"><seg>峰会</seg></tuv><tuv xml:lang="zh"><seg>首脑会议</seg></tuv></tu>'

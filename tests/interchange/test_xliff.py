@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -17,6 +18,7 @@ from tests.interchange.bilingual import documents, exported, taken, wordings
 from tests.interchange.test_po import small
 from workbench.interchange import xliff, xliff12
 from workbench.interchange.incoming import Incoming, IncomingUnit
+from workbench.interchange.recognition import importer_of
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError, UsageError, WorkbenchError
 from workbench.model.ladder import Bead, BeadStatus, Ladder
@@ -154,6 +156,26 @@ def test_a_character_that_xml_forbids_is_an_error(form: ModuleType) -> None:
         exported(form, document)
 
 
+@pytest.mark.parametrize(("form", "head"), [(xliff, HEAD2), (xliff12, HEAD1)], ids=["2", "1"])
+def test_a_file_without_a_version_is_of_its_namespaces(form: ModuleType, head: str, tmp_path: Path) -> None:
+    """Older tools write none; it is recognised, and its texts are read."""
+    bare = re.sub(r' version="[12]\.[12]"', "", head)
+    tail = "</file></xliff>" if form is xliff else "</body></file></xliff>"
+    unit = "<segment>{}</segment>" if form is xliff else "{}"
+    name = "unit" if form is xliff else "trans-unit"
+    texts = unit.format("<source>Six</source><target>Алты</target>")
+    _, (found,) = read(form, tmp_path, f'{bare}<{name} id="u1">{texts}</{name}>{tail}')
+    assert found.wordings["kk"].segments == ("Алты",)
+    assert importer_of(tmp_path / "kk.xlf") is form
+
+
+@BOTH
+def test_a_version_that_is_none_is_named(form: ModuleType, tmp_path: Path) -> None:
+    """With what can be read."""
+    with pytest.raises(InputError, match=r"XLIFF of the version 'version' — mend its version: 1\.2 and 2\.1 are read"):
+        read(form, tmp_path, '<xliff version="version"/>')
+
+
 def test_segments_that_a_tool_split_are_put_together(tmp_path: Path) -> None:
     """With the white space between them, in the order of their targets; the least of their states is the unit's."""
     content = unit2(
@@ -174,40 +196,6 @@ def test_a_unit_translated_in_part_is_told(tmp_path: Path) -> None:
     incoming, units = read(xliff, tmp_path, content)
     assert said(units) == ""
     assert "translated in part, and not taken: Бір." in incoming.warnings[0]
-
-
-S = "<segment><source>One.</source></segment>"
-
-
-@pytest.mark.parametrize(
-    ("inside", "attributes", "said"),
-    [
-        ("<ignorable><source> </source></ignorable>", "", "it has no segment"),
-        ("<segment><target>Бір.</target></segment>", "", "segment has no source"),
-        ("<segment><source>a</source><source>b</source></segment>", "", "segment has 2 source"),
-        ('<segment state="good"><source>a</source></segment>', "", "no state is called good"),
-        ('<segment subState="a:b"><source>a</source></segment>', "", "segment has subState without state"),
-        ('<segment translate="no"><source>a</source></segment>', "", "segment has an attribute translate"),
-        (
-            '<segment id="1"><source>a</source></segment><segment id="1"><source>b</source></segment>',
-            "",
-            "is there 2 times",
-        ),
-        ('<segment><source xml:lang="ru">a</source></segment>', "", "source is in ru, the file in en"),
-        ('<segment><source>a</source><target order="9">b</target></segment>', "", "targets have no order"),
-        ('<segment><source><sc id="1"/>a</source></segment>', "", "sc '1' does not end"),
-        ('<segment><source>a<ec startRef="1"/></source></segment>', "", "ec ends what did not begin: '1'"),
-        ('<segment><source><ph id="1" dataRef="d"/></source></segment>', "", "names data that is not there: 'd'"),
-        ("<notes/>" + S, "", "notes is empty"),
-        (S, 'colour="red"', "unit has an attribute colour"),
-    ],
-)
-def test_what_the_specification_forbids_is_told(inside: str, attributes: str, said: str, tmp_path: Path) -> None:
-    """The file is taken all the same: a warning with the line says what is wrong with the unit."""
-    incoming, units = read(xliff, tmp_path, unit2(inside, attributes))
-    assert len(units) == 1
-    assert "kk.xlf:1: unit u1: " in incoming.warnings[0]
-    assert any(said in warning for warning in incoming.warnings)
 
 
 @settings(max_examples=40, deadline=None)

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.interchange.drawn import documents, exported, imported, segments, taken
+from tests.interchange.showing import pdf_text, printed
 from tests.interchange.test_tables import held, small, told, without_crossings
 from workbench.interchange import csv, xlsx
 from workbench.interchange.documents_of import document_of
@@ -68,13 +70,6 @@ def test_a_text_is_a_text(path: Path, text: str) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
     assert segments(imported(xlsx, path, content))["kk"] == (text,)
-
-
-def test_rows_are_as_high_as_their_texts() -> None:
-    """A line is fifteen points; Chinese letters are twice as wide, and no row is higher than sheets allow."""
-    texts = ("六国", "六国外长。" * 40, "Six countries agreed. " * 40, "六" * 10_000)
-    sheet = openpyxl.load_workbook(io.BytesIO(exported(xlsx, pair(*texts)))).active
-    assert [sheet.row_dimensions[row].height for row in range(2, 6)] == [15, 120, 255, 409]
 
 
 def test_the_same_bytes_every_time(statement: Document) -> None:
@@ -232,3 +227,27 @@ def test_libreoffice_shows_texts(statement: Document, tmp_path: Path) -> None:
     rows = list(standard.reader((tmp_path / "small.csv").open(encoding="utf-8", newline="")))
     assert [row[2] for row in rows[1:]] == ["=1+1", "+7 (727) 272-02-03", "@here", "_x0041_"]
     assert held(document_of(csv.read(tmp_path / "statement.csv"), "d")) == held(statement)
+
+
+def test_it_is_printed_whole(statement: Document, path: Path) -> None:
+    """LibreOffice makes few A3 pages of it, on which every segment of eight versions stands, and on each the headers."""
+    path.write_bytes(exported(xlsx, statement))
+    said = pdf_text(printed(path))
+    pages = said.removesuffix("\f").split("\f")
+    assert len(pages) < 15
+    assert all("clause" in page.lstrip().splitlines()[0] for page in pages)
+    # Letters by how often they come: lines of neighbouring columns are mixed in a PDF's text.
+    letters = Counter(said)
+    for version in statement.versions.values():
+        wanted = Counter("".join(segment.text for segment in version.text.segments))
+        assert all(letters[letter] >= count for letter, count in wanted.items() if not letter.isspace())
+
+
+def test_rows_are_as_tall_as_their_texts(path: Path) -> None:
+    """The key takes two lines, wide signs two places each, ten thousand letters a wide column; the headers stand still."""
+    path.write_bytes(exported(xlsx, pair("Text.", "各方" * 60, "word " * 2000)))
+    sheet = openpyxl.load_workbook(path).active
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [30, 45]
+    assert sheet.row_dimensions[4].height == 409
+    assert (sheet.column_dimensions["C"].width, sheet.freeze_panes) == (120, "C2")
+    assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")

@@ -13,7 +13,7 @@ from workbench.workspace.bytes import check_controls, decode, decode_as, read_by
 if TYPE_CHECKING:
     from polib import POFile
 
-_CHARSET = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"Content-Type:[^\n]*?charset=[ \t]*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 20_000  # bytes in which a header is looked for
 _LONGEST = 1_000_000  # bytes of one line: more is no text of a segment
 # A line that has a string has all of it: polib takes the last letter of one that was cut off for its end.
@@ -21,6 +21,7 @@ _STRING = re.compile(r'(?:#~\|?|#\|)?\s*(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.
 _HAS_STRING = re.compile(r'\s*(?:#~\|?|#\|)?\s*(?:msg\w+(?:\[\d+\])?\s*)?"')
 # What gettext takes and polib does not: a comment without a space, and a domain, of which a document has one.
 _LOOSE = re.compile(r'^(?:#(?=[^\s.:,|~#])|(?=domain[ \t]+"))', re.MULTILINE)
+_BLANKS = re.compile("[\v\f]")  # gettext's own catalogues have them in their texts
 _SAID = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 
 
@@ -40,6 +41,10 @@ def parsed(path: Path, warnings: list[str]) -> POFile:
                 f"a line of {len(raw)} bytes", path=shown, line=number, advice="no text is as long: mend it"
             )
     text = _decoded(content, shown, warnings).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    blanks = len(_BLANKS.findall(text))
+    if blanks:
+        text = _BLANKS.sub(" ", text)
+        warnings.append(f"{shown}: {blanks} vertical tabs and form feeds are read as spaces")
     check_controls(text, shown)
     if not text.strip():
         raise InputError("nothing in it", path=shown, advice="name a PO file")

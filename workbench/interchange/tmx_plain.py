@@ -132,7 +132,7 @@ def _variant(part: str) -> TmxVariant:
         if _ENTITY.search(text):
             raise _NotPlainError
         text = _unescaped(text)
-    if "\n" in text:
+    if not text.isprintable():
         text = one_line(text)
     return TmxVariant(tag, text, text, props, notes, others)
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from workbench.languages.tags import parse_tag
 from workbench.model.errors import TagError
 
-_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+# All that ends a line: in TMX a break that a tool could not keep is often U+2028.
+_LINE_BREAK = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 
 
 class TmxVariant(NamedTuple):
@@ -42,7 +43,7 @@ class TmxUnit(NamedTuple):
 
 def one_line(text: str) -> str:
     """Return a text without the line breaks that its file has in it."""
-    return _LINE_BREAK.sub(" ", text) if "\n" in text or "\r" in text else text
+    return text if text.isprintable() else _LINE_BREAK.sub(" ", text)
 
 
 @lru_cache(maxsize=256)

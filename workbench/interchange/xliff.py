@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording, warn
-from workbench.interchange.locales import tag_of
 from workbench.interchange.safe_xml import elements, local
 from workbench.interchange.units import FindingsOf, Unit, units, version_of
 from workbench.interchange.wording import Wordings
-from workbench.interchange.xliff_faults import faults
+from workbench.interchange.xliff_rules import Rules
 from workbench.interchange.xliff_text import (
     OURS,
     Inline,
@@ -31,7 +30,7 @@ from workbench.model.ladder import BeadStatus
 NAME = "xliff"
 HELP = "XLIFF 2.1 of one version (--version) against the pivot, for CAT tools"
 SUFFIXES = (".xlf", ".xliff")
-SIGN = r"<(?:\w+:)?xliff\b[^>]*(?<![\w:])version\s*=\s*[\"']2"
+SIGN = r"<(?:\w+:)?xliff\b[^>]*(?:(?<![\w:])version\s*=\s*[\"']2|xliff:document:2)"
 LOSES = (
     "other versions than one and the pivot: each is a file of its own",
     "paragraphs, and what the document says of a version: title, status, source, note and lock",
@@ -102,9 +101,7 @@ def read(path: Path) -> Incoming:
     root = versioned_root(path, "2")
     pivot, tag = languages_of(root.get("srcLang", ""), root.get("trgLang", ""), None)
     warnings: list[str] = []
-    written = (root.get("srcLang", ""), root.get("trgLang", ""))
-    warnings += [f"{path}: {each!r} is no language" for each in written if each and not tag_of(each)]
-    found = _units(path, pivot, tag, lambda unit: faults(unit, *written), warnings)
+    found = _units(path, pivot, tag, Rules(root), warnings)
     first = next(found, None)
     if first is None:
         warnings.append(f"{path}: there is no unit in it")
@@ -113,19 +110,21 @@ def read(path: Path) -> Incoming:
     return Incoming(chain([unit], (each for _, each in found)), pivot, document, warnings, str(path), version=tag)
 
 
-def _units(
-    path: Path, pivot: str, tag: str, wrong: Callable[[Any], Iterable[str]], warnings: list[str]
-) -> Iterator[tuple[str, IncomingUnit]]:
-    """Yield the units of a file, each with the document that its `file` names; what is `wrong` with one is a warning."""
+def _units(path: Path, pivot: str, tag: str, rules: Rules, warnings: list[str]) -> Iterator[tuple[str, IncomingUnit]]:
+    """Yield the units of a file, each with the document that its `file` names; what breaks the rules is a warning."""
     inline = Inline(path)
-    for element in elements(path, ("unit",)):
+    for element in elements(path, ("unit", "file")):
+        if local(element) == "file":
+            for fault in rules.of_file(element):
+                warn(warnings, str(path), element.sourceline or 0, fault)
+            continue
         notes = [(note.get("category", ""), note.text or "") for note in element.findall("{*}notes/{*}note")]
         said, note = heard(notes)
         parts = [child for child in element if local(child) in ("segment", "ignorable")]
         source = "".join(inline.text(part.find("{*}source")) for part in parts)
         target, whole = _target(parts, inline)
         key, line = element.get("id", ""), element.sourceline or 0
-        for fault in wrong(element):
+        for fault in rules.of_unit(element):
             warn(warnings, str(path), line, f"unit {key}: {fault}")
         if not whole:
             warnings.append(f"{path}:{line}: unit {key} is translated in part, and not taken: {target}")

@@ -30,7 +30,7 @@ from workbench.model.ladder import BeadStatus
 NAME = "xliff-1.2"
 HELP = "XLIFF 1.2 of one version (--version) against the pivot, for older CAT tools"
 SUFFIXES = (".xlf", ".xliff")
-SIGN = r"<(?:\w+:)?xliff\b[^>]*(?<![\w:])version\s*=\s*[\"']1"
+SIGN = r"<(?:\w+:)?xliff\b[^>]*(?:(?<![\w:])version\s*=\s*[\"']1|xliff:document:1)"
 LOSES = (
     "other versions than one and the pivot: each is a file of its own",
     "paragraphs, and what the document says of a version: title, status, source, note and lock",

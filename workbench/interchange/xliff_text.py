@@ -24,7 +24,8 @@ _OPENING, _CLOSING, _ALONE = (
     frozenset({"ept", "ex", "ec"}),
     frozenset({"ph", "it", "x"}),
 )
-_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+_LINE_BREAK = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
+_NAMESPACE = re.compile(r"urn:oasis:names:tc:xliff:document:(\d+\.\d+)")
 
 
 def versioned_root(path: Path, versions: str) -> Any:
@@ -33,16 +34,23 @@ def versioned_root(path: Path, versions: str) -> Any:
     Raises NotFoundError, and InputError for what is no XLIFF, of another version, or declares entities.
     """
     root = root_of(path)
-    written = root.get("version", "")
+    written = root.get("version", "") or _told_by_namespace(root)
     if local(root) != "xliff":
         raise InputError(
             f"no XLIFF: its root is {local(root)!r}", path=str(path), advice="name a file whose root is xliff"
         )
-    if written[:1] not in versions:
-        said = f"XLIFF {written}" if written else "XLIFF of no version"
-        advice = "say --format xliff" if written[:1] == "2" else "say --format xliff-1.2"
+    if not written or written[0] not in versions:
+        said = f"XLIFF of the version {written!r}" if written else "XLIFF of no version"
+        formats = {"1": "say --format xliff-1.2", "2": "say --format xliff"}
+        advice = formats.get(written[:1], "mend its version: 1.2 and 2.1 are read")
         raise InputError(f"it is {said}", path=str(path), line=root.sourceline or 0, advice=advice)
     return root
+
+
+def _told_by_namespace(root: Any) -> str:
+    """Return the version that the namespace is of, "" for none: files of older tools tell no other."""
+    found = _NAMESPACE.match(root.tag.lstrip("{"))
+    return found[1] if found else ""
 
 
 def must_be_xml(unit: Unit, wordings: Wordings) -> None:

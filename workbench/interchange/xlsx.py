@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,7 +13,8 @@ from workbench.interchange import tables
 from workbench.interchange.delimited import protected
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming
-from workbench.interchange.tables import CLAUSE, KEY, NOTE, STATUS, columns_of, header, incoming_of, table_rows
+from workbench.interchange.sheet_layout import Layout
+from workbench.interchange.tables import columns_of, header, incoming_of, table_rows
 from workbench.interchange.workbooks import MOST_ROWS, escaped, sheet_rows, workbooks
 from workbench.model.errors import InputError
 from workbench.model.text import forbidden_control
@@ -25,11 +25,6 @@ SUFFIXES = (".xlsx", ".xlsm")
 LOSES = tables.LOSES
 
 _LONGEST = 32_767  # characters of a cell
-_WIDTHS: Mapping[str, int] = {KEY: 20, CLAUSE: 8, STATUS: 11, NOTE: 24}
-_TEXT_WIDTH = 60
-_LINE, _HIGHEST = 15.0, 409.0  # points: of a line, of the highest row that a sheet has
-_FULL = 0.9  # of a line's width that words fill before it is broken
-_WIDE = "\u2e80"  # letters from here on are as wide as two others
 _EARLIEST = 1980  # archives know no earlier year
 
 
@@ -46,24 +41,18 @@ def write(export: Export, out: BinaryIO) -> None:
     book.properties.creator = "Workbench"
     book.properties.title = export.document.title or None
     sheet = book.create_sheet("Alignment")
-    sheet.freeze_panes = "C2"
-    # On paper: all columns on a page's width, the headers on every page.
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
     headers = header(export)
-    widths = [_WIDTHS.get(name.rpartition(" ")[2], _TEXT_WIDTH) for name in headers]
-    for index, width in enumerate(widths, start=1):
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(index)].width = width
+    layout = Layout(export.document, headers)
+    layout.set_up(openpyxl, sheet)
     cells = _Cells(openpyxl, sheet, export.folder)
     try:
-        sheet.append(cells.row(headers, 1))
+        sheet.append(cells.heads(headers))
         for number, row in enumerate(table_rows(export), start=2):
             if number > MOST_ROWS:
                 raise InputError(f"more than {MOST_ROWS - 1} rows", path=export.folder, advice="export it as csv")
-            sheet.row_dimensions[number].height = _height(row, widths)
+            sheet.row_dimensions[number].height = layout.height(row)
             sheet.append(cells.row(row, number))
-            del sheet.row_dimensions[number]  # it is written
+            del sheet.row_dimensions[number]  # it is written: memory does not grow with the rows
     except BaseException:
         # What openpyxl has begun it must end itself, or it complains when it is let go; then its file goes.
         sheet.close()
@@ -81,16 +70,6 @@ def read(path: Path) -> Incoming:
     return incoming_of(columns, _filled(rows, columns.count), str(path), warnings)
 
 
-def _height(texts: Sequence[str], widths: Sequence[int]) -> float:
-    """Return how high a row is in points: LibreOffice makes none higher for its texts, which the sheet breaks into lines."""
-    most = 1
-    for text, width in zip(texts, widths, strict=True):
-        if len(text) * 2 > width or "\n" in text:
-            cells = (len(line) + sum(letter > _WIDE for letter in line) for line in text.split("\n"))
-            most = max(most, sum(max(1, ceil(count / (width * _FULL))) for count in cells))
-    return min(_HIGHEST, most * _LINE)
-
-
 def _filled(rows: Iterator[tuple[int, list[str]]], count: int) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield rows with the empty cells at their ends that a sheet leaves out, and without those that it has too many."""
     for line, cells in rows:
@@ -106,12 +85,21 @@ class _Cells:
         self._make = openpyxl.cell.WriteOnlyCell
         self._sheet = sheet
         self._folder = folder
-        plain, quoted = self._make(sheet), self._make(sheet)
-        for cell in (plain, quoted):
+        plain, quoted, head = self._make(sheet), self._make(sheet), self._make(sheet)
+        for cell in (plain, quoted, head):
             cell.alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
         quoted.quotePrefix = True
+        head.font = openpyxl.styles.Font(name="Calibri", size=11, bold=True)
+        self._head = head._style
         # The style of a text that would become a formula once somebody edits its cell.
         self._styles = plain._style, quoted._style
+
+    def heads(self, texts: Sequence[str]) -> list[Any]:
+        """Return the cells of the headers."""
+        found = self.row(texts, 1)
+        for cell in found:
+            cell._style = self._head
+        return found
 
     def row(self, texts: Sequence[str], number: int) -> list[Any]:
         """Return the cells of a row; raise InputError for a text that no cell can hold."""

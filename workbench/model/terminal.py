@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SHOWN_ANYWAY = "\u200c\u200d"  # joiners that scripts need
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
@@ -24,11 +25,11 @@ def _plain(character: str) -> str:
 
 def width(text: str) -> int:
     """Return how many terminal cells a text takes: two for wide East Asian characters, none for combining ones."""
-    return sum(
-        0
-        if unicodedata.category(character) in ("Mn", "Me", "Cf")
-        else 2
-        if unicodedata.east_asian_width(character) in ("W", "F")
-        else 1
-        for character in text
-    )
+    return sum(map(_cells, text))
+
+
+@lru_cache(maxsize=4096)
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

@@ -284,6 +284,13 @@ def test_controls_within_other_formats_go_and_are_said() -> None:
     assert found.left_out[-1] == "2 control characters"
 
 
+@pytest.mark.parametrize("control", ["\x01", "\x0c", "\x1b", "\ufffe", "&#1;", "&#11;", "&#xFFFF;"])
+def test_a_control_behind_what_is_taken_out_of_a_page_goes_too(control: str) -> None:
+    """The text behind a menu is moved, which lxml refuses where it has controls in it, as themselves or by their numbers."""
+    page = f"<html><nav>Menu</nav>The {control}Parties agree.<p>They met in Chengdu.</p></html>"
+    assert texts(read(page.encode(), "a.html")) == ["The Parties agree.", "They met in Chengdu."]
+
+
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "mixed"])
 def test_line_ends_of_any_kind_are_read_alike(ends: str) -> None:
     """Unix, Windows, old Macintosh, and all of them in one file."""

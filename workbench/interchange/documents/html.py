@@ -26,6 +26,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
+_NOT_SET = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What pages call by a smaller name than what they are in.
 _MEANT = {
     "gb2312": "GB18030",
@@ -85,4 +86,15 @@ def _parsed(text: str, path: str) -> _Element | None:
         raise InputError(f"cannot be read as HTML: {' '.join(str(error).split())[:120]}", path=path) from None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise InputError("elements within each other without end", path=path, advice="do not open it: nobody writes so")
+    if page is not None:
+        _make_settable(page)
     return page
+
+
+def _make_settable(page: _Element) -> None:
+    """Put DEL, which is counted and taken out later, in the place of controls that lxml reads and does not let be set again."""
+    for element in page.iter():
+        for name in ("text", "tail"):
+            said = getattr(element, name)
+            if said and not said.isprintable() and _NOT_SET.search(said):
+                setattr(element, name, _NOT_SET.sub("\x7f", said))
