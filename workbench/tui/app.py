@@ -143,7 +143,7 @@ class WorkbenchApp(App[Left]):
         screen.query_one(Header).show(tuple(column.tag for column in columns))
         screen.query_one(Heads).show(columns)
         screen.query_one(Status).show(checking=self.checking.at_work)
-        self.panel.show()
+        self.panel.show_soon()
 
     def show_cursor(self) -> None:
         """Show the cursor where it is now, and what is said about its row."""

@@ -37,7 +37,7 @@ class Terminal:
         if self._pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
             os.execvp(command[0], command)  # noqa: S606
-        self.resize(WIDTH, HEIGHT)
+        fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
 
     def resize(self, width: int, height: int) -> float:
         """Give the terminal another size; return the milliseconds until all is drawn."""

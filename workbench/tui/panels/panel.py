@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.timer import Timer
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +18,8 @@ from workbench.tui.panels.tabs import tabs
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
+
+_REST = 0.06  # seconds after the last key
 
 
 class Panel(Vertical):
@@ -41,6 +44,8 @@ class Panel(Vertical):
         self._entries: tuple[Entry, ...] = ()
         self._shown: Hashable = None
         self._wanted: bool | None = None
+        self._breaks = 0  # in the line of tabs
+        self._waiting: Timer | None = None
 
     @property
     def _app(self) -> WorkbenchApp:
@@ -75,6 +80,12 @@ class Panel(Vertical):
         """Return the tab of a title."""
         return next(tab for tab in self.tabs if tab.title == title)
 
+    def show_soon(self) -> None:
+        """Show the cursor's row once no key was pressed for a moment: what it takes would keep the next key waiting."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_REST, self.show)
+
     def show(self) -> None:
         """Show the cursor's row."""
         shown = (self.chosen.title, self.chosen.key(self._app), self.app.theme)
@@ -82,7 +93,9 @@ class Panel(Vertical):
             return  # new entries make the whole panel be laid out again
         self._shown = shown
         self._entries = tuple(self.chosen.entries(self._app))
-        self.query_one("#tabs", Static).update(self._tabs_line())
+        tabs, line = self.query_one("#tabs", Static), self._tabs_line()
+        tabs.update(line, layout=line.plain.count("\n") != self._breaks)
+        self._breaks = line.plain.count("\n")
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(entry.text, disabled=entry.choose is None) for entry in self._entries)
