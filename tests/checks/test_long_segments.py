@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from tests.checks.conftest import Run, made_of
-from workbench.checks import runner
+from workbench.checks import placing
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import find_label
 from workbench.languages.quantities import quantities
@@ -28,12 +28,12 @@ def filled(piece: str) -> Document:
 def test_a_segment_of_one_piece_is_read_to_its_end(run: Run, piece: str) -> None:
     """All checks come to an end, and say no more than a check may say of one segment."""
     said = Counter((one.check, one.location.version) for one in run(filled(piece)))
-    assert all(count <= runner.MOST for count in said.values())
+    assert all(count <= placing.MOST for count in said.values())
 
 
 def test_what_one_check_finds_in_one_segment_has_an_end(run: Run) -> None:
     """Fifty thousand open brackets are said a thousand times a version."""
-    assert len(run(filled("("), "brackets")) == runner.MOST * len(TAGS)
+    assert len(run(filled("("), "brackets")) == placing.MOST * len(TAGS)
 
 
 def test_digits_without_end_are_no_number() -> None:

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.checks.runner import raw_position
+from workbench.checks.placing import raw_position
 
 TEXTS = st.text(alphabet="aй ё́и\u0306\u0301\u0323\u1100\u1161😀 中", max_size=40)
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
+import pytest
+
 from tests.checks.conftest import KNOWN, changed, made_of
+from workbench.checks import parts
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.reading import Reading
 from workbench.checks.registry import checks
@@ -148,13 +151,14 @@ def test_a_byte_order_mark_and_blank_lines_do_not_shift_lines(termbase: TermBase
     assert (found.location.line, found.location.column) == (3, 8)
 
 
-def test_progress_hears_of_every_check(statement: Document, termbase: TermBase) -> None:
-    """Which one is at work, of how many; at the end all are done."""
+def test_progress_hears_of_every_part(statement: Document, termbase: TermBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many rows are done, of how many; at the end all are."""
+    monkeypatch.setattr(parts, "ROWS", 20)
     heard: list[tuple[str, int, int]] = []
-    run_checks(Reading(statement, termbase), Settings(), step=lambda *step: heard.append(step))
-    names = [check.name for check in checks()]
-    assert [what for what, _, _ in heard[:-1]] == [f"chengdu-2024: {name}" for name in names]
-    assert heard[-1] == ("chengdu-2024", len(names), len(names))
+    reading = Reading(statement, termbase)
+    run_checks(reading, Settings(), step=lambda *step: heard.append(step))
+    assert [done for _, done, _ in heard] == [20, reading.total]
+    assert {(what, total) for what, _, total in heard} == {("rows of chengdu-2024", reading.total)}
 
 
 def test_what_the_baseline_holds_and_nobody_finds_is_stale(statement: Document, termbase: TermBase) -> None:

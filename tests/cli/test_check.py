@@ -11,10 +11,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import ROOT
+from workbench.checks import parts
 from workbench.checks.registry import checks
 from workbench.cli.main import main
 from workbench.workspace.configuration import read_settings
@@ -55,6 +57,29 @@ def test_checks_can_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
 def test_fail_on_never_is_zero() -> None:
     """Findings are printed, the exit code is 0."""
     assert main(["check", NAME, "--fail-on", "never"]) == 0
+
+
+@pytest.mark.parametrize("name", ["text", "github"])
+def test_findings_are_printed_as_the_run_goes_on(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of one part of a long document stand there before the next is looked at; the whole is the same."""
+    command = ["check", NAME, "--format", name, "--jobs", "1", "--fail-on", "never"]
+    main(command)
+    as_a_whole = capsys.readouterr().out
+    look, printed = parts.look, []
+
+    def heard(*given: Any) -> parts.Looked:
+        printed.append(capsys.readouterr().out)
+        return look(*given)
+
+    monkeypatch.setattr(parts, "ROWS", 10)
+    monkeypatch.setattr(parts, "look", heard)
+    main(command)
+    printed.append(capsys.readouterr().out)
+    assert len(printed) > 3
+    assert printed[1]
+    assert "".join(printed) == as_a_whole
 
 
 def test_reports_go_to_files_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -231,7 +231,7 @@ def test_texts_with_what_ties_them_make_a_document(folder: Path, form: str) -> N
         (["kk.po", NAME, "more"], "one file at a time"),
         (["kk.po", "--format", "pro"], "no format that can be read is called 'pro' — did you mean po?"),
         (["kk.po", "a/b"], "is no name of a document"),
-        (["texts/chengdu-2024/kk.txt"], "a whole text comes in with: workbench new"),
+        (["texts/chengdu-2024/kk.txt"], "a whole text, and of which document?"),
         (["kk.po", "--format", "xliff"], "no XML that can be read"),
         (["kk.po", NAME, "--format", "moses"], "moses is texts with what ties them"),
     ],

@@ -102,11 +102,11 @@ def test_what_was_exported_comes_back(folder: Path, capsys: pytest.CaptureFixtur
 
 def test_what_is_odd_is_told_a_few_times(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Five lines, then how many more."""
-    (folder / "odd.csv").write_text("en\n" + " \n" * 20 + "One\n", encoding="utf-8")
-    assert main(["memory", "import", "odd.csv"]) == 0
+    (folder / "odd.jsonl").write_text('{"en": " "}\n' * 20 + '{"en": "One"}\n', encoding="utf-8")
+    assert main(["memory", "import", "odd.jsonl"]) == 0
     told = capsys.readouterr().err.splitlines()
-    assert told[0] == "workbench: odd.csv:2: a unit without text is passed over"
-    assert (len(told), told[-1]) == (6, "workbench: odd.csv: and 15 more like these")
+    assert told[0] == "workbench: odd.jsonl:1: a unit without text is passed over"
+    assert (len(told), told[-1]) == (6, "workbench: odd.jsonl: and 15 more like these")
 
 
 @pytest.mark.parametrize(

@@ -37,3 +37,14 @@ def test_names_cannot_harm_the_terminal() -> None:
     stream = io.StringIO()
     TerminalProgress(stream).notice("d0\x1b[2J: broken")
     assert "\x1b" not in stream.getvalue()
+
+
+def test_others_may_write_where_the_line_stood() -> None:
+    """It is wiped when it was drawn, and nothing is sent where it was not."""
+    stream = Terminal()
+    progress = TerminalProgress(stream)
+    progress.clear()
+    assert stream.getvalue() == ""
+    progress.step("rows of long", 250, 10_000)
+    progress.clear()
+    assert stream.getvalue() == "\r\x1b[Krows of long: 250 of 10000\r\x1b[K"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.editing.samples import operations, sample
+from tests.editing.samples import by_hand, operations, sample
 from workbench.editing.apply import apply, revert
 from workbench.model.errors import InputError, NotFoundError
-from workbench.model.ladder import Bead
+from workbench.model.ladder import Bead, Ladder
 from workbench.model.operations import Operation, ReplaceBeads, ReplaceText, Together
 
 
@@ -88,3 +88,20 @@ def test_nothing_of_several_is_done_when_one_is_refused() -> None:
     with pytest.raises(InputError):
         apply(document, Together((ReplaceText("en", 0, "new"), ReplaceText("kk", 0, "жаңа"))))
     assert document == sample()
+
+
+@given(st.data())
+def test_operations_together_do_what_they_do_one_after_another(data: st.DataObject) -> None:
+    """Segments that come and go, beads, wordings: as one act they give the same document, and are undone as one."""
+    document = sample()
+    done: list[Operation] = []
+    for _ in range(data.draw(st.integers(1, 8))):
+        operation = data.draw(by_hand(document))
+        if operation is not None:
+            document, _ = apply(document, operation)
+            done.append(operation)
+    together, inverse = revert(sample(), Together(tuple(done)))
+    assert together == document
+    fresh = {tag: Ladder(ladder.beads).spans() for tag, ladder in document.ladders.items()}
+    assert {tag: ladder.spans() for tag, ladder in together.ladders.items()} == fresh
+    assert revert(together, inverse)[0] == sample()

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.interchange.documents.numbers import written
 from workbench.languages.knowledge import Knowledge, knowledge
 from workbench.languages.labels import find_label, labels
 from workbench.languages.numeral_systems import (
@@ -15,6 +16,8 @@ from workbench.languages.numeral_systems import (
     roman_value,
 )
 from workbench.model.label import LabelStyle
+
+RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 
 
 @pytest.mark.parametrize(
@@ -154,6 +157,20 @@ def test_i_after_h_is_a_letter() -> None:
     """(i) in a list of letters is the ninth, not Roman one."""
     found = labels([f"({letter}) x" for letter in "abcdefghij"], knowledge("en"))
     assert [label.value for label in found if label] == list(range(1, 11))
+
+
+@pytest.mark.parametrize("alphabet", [RUSSIAN, RUSSIAN.replace("ы", "")])
+def test_russian_lists_count_on_with_y_and_without(alphabet: str) -> None:
+    """Office programs count ы, official texts do not: either way the letters are one more each, in lower case and in upper."""
+    for letters in (alphabet, alphabet.upper()):
+        found = labels([f"{letter}) x" for letter in letters], knowledge("ru"))
+        assert [label and label.value for label in found] == list(range(1, len(alphabet) + 1))
+
+
+def test_office_programs_write_no_letter_that_is_not_read() -> None:
+    """All letters of a list that Word or LibreOffice numbers."""
+    found = labels([f"{written(value, 'russianLower')}) x" for value in range(1, 30)], knowledge("ru"))
+    assert [label and label.value for label in found] == list(range(1, 30))
 
 
 def test_a_roman_letter_that_counts_on_from_nothing_is_an_initial() -> None:

@@ -34,7 +34,7 @@ def test_a_unit_is_a_row(statement: Document) -> None:
 
 
 def test_rows_are_found_in_the_order_of_the_document(folder: Path) -> None:
-    """All three clauses that name Kazakhstan's ministry."""
+    """The one clause that names Astana; the many rows that have an article."""
     found = clauses(Memory(Workspace(folder)), "Astana")
     assert found == [(STATEMENT, "10")]
     rows = [hit.row for hit in Memory(Workspace(folder)).search_documents(Pattern("the"))]

@@ -12,11 +12,11 @@ from workbench.model.segment import text_of_paragraphs
 # A paragraph each of 6, 7, 8, 9, 9¶2, 10, 11; the second is two sentences everywhere.
 SECOND = {
     "en": [
-        ["6. China stands ready to work with interested countries of Central Asia in advanced technology, remote sensing "
-         "and survey satellites among it."],
+        ["6. China stands ready to work with interested countries of Central Asia in advanced technology, including the "
+         "use of remote sensing and survey satellites."],
         ["7. So that social questions and people’s livelihoods are better looked after, China will share what it has learned "
-         "in fighting poverty and deserts with interested countries of Central Asia.",
-         "This takes in talks on how plans in these fields are drawn up and carried out."],
+         "in fighting poverty and desertification with interested countries of Central Asia.",
+         "This includes talks on how plans in these fields are drawn up and carried out."],
         ["8. The parties intend to hold a thematic year of cooperation every second year, so that China-Central Asia "
          "cooperation grows in quality."],
         ["9. China welcomes the concept of regional cooperation “Central Asia-2040”."],
@@ -26,7 +26,7 @@ SECOND = {
         ["11. The parties thanked China for the high level at which it hosted the fifth meeting of the foreign ministers."],
     ],
     "zh": [
-        ["六、中方愿与感兴趣的中亚国家在高新技术领域合作，其中包括遥感卫星和测绘卫星的应用。"],
+        ["六、中方愿与感兴趣的中亚国家在高新技术领域开展合作，其中包括遥感卫星和测绘卫星的应用。"],
         ["七、为使社会发展和民生问题得到更好解决，中方愿与感兴趣的中亚国家交流减贫、防治荒漠化的经验。",
          "这包括商谈如何制定并落实有关规划。"],
         ["八、各方愿每隔一年举办主题合作年，促进中国同中亚合作的高质量发展。"],
@@ -37,7 +37,7 @@ SECOND = {
     ],
     "ru": [
         ["6. Китай готов взаимодействовать с заинтересованными государствами Центральной Азии в области высоких технологий, "
-         "в том числе в применении спутников зондирования Земли и геодезии."],
+         "в том числе в применении спутников дистанционного зондирования Земли и геодезических спутников."],
         ["7. Чтобы лучше решать вопросы социального развития и благополучия людей, Китай поделится с заинтересованными "
          "государствами Центральной Азии опытом сокращения бедности и борьбы с опустыниванием.",
          "Речь идет и о том, как составлять и выполнять соответствующие планы."],
@@ -56,8 +56,8 @@ SECOND = {
          "кедейлікті азайту және шөлейттенумен күрес тәжірибесін ұсынады.",
          "Осы салалардағы жоспарларды жасау мен орындау да талқыланады."],
         ["8. Тараптар екі жылда бір рет тақырыптық ынтымақтастық жылын өткізіп, Орталық Азия мен Қытай ынтымақтастығының "
-         "сапалы дамуына ықпал етуге дайын."],
-        ["9. Қытай өңірлік ынтымақтастықтың «Орталық Азия – 2040» тұжырымдамасын қолдайды."],
+         "сапалы дамуына ықпал етуге ниетті."],
+        ["9. Қытай өңірлік ынтымақтастықтың «Орталық Азия – 2040» тұжырымдамасын құптайды."],
         ["Тараптар «Орталық Азия – Қытай» форматына мүше мемлекеттердің мәңгілік тату көршілік, достық және ынтымақтастық "
          "туралы шарт жасасу мүмкіндігін талқылады."],
         ["10. Тараптар екінші саммиттің 2025 жылғы маусымда Астана қаласында өтетінін растады."],

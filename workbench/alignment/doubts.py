@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.alignment.encoders.word_table import table_tags
-from workbench.alignment.encoders.words import known_share
+from workbench.alignment.encoders.words import LONGEST, known_share, known_share_of
+from workbench.languages.wordforms import fold, word_texts
 from workbench.model.document import Document
 from workbench.model.ladder import Ladder
 
@@ -48,10 +49,16 @@ def likely_language(segments: Sequence[str], tag: str, others: Sequence[str]) ->
     A language without a table cannot be told from others.
     """
     sample = segments[:_SAMPLE]
-    own = known_share(sample, tag)
+    words = [word for text in sample for word in word_texts(fold(text[:LONGEST]))]
+
+    def share(tag: str) -> float | None:
+        found = known_share_of(words, tag)
+        return known_share(sample, tag) if found is None else found
+
+    own = share(tag)
     if own is None or _CLEARLY * own > 1:  # no other language can know so many more
         return None
     rivals = others if own >= _KNOWN else (*others, *sorted(table_tags()))
-    shares = {other: known_share(sample, other) or 0.0 for other in rivals if other != tag}
+    shares = {other: share(other) or 0.0 for other in rivals if other != tag}
     best = max(shares, key=lambda other: shares[other], default=tag)
     return best if shares.get(best, 0.0) >= max(_KNOWN, _CLEARLY * own) else None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from workbench.checks.finding import Severity
 from workbench.model.operations import Operation
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from workbench.checks.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A stretch of one segment of a version: code points of its text in NFC, end exclusive; empty: nothing there."""
 
     version: str
@@ -24,8 +22,7 @@ class Spot:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What a check knows of a finding; the runner adds the place in the file, the fingerprint and the severity.
 
     `version` is the one that is wrong (None: no majority says which), `spot` where it shows. `words` is what is missing
@@ -51,10 +48,12 @@ class Draft:
 class Check(ABC):
     """One check. Its class attributes say what it is; `help` in two or three sentences for a translator.
 
-    `example` is what is wrong and what is right.
+    `example` is what is wrong and what is right. `local` says that it looks at `Reading.rows` and `Reading.looked_at` alone
+    and yields drafts of these: then a long document is given to it part by part.
     """
 
     name: ClassVar[str]
+    local: ClassVar[bool] = False
     family: ClassVar[str]
     severity: ClassVar[Severity]
     help: ClassVar[str]
@@ -67,3 +66,19 @@ class Check(ABC):
     def summary(self) -> str:
         """Return in a line what the check wants: the first line of its class's docstring."""
         return (type(self).__doc__ or self.help).strip().splitlines()[0]
+
+
+class GatheringCheck(Check):
+    """A check that must have seen all parts of a document before it can say anything."""
+
+    @abstractmethod
+    def gathered(self, reading: Reading) -> object:
+        """Return what the rows that are looked at tell, as plain data that other processes may send."""
+
+    @abstractmethod
+    def judged(self, reading: Reading, gathered: Sequence[Any]) -> Iterator[Draft]:
+        """Yield what is wrong in the document, from what was gathered in its parts."""
+
+    def findings(self, reading: Reading) -> Iterator[Draft]:
+        """Yield the same of a document that is looked at as a whole."""
+        yield from self.judged(reading, [self.gathered(reading)])

@@ -67,9 +67,9 @@ def definition(reading: Reading, tag: str) -> tuple[Named, int, int] | None:
     states or ministers ("the Parties"). The list is what stands before the phrase in its paragraph.
     """
     knowledge = reading.knowledge(tag)
+    phrases = [fold(phrase) for phrase in knowledge.counts.defines]
     for segment, text in enumerate(reading.texts(tag)):
         folded = fold(text)
-        phrases = [fold(phrase) for phrase in knowledge.counts.defines]
         found = [(at, at + len(phrase)) for phrase in phrases if (at := folded.find(phrase)) >= 0]
         for start, end in sorted(found):
             if not _names_members(folded[end : end + _NAME_LENGTH], knowledge):
@@ -121,7 +121,9 @@ def counts(reading: Reading, tag: str) -> Iterator[Count]:
     members = frozenset(map(fold, known.members))
     others = frozenset(map(fold, (*known.states, *known.ministers)))
     counted = members | others
-    for segment, text in enumerate(reading.texts(tag)):
+    texts = reading.texts(tag)
+    for segment in reading.looked_at(tag):
+        text = texts[segment]
         there = reading.words(tag, segment)
         if not knowledge.wordforms.unspaced and not any(map(counted.__contains__, there)):
             continue  # most segments

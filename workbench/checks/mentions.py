@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.checks.check import Spot
 from workbench.checks.reading import Reading
@@ -13,7 +13,6 @@ from workbench.languages.dates import months_named
 from workbench.languages.quantities import QuantityKind
 from workbench.languages.references import is_reference
 from workbench.languages.traces import traces
-from workbench.languages.wordforms import fold
 from workbench.model.row import Row
 
 _COMMON = 2  # "one", "two", "both", "first" are words first, and numbers by the way
@@ -41,8 +40,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One number at its place. `unit` is the currency's code; `word`: it is written in words or characters."""
 
     facet: Facet
@@ -68,7 +66,7 @@ def mentions(reading: Reading, tag: str, row: Row) -> tuple[Mention, ...]:
 
 
 def _in_segment(reading: Reading, tag: str, segment: int) -> tuple[Mention, ...]:
-    return reading.once(("mentions", tag, segment), lambda: tuple(_read(reading, tag, segment)))
+    return reading.of(tag, segment).once("mentions", lambda: tuple(_read(reading, tag, segment)))
 
 
 def _read(reading: Reading, tag: str, segment: int) -> Iterator[Mention]:
@@ -78,7 +76,7 @@ def _read(reading: Reading, tag: str, segment: int) -> Iterator[Mention]:
             if value:
                 yield Mention(facet, Decimal(value), spot)
     found = reading.quantities(tag, segment)
-    folded = fold(reading.texts(tag)[segment]) if found else ""
+    folded = reading.cut(tag, segment).folded if found else ""
     referred = -_JOINT
     for quantity in found:
         facet = _KINDS[quantity.kind]
@@ -102,12 +100,12 @@ def words(reading: Reading, mention: Mention) -> str:
 def here(reading: Reading, tag: str, row: Row) -> frozenset[Decimal]:
     """Return all numbers that a version may hold in a row."""
     found = (_traces(reading, tag, segment) for segment in reading.segments(tag, row))
-    return reading.once(("here", tag, row.index), lambda: frozenset().union(*found))
+    return reading.once_near(("here", tag, row.index), lambda: frozenset().union(*found))
 
 
 def nearby(reading: Reading, tag: str, row: Row) -> frozenset[Decimal]:
     """Return all numbers that a version may hold in a row, or in the sentence before or behind it in the same paragraph."""
-    return reading.once(
+    return reading.once_near(
         ("nearby", tag, row.index),
         lambda: frozenset().union(*(_traces(reading, tag, segment) for segment in _around(reading, tag, row))),
     )
@@ -122,7 +120,7 @@ def months_nearby(reading: Reading, tag: str, row: Row) -> frozenset[int]:
 
 
 def _traces(reading: Reading, tag: str, segment: int) -> frozenset[Decimal]:
-    return reading.once(("traces", tag, segment), lambda: traces(reading.texts(tag)[segment], reading.knowledge(tag)))
+    return reading.of(tag, segment).once("traces", lambda: traces(reading.cut(tag, segment), reading.knowledge(tag)))
 
 
 def _around(reading: Reading, tag: str, row: Row) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
 from workbench.glossary.term import USABLE, Term, TermKind, TermMatching
+from workbench.languages.answers import Answers
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.stems import Stems
 from workbench.languages.wordforms import Word, fold, is_form, word_texts, words
@@ -76,6 +77,8 @@ class NearNames:
                     self._add(term, found, written if len(written) == len(found) else found)
         self._near = lru_cache(maxsize=65536)(self._look_up)
         self._may_be_near = lru_cache(maxsize=65536)(self._look_over)
+        # No word goes over a space: what stands between two of them is asked for as a whole.
+        self._may_hold = Answers(lambda part: any(map(self._look_over, word_texts(part))))
 
     def _add(self, term: Term, found: tuple[str, ...], written: tuple[str, ...]) -> None:
         least = _SHORTEST_UNSPACED if self._wordforms.unspaced else _SHORTEST
@@ -83,13 +86,17 @@ class NearNames:
             if len(word) >= least:
                 self._by_letter[word[0]][word].append(_Part(term, found, position, as_written))
 
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether a near miss may stand in a text: a cheap question."""
+        if not self._by_letter:
+            return False
+        return self._wordforms.unspaced or any(map(self._may_hold.__getitem__, text.split(" ")))
+
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[NearName]:
         """Yield the near misses of a text outside the stretches that are taken: those where a term is found."""
         if self._wordforms.unspaced:
             yield from self._in_characters(text, taken)
             return
-        if not any(map(self._may_be_near, word_texts(text))):
-            return  # most segments
         found = words(text)
         for position, word in enumerate(found):
             if not self._may_be_near(word.text) or _is_taken(word.start, word.end, taken):
@@ -101,7 +108,10 @@ class NearNames:
 
     def _look_over(self, written: str) -> bool:
         """Return whether a word as it is written is nearly a part of a name, whatever stands around it."""
-        return not written[0].islower() and bool(self._near(fold(written)))
+        begins = written[0]
+        if begins.islower() or (begins.isdecimal() and begins not in self._by_letter):
+            return False  # most words
+        return bool(self._near(fold(written)))
 
     def _look_up(self, word: str) -> tuple[_Part, ...]:
         """Return the parts of names that a folded word nearly is, the nearest first; none for a form of a listed word."""
@@ -141,7 +151,8 @@ class NearNames:
 
     def _in_characters(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[NearName]:
         folded = fold(text)
-        for name, parts in ((name, parts) for names in self._by_letter.values() for name, parts in names.items()):
+        there = (names for letter, names in self._by_letter.items() if letter in folded)
+        for name, parts in ((name, parts) for names in there for name, parts in names.items()):
             start = folded.find(name[0])
             while start >= 0:
                 for size in (len(name), len(name) - 1, len(name) + 1):

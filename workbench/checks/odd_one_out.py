@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from itertools import islice
 
@@ -57,7 +57,7 @@ def _in_row(reading: Reading, row: Row) -> tuple[Disagreement, ...]:
         found = (one for month in (True, False) for one in _Comparison(reading, row, month=month).all())
         return tuple(islice(found, _MOST))
 
-    return reading.once(("disagreements", row.index), compute)
+    return reading.once_near(("disagreements", row.index), compute)
 
 
 def _is_shared(reading: Reading, row: Row) -> bool:
@@ -103,9 +103,9 @@ class _Comparison:
         for tag, own in self.own.items():
             for position, one in enumerate(own):
                 if tag not in known and one.value not in values:
-                    own[position] = replace(one, value=scaled.get(_significant(one.value), one.value))
+                    own[position] = one._replace(value=scaled.get(_significant(one.value), one.value))
                 elif one.value * 1000 in values and one.value * 1000 == _grouped(words(self.reading, one)):
-                    own[position] = replace(one, value=one.value * 1000)
+                    own[position] = one._replace(value=one.value * 1000)
 
     def all(self) -> Iterator[Disagreement]:
         """Yield what stands in another's place first, then what is missing or added."""
@@ -129,7 +129,7 @@ class _Comparison:
         if is_known(self.reading, tag):
             return value in near or _is_time(value, near)
         key = ("significant", tag, self.row.index)
-        return _significant(value) in self.reading.once(key, lambda: frozenset(map(_significant, near)))
+        return _significant(value) in self.reading.once_near(key, lambda: frozenset(map(_significant, near)))
 
     def _dates(self, tag: str, years: Mapping[str, Mention]) -> bool:
         """Return whether a version has the date of a year without its year: 1 December, where others say 1 December 2024."""

@@ -69,7 +69,7 @@ def written_like(model: Label, values: Sequence[int]) -> str | None:
     text, rest = "", model.written
     for position, (old, new) in enumerate(zip(model.values, values, strict=True)):
         style = model.style if position == len(values) - 1 else LabelStyle.ARABIC
-        before, after = write_number(old, style), write_number(new, style)
+        before, after = write_number(old, style, model), write_number(new, style, model)
         if before is None or after is None:
             return None
         if before not in rest:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
 
 from workbench.checks.reading import Reading
 
@@ -12,8 +15,7 @@ _DEEPEST = 20  # marks that may be open at once
 _PATIENCE = 3  # paragraphs that a quotation may run on before its closing mark
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark at its place: segment, position in it (code points), and the sign itself."""
 
     segment: int
@@ -44,6 +46,9 @@ class _Paragraph:
     mixed: list[tuple[Mark, Mark]] = field(default_factory=list)
 
 
+_EMPTY = _Paragraph()  # of most paragraphs
+
+
 class Pairing:
     """Pairs the marks of one kind.
 
@@ -63,7 +68,11 @@ class Pairing:
         """Return what is wrong with the marks of a version; `wanted` says of a text and a position whether it counts."""
         texts = reading.texts(tag)
         paragraphs = reading.document.versions[tag].text.paragraphs()
-        read = [self._paragraph(self._marks(texts, paragraph, wanted)) for paragraph in paragraphs]
+        marks = self._marks(texts, wanted)
+        read = [
+            self._paragraph(found) if (found := [mark for one in paragraph for mark in marks.get(one, ())]) else _EMPTY
+            for paragraph in paragraphs
+        ]
         return Found(
             tuple(self._alone(read, [texts[paragraph.start] for paragraph in paragraphs])),
             tuple(mark for one in read if not one.opened for mark in one.nested),
@@ -71,12 +80,16 @@ class Pairing:
             tuple(pair for one in read for pair in one.mixed),
         )
 
-    def _marks(self, texts: Sequence[str], segments: range, wanted: Callable[[str, int], bool]) -> Iterator[Mark]:
-        for segment in segments:
-            text = texts[segment]
-            for match in self._sign.finditer(text):
-                if wanted(text, match.start()):
-                    yield Mark(segment, match.start(), match.group())
+    def _marks(self, texts: Sequence[str], wanted: Callable[[str, int], bool]) -> dict[int, list[Mark]]:
+        """Return the marks of each segment that has any."""
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        marks: dict[int, list[Mark]] = {}
+        for match in self._sign.finditer("\n".join(texts)):
+            segment = bisect_right(starts, match.start()) - 1
+            at = match.start() - starts[segment]
+            if wanted(texts[segment], at):
+                marks.setdefault(segment, []).append(Mark(segment, at, match.group()))
+        return marks
 
     def _closes(self, opened: Mark, sign: str) -> bool:
         return (opened.sign, sign) in self._pairs

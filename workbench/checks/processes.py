@@ -1,27 +1,28 @@
-"""Runs the checks of a long document in several processes: those that read the same of it stay together."""
+"""Looks at the parts of a long document in several processes."""
 
 from __future__ import annotations
 
 import gc
-import pickle
+import multiprocessing
+import os
+import signal
+import sys
+import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
 
 from workbench.checks.check import Check
-from workbench.checks.finding import Finding
+from workbench.checks.parts import Looked, in_parts, look, parts_of
 from workbench.checks.reading import Reading
-from workbench.checks.registry import checks
-from workbench.checks.runner import Step, findings_of, one_by_one
 
-FEWEST = 12_000  # segments of all versions: a process takes a second to begin, and fewer are read sooner in one
-# Families that read the same stand together, with their share of the time in a hundred, the dearest first; others take _SHARE.
-_SHARES = {("names", "terms"): 37, ("numbers",): 30, ("structure",): 15, ("text",): 11}
-_SHARE = 7
-
-_Found = dict[str, list[Finding]]  # by the name of the check
+FEWEST = 12_000  # segments of all versions: fewer are read as soon in one process
+# A forked process has all that was read before it began, tables and automata; others must read that themselves.
+_METHOD = "fork" if sys.platform == "linux" else "spawn"
 
 
 class Processes:
-    """Finds what `one_by_one` finds, in the same order, in `jobs` processes at once where there are `fewest` segments.
+    """Looks at parts as `in_parts` does, in `jobs` processes at once where there are `fewest` segments.
 
     This process is one of them. The reading must go by the data that Workbench comes with: that is what the others know.
     """
@@ -30,63 +31,84 @@ class Processes:
         self._jobs = jobs
         self._fewest = fewest
 
-    def __call__(self, running: Sequence[Check], reading: Reading, step: Step | None) -> Iterator[Finding]:
-        """Yield the findings of the checks; `step` is told of every check that is done here, and of all at the end."""
-        own, *others = _parts(running, self._jobs)
-        if not others or sum(len(reading.texts(tag)) for tag in reading.tags) < self._fewest:
-            yield from one_by_one(running, reading, step)
+    def __call__(self, reading: Reading, running: Sequence[Check]) -> Iterator[Looked]:
+        """Yield what looking at each part gave, in order."""
+        first, *parts = parts_of(reading)
+        segments = sum(len(reading.texts(tag)) for tag in reading.tags)
+        if self._jobs < 2 or not parts or segments < self._fewest:
+            yield from in_parts(reading, running)
             return
-        found = _found(own, others, reading, step)
-        for check in running:
-            # A process that was killed, or never began, left its checks to this one.
-            yield from found[check.name] if check.name in found else findings_of(check, reading)
-        if step is not None:
-            step(reading.document.name, len(running), len(running))
+        looked = look(reading, first, running)
+        context = multiprocessing.get_context(_METHOD)
+        pool = None
+        futures: list[Future[Looked] | None] = [None] * len(parts)
+        try:
+            pool = ProcessPoolExecutor(self._jobs - 1, context, _begin, (reading, tuple(running)))
+            futures = [pool.submit(_look, part) for part in parts]
+        except (BrokenExecutor, OSError):
+            pass  # where no process may begin, this one does all
+        try:
+            yield looked
+            yield from _together(reading, running, parts, futures)
+        finally:
+            if pool is not None:
+                pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _found(own: Sequence[Check], others: Sequence[Sequence[Check]], reading: Reading, step: Step | None) -> _Found:
-    """Return what all parts find, the first here; what a process that fails should have found is missing."""
-    # What begins processes takes time to import, and short documents need none.
-    from concurrent.futures import BrokenExecutor
+def _together(
+    reading: Reading, running: Sequence[Check], parts: Sequence[range], futures: Sequence[Future[Looked] | None]
+) -> Iterator[Looked]:
+    """Yield the parts in order: of those that no other process has taken yet, this one takes the next while it waits."""
+    own: dict[int, Looked] = {}
+    ahead = 0
+    for at, future in enumerate(futures):
+        while at not in own and not (future is not None and future.done()):
+            ahead = max(at, ahead)
+            while ahead < len(parts) and not _take(futures[ahead]):
+                ahead += 1
+            if ahead == len(parts):
+                break
+            own[ahead] = look(reading, parts[ahead], running)
+            ahead += 1
+        yield own.pop(at) if at in own else _answer(future, reading, parts[at], running)
 
-    from workbench.alignment.executors import LocalWorkers
 
-    found: _Found = {}
-    total = len(own) + sum(map(len, others))
-    what = pickle.dumps((reading.document, reading.termbase), pickle.HIGHEST_PROTOCOL)
+def _take(future: Future[Looked] | None) -> bool:
+    """Return whether a part is left to this process."""
+    return future is None or future.cancel()
+
+
+def _answer(future: Future[Looked] | None, reading: Reading, part: range, running: Sequence[Check]) -> Looked:
+    """Return what another process answers; what one that was killed should have done is done here."""
     try:
-        with LocalWorkers(len(others)) as workers:
-            executor = workers.executor()
-            futures = [executor.submit(_findings, what, [check.name for check in part]) for part in others]
-            for check in own:
-                if step is not None:
-                    step(f"{reading.document.name}: {check.name}", len(found), total)
-                found[check.name] = list(findings_of(check, reading))
-            for future in futures:
-                found |= future.result()
+        if future is not None:
+            return future.result()
     except (BrokenExecutor, OSError):
         pass
-    return found
+    return look(reading, part, running)
 
 
-def _parts(running: Sequence[Check], jobs: int) -> list[list[Check]]:
-    """Return the checks in as many parts as there are jobs and families, of nearly the same work each."""
-    alone = {check.family: None for check in running if not any(check.family in families for families in _SHARES)}
-    shares: list[tuple[tuple[str, ...], int]] = [*_SHARES.items(), *(((family,), _SHARE) for family in alone)]
-    parts: list[tuple[int, list[Check]]] = [(0, []) for _ in range(max(1, jobs))]
-    for families, share in shares:
-        wanted = [check for check in running if check.family in families]
-        if wanted:
-            at = min(range(len(parts)), key=lambda part: parts[part][0])
-            parts[at] = parts[at][0] + share, parts[at][1] + wanted
-    return [part for number, (_, part) in enumerate(parts) if part or not number]
+class _Begun:
+    """What a process that looks at parts was given when it began."""
+
+    reading: Reading
+    running: Sequence[Check]
 
 
-def _findings(what: bytes, names: Sequence[str]) -> _Found:
-    """Return what the checks of these names find in a pickled document with its term base."""
+def _begin(reading: Reading, running: Sequence[Check]) -> None:
+    """Prepare a process: Ctrl-C is for the one that began it, and there is no life after that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # this process ends with its work, as in `cli/collecting.py`
-    # It comes from the process that began this one.
-    document, termbase = pickle.loads(what)  # noqa: S301
-    reading = Reading(document, termbase)
-    by_name = {check.name: check for check in checks()}
-    return {name: list(findings_of(by_name[name], reading)) for name in names}
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    _Begun.reading, _Begun.running = reading, running
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def _look(rows: range) -> Looked:
+    return look(_Begun.reading, rows, _Begun.running)

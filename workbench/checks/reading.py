@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
-from typing import Protocol, TypeVar
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
 
 from workbench.checks.check import Spot
+from workbench.checks.lazily import lazily
+from workbench.checks.near_names import NearNames
 from workbench.checks.pause import Pause, go_on
-from workbench.glossary.matching import Matcher, TermMatch, longest
-from workbench.glossary.states import States, listed_states
-from workbench.glossary.term import USABLE, Term
+from workbench.checks.version_reading import SegmentReading, VersionReading
+from workbench.glossary.matching import TermMatch
+from workbench.glossary.states import States
+from workbench.glossary.term import Term
 from workbench.glossary.termbase import TermBase
-from workbench.languages.dates import FoundDate, dates
+from workbench.languages.cut import Cut
+from workbench.languages.dates import FoundDate
 from workbench.languages.knowledge import Knowledge, knowledge
-from workbench.languages.labels import labels
-from workbench.languages.numerals import Numeral, numerals
-from workbench.languages.quantities import Quantity, quantities
-from workbench.languages.wordforms import fold, word_texts
-from workbench.model.clause import Place, places
+from workbench.languages.numerals import Numeral
+from workbench.languages.quantities import Quantity
+from workbench.model.clause import Place
 from workbench.model.document import Document
 from workbench.model.label import Label
 from workbench.model.row import Row, Rows
 
 _Value = TypeVar("_Value")
 _MISSING = object()
-
-
-class _Stretch(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-_Placed = TypeVar("_Placed", bound=_Stretch)
-
-
-_SEGMENTS_KEPT = 100_000  # what is known of single segments; beyond that it is read anew: a long document need not fit
-
-
-@lru_cache(maxsize=64)
-def _matcher(termbase: TermBase, tag: str, document: str, known: Knowledge) -> Matcher:
-    return Matcher(termbase.in_language(tag, document), known)
-
-
-@lru_cache(maxsize=64)
-def _states(termbase: TermBase, known: Knowledge) -> States:
-    return States(known, _listed_states(termbase))
-
-
-_listed_states = lru_cache(maxsize=4)(listed_states)
 
 
 class Reading:
@@ -72,33 +48,24 @@ class Reading:
         self.termbase = termbase.settled()
         self._known = known
         self._pause = pause
+        self._versions = {
+            tag: VersionReading(document, self.termbase, tag, known(tag), pause) for tag in document.versions
+        }
         self._kept: dict[Hashable, object] = {}
-        self._kept_of_segments: dict[Hashable, object] = {}
-        self._texts: dict[str, tuple[str, ...]] = {}
-        self._words: dict[str, list[tuple[str, ...] | None]] = {}
-        self._different: dict[str, str] = {}
+        self._passing: dict[Hashable, object] = {}
         self._segments: dict[str, list[tuple[int, ...]]] = {}
+        self._looked_at: range | None = None
 
-    def _once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
-        of_segment = isinstance(key, tuple) and len(key) > 2
-        kept = self._kept_of_segments if of_segment else self._kept
-        found = kept.get(key, _MISSING)
-        if found is _MISSING:
-            self._pause()
-            found = compute()
-            if of_segment and len(kept) >= _SEGMENTS_KEPT:
-                kept.clear()
-            kept[key] = found
-        return found  # type: ignore[return-value]
-
-    def _slowly(self, values: Iterable[_Value]) -> Iterator[_Value]:
-        for value in values:
-            self._pause()
-            yield value
+    def __reduce__(self) -> tuple[type[Reading], tuple[Document, TermBase]]:
+        return Reading, (self.document, self.termbase)  # what is read of it does not travel
 
     def once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
         """Return what a check computes of the document under a key of its own, computed when it is asked for first."""
-        return self._once(("of a check", key), compute)
+        return _once(self._kept, key, compute)
+
+    def once_near(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
+        """Return the same of what is looked at only with the rows around it: it is forgotten with them."""
+        return _once(self._passing, key, compute)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -110,150 +77,143 @@ class Reading:
         """The tag of the pivot."""
         return self.document.pivot
 
-    @cached_property
+    @lazily
     def _rows(self) -> Rows:
         return Rows(self.document)
 
+    @lazily
+    def _all_rows(self) -> tuple[Row, ...]:
+        found = []
+        for row in self._rows:
+            self._pause()
+            found.append(row)
+        return tuple(found)  # nearly every check goes through all of them
+
     @property
     def rows(self) -> Sequence[Row]:
-        """The rows of the document."""
-        return self._rows
+        """The rows that are looked at: all, or those of a part."""
+        part = self._looked_at
+        return self._all_rows if part is None else self._all_rows[part.start : part.stop]
+
+    @property
+    def total(self) -> int:
+        """How many rows the document has."""
+        return len(self._all_rows)
+
+    def looked_at(self, tag: str) -> Sequence[int]:
+        """Return the segments of a version that are looked at, in order: all, or those whose rows are."""
+        if self._looked_at is None:
+            return range(len(self.texts(tag)))
+        return self.once_near(("looked at", tag, self._looked_at), lambda: self._in_rows(tag, self._looked_at or ()))
+
+    def holding(self, tag: str, sign: re.Pattern[str]) -> Sequence[int]:
+        """Return the segments that are looked at and hold a character of a set, given as a pattern of one character.
+
+        Which characters there are at all is seen once for all who ask: of most sets there is none.
+        """
+        texts, segments = self.texts(tag), self.looked_at(tag)
+        key = ("signs", tag, self._looked_at)
+        signs = self.once_near(key, lambda: "".join(set().union(*map(texts.__getitem__, segments))))
+        there = sign.findall(signs)
+        if not there:
+            return ()
+        return [segment for segment in segments if any(map(texts[segment].__contains__, there))]
+
+    def part(self, rows: range) -> Reading:
+        """Return the same reading with some rows alone looked at; all parts share what they read."""
+        part = Reading.__new__(Reading)
+        part.__dict__ |= self.__dict__ | {"_looked_at": rows}
+        return part
+
+    def forget(self) -> None:
+        """Forget what was read of single segments and rows: a long document need not fit into memory."""
+        self._passing.clear()
+        for version in self._versions.values():
+            version.forget()
+
+    def row(self, index: int) -> Row:
+        """Return a row, looked at or not."""
+        return self._all_rows[index]
 
     def row_of(self, tag: str, segment: int) -> int:
         """Return the index of the row that a segment of a version stands in."""
-        return self._rows.row_of(tag, segment)
+        return self._row_of(tag)[segment]
 
     def knowledge(self, tag: str) -> Knowledge:
         """Return what is known of a version's language."""
-        return self._known(tag)
+        return self._versions[tag].knowledge
 
     def texts(self, tag: str) -> tuple[str, ...]:
         """Return the texts of all segments of a version, in NFC."""
-        found = self._texts.get(tag)
-        if found is None:
-            own = self.document.versions[tag].segments()
-            found = self._texts[tag] = tuple(unicodedata.normalize("NFC", text) for text in own)
-        return found
+        return self._versions[tag].texts
+
+    def of(self, tag: str, segment: int) -> SegmentReading:
+        """Return all that is read of a segment."""
+        return self._versions[tag].of(segment)
+
+    def cut(self, tag: str, segment: int) -> Cut:
+        """Return a segment cut into words, its label's among them."""
+        return self._versions[tag].of(segment).cut
 
     def words(self, tag: str, segment: int) -> tuple[str, ...]:
-        """Return the folded words of a segment in order, its label's among them: for cheap questions before dear ones.
-
-        Equal words are one object, so that all words of a long document fit into memory.
-        """
-        kept = self._words.get(tag)
-        if kept is None:
-            kept = self._words[tag] = [None] * len(self.texts(tag))
-        found = kept[segment]
-        if found is None:
-            written = word_texts(fold(self.texts(tag)[segment]))
-            found = kept[segment] = tuple(map(self._different.setdefault, written, written))
-        return found
+        """Return the folded words of a segment in order: for cheap questions before dear ones."""
+        return self._versions[tag].of(segment).cut.words
 
     def labels(self, tag: str) -> tuple[Label | None, ...]:
         """Return the label of every segment of a version, or None."""
-        return self._once(("labels", tag), lambda: labels(self._slowly(self.texts(tag)), self.knowledge(tag)))
+        return self._versions[tag].labels
 
     def places(self, tag: str) -> tuple[Place, ...]:
         """Return the place of every segment of a version: its clause and paragraph."""
-        starts = self.document.versions[tag].text.starts
-        return self._once(("places", tag), lambda: places(self._slowly(self.labels(tag)), starts()))
+        return self._versions[tag].places
 
     def line(self, tag: str, segment: int) -> int:
         """Return the number of the line, 1-based, that a segment of a version stands on in its file."""
-        return self._once(("lines", tag), self.document.versions[tag].text.lines)[segment]
+        return self._versions[tag].lines[segment]
 
     def paragraph(self, tag: str, segment: int) -> range:
         """Return the segments of the paragraph that a segment stands in."""
-
-        def compute() -> dict[int, range]:
-            paragraphs = self.document.versions[tag].text.paragraphs()
-            return {index: paragraph for paragraph in paragraphs for index in paragraph}
-
-        return self._once(("paragraphs", tag), compute)[segment]
+        return self._versions[tag].paragraphs[segment]
 
     def numerals(self, tag: str, segment: int) -> tuple[Numeral, ...]:
         """Return the whole numbers of a segment, less those of its label."""
-
-        def compute() -> tuple[Numeral, ...]:
-            label = self.labels(tag)[segment]
-            begin = label.end if label else 0
-            found = numerals(self.texts(tag)[segment], self.knowledge(tag), self.words(tag, segment))
-            return tuple(numeral for numeral in found if numeral.start >= begin)
-
-        return self._once(("numerals", tag, segment), compute)
+        return self._versions[tag].of(segment).numerals
 
     def quantities(self, tag: str, segment: int) -> tuple[Quantity, ...]:
         """Return the counts, ordinals, percentages and amounts of a segment, less those of its label."""
-        return self._once(
-            ("quantities", tag, segment),
-            lambda: self._unlabelled(
-                tag,
-                segment,
-                quantities(
-                    self.texts(tag)[segment],
-                    self.knowledge(tag),
-                    self._all_dates(tag, segment),
-                    self.words(tag, segment),
-                ),
-            ),
-        )
+        return self._versions[tag].of(segment).quantities
 
     def dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
         """Return the dates of a segment, less those of its label."""
-        return self._unlabelled(tag, segment, self._all_dates(tag, segment))
-
-    def _all_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
-        return self._once(("dates", tag, segment), lambda: self._read_dates(tag, segment))
-
-    def _read_dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
-        return dates(self.texts(tag)[segment], self.knowledge(tag), self.words(tag, segment))
-
-    def _unlabelled(self, tag: str, segment: int, found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
-        label = self.labels(tag)[segment]
-        return tuple(one for one in found if label is None or one.start >= label.end)
-
-    def _matcher(self, tag: str) -> Matcher:
-        return _matcher(self.termbase, tag, self.document.name, self.knowledge(tag))
+        return self._versions[tag].of(segment).dates
 
     def matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, the longest winning where they overlap."""
-        return self._once(("matches", tag, segment), lambda: longest(self.all_matches(tag, segment)))
+        return self._versions[tag].of(segment).matches
 
     def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, those within longer ones too."""
-        return self._once(
-            ("all", tag, segment), lambda: self._matcher(tag).all(self.texts(tag)[segment], self.words(tag, segment))
-        )
+        return self._versions[tag].of(segment).all_matches
 
     def states(self, tag: str) -> States:
         """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""
-        return _states(self.termbase, self.knowledge(tag))
+        return self._versions[tag].states
+
+    def near_names(self, tag: str) -> NearNames:
+        """Return what finds the near misses of the names that the glossary lists in a version's language."""
+        return self._versions[tag].near_names
 
     def state_matches(self, tag: str, segment: int) -> Sequence[TermMatch]:
         """Return the states in a segment that the glossary does not list; their concepts are codes of ISO 3166-1."""
-        return self._once(
-            ("state matches", tag, segment),
-            lambda: self.states(tag).found(self.texts(tag)[segment], self.words(tag, segment)),
-        )
+        return self._versions[tag].of(segment).state_matches
 
     def concepts(self, tag: str, segment: int) -> frozenset[str]:
         """Return the concepts that a segment names, within longer terms too, in usable wordings or not."""
-        return self._once(
-            ("concepts", tag, segment),
-            lambda: frozenset(match.term.concept for match in self.all_matches(tag, segment)),
-        )
+        return self._versions[tag].of(segment).concepts
 
     def usable(self, tag: str, concept: str) -> tuple[Term, ...]:
         """Return the terms of a concept that a version may use, the best first."""
-
-        def compute() -> dict[str, list[Term]]:
-            found: dict[str, list[Term]] = defaultdict(list)
-            for term in self.termbase.in_language(tag, self.document.name):
-                if term.status in USABLE:
-                    found[term.concept].append(term)
-            return found
-
-        return tuple(self._once(("usable", tag), compute).get(concept, ()))
+        return self._versions[tag].usable.get(concept, ())
 
     def name(self, tag: str, concept: str) -> str:
         """Return the best wording of a concept in a version's language, else the pivot's, else the concept itself."""
@@ -266,7 +226,8 @@ class Reading:
         if found is None:
             texts, pivot = self.texts(tag), self.pivot
             found = self._segments[tag] = [
-                tuple(segment for segment in one.segments(tag, pivot) if texts[segment].strip()) for one in self.rows
+                tuple([segment for segment in one.segments(tag, pivot) if texts[segment].strip()])
+                for one in self._all_rows
             ]
         return found[row.index]
 
@@ -288,3 +249,33 @@ class Reading:
                 if pivot_segment in span.pivot and there:
                     return Spot(tag, there[0])
         return Spot(tag, own[0])
+
+    def _row_of(self, tag: str) -> list[int]:
+        """Return the row of every segment of a version; of one that no row holds, the nearest."""
+
+        def compute() -> list[int]:
+            found = [-1] * len(self.texts(tag))
+            for row in self._all_rows:
+                for segment in row.segments(tag, self.pivot):
+                    if segment < len(found):
+                        found[segment] = row.index
+            return [self._rows.row_of(tag, at) if row < 0 else row for at, row in enumerate(found)]
+
+        return self.once(("row of", tag), compute)
+
+    def _in_rows(self, tag: str, rows: Iterable[int]) -> list[int]:
+        by_row = self.once(("by row", tag), lambda: self._by_row(tag))
+        return sorted([segment for row in rows for segment in by_row.get(row, ())])
+
+    def _by_row(self, tag: str) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for segment, row in enumerate(self._row_of(tag)):
+            found.setdefault(row, []).append(segment)
+        return found
+
+
+def _once(kept: dict[Hashable, object], key: Hashable, compute: Callable[[], _Value]) -> _Value:
+    found = kept.get(key, _MISSING)
+    if found is _MISSING:
+        found = kept[key] = compute()
+    return found  # type: ignore[return-value]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.checks.check import Check, Draft, Spot
@@ -35,14 +35,20 @@ class Slip:
 class SlipCheck(Check):
     """A check of how segments are written, each by itself or with what surrounds it in its version."""
 
+    local = True
+
+    def suspects(self, reading: Reading, tag: str) -> Sequence[int]:
+        """Return those of the segments that are looked at in which a slip may be: all, where there is no cheap question."""
+        return reading.looked_at(tag)
+
     @abstractmethod
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the slips of one segment."""
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
-        """Yield the slips of all segments of all versions."""
+        """Yield the slips of all segments that are looked at."""
         for tag in reading.tags:
-            for segment in range(len(reading.texts(tag))):
+            for segment in self.suspects(reading, tag):
                 for slip in self.slips(reading, tag, segment):
                     yield draft_of(reading, tag, segment, slip)
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from workbench.alignment.encoders.words import known_share
-from workbench.checks.near_names import NearName, NearNames
+from workbench.checks.near_names import NearName
 from workbench.checks.reading import Reading
 
 
 def variants(reading: Reading, tag: str, segment: int) -> tuple[NearName, ...]:
     """Return the near misses of listed names in a segment of a version, less ordinary words that are like a name."""
 
+    near = reading.near_names(tag)
+    text = reading.texts(tag)[segment]
+    if not near.may_stand_in(text):
+        return ()  # most segments
+
     def compute() -> tuple[NearName, ...]:
-        near = _near_names(reading, tag)
-        if near is None:
-            return ()
-        text = reading.texts(tag)[segment]
         taken = [(match.start, match.end) for match in reading.matches(tag, segment)]
         return tuple(
             found
@@ -22,15 +23,7 @@ def variants(reading: Reading, tag: str, segment: int) -> tuple[NearName, ...]:
             if not (found.alone and _is_ordinary(reading, tag, text[found.start : found.end]))
         )
 
-    return reading.once(("variants", tag, segment), compute)
-
-
-def _near_names(reading: Reading, tag: str) -> NearNames | None:
-    def compute() -> NearNames | None:
-        terms = reading.termbase.in_language(tag, reading.document.name)
-        return NearNames(terms, reading.knowledge(tag)) if terms else None
-
-    return reading.once(("near names", tag), compute)
+    return reading.of(tag, segment).once("variants", compute)
 
 
 def _is_ordinary(reading: Reading, tag: str, written: str) -> bool:

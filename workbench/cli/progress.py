@@ -36,12 +36,13 @@ class TerminalProgress:
     def count(self, what: str, done: int) -> None:
         """Draw how many are done of what has no known end; `clear` wipes it."""
         if self.stream.isatty():
+            self._drawn = time.monotonic()
             self.stream.write(f"{_WIPE}{plain(what)}: {done:,}")
             self.stream.flush()
 
     def clear(self) -> None:
-        """Wipe the line."""
-        if self.stream.isatty():
+        """Wipe the line, for others who write to the terminal."""
+        if self._drawn and self.stream.isatty():
             self.stream.write(_WIPE)
             self.stream.flush()
 

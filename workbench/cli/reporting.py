@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.checks.registry import ReportFormat
     from workbench.checks.runner import Report
     from workbench.checks.settings import Settings
+    from workbench.cli.progress import TerminalProgress
     from workbench.workspace.folder import Workspace
 
 
@@ -59,6 +61,7 @@ def hand_out(reports: Iterable[Report], shown: ReportFormat, outputs: dict[Path,
         for report in reports:
             taken.append(report)
             yield report
+            sys.stdout.flush()
 
     for piece in shown.coloured(noted()) if in_colour(sys.stdout) else shown.pieces(noted()):
         sys.stdout.write(piece)
@@ -85,10 +88,17 @@ def settings_of(workspace: Workspace, only: Sequence[str] = ()) -> Settings:
     return settings.only({one for name in only for one in names_of(name)}, known) if only else settings
 
 
-def reports_of(
+def reports_of(workspace: Workspace, names: Sequence[str], only: Sequence[str]) -> Iterator[Report]:
+    """Yield a report for each document, as `reports_in_parts` makes it."""
+    from workbench.checks.runner import whole_reports
+
+    return whole_reports(reports_in_parts(workspace, names, only))
+
+
+def reports_in_parts(
     workspace: Workspace, names: Sequence[str], only: Sequence[str], jobs: int | None = None
 ) -> Iterator[Report]:
-    """Yield a report for each document, by all checks or by those named, each as soon as it is there.
+    """Yield a report for each part of each document, by all checks or by those named, each as soon as it is there.
 
     Long documents are checked in `jobs` processes, one for each core unless told otherwise.
 
@@ -97,15 +107,23 @@ def reports_of(
     """
     from workbench.checks.processes import Processes
     from workbench.checks.reading import Reading
-    from workbench.checks.runner import run_checks
+    from workbench.checks.runner import reports
     from workbench.cli.progress import TerminalProgress
 
     settings = settings_of(workspace, only)
     termbase = workspace.termbase()
     progress = TerminalProgress()
     read = [(workspace.load(name).document, workspace.waivers(name), workspace.baseline(name)) for name in names]
-    finder = Processes(jobs or os.cpu_count() or 1)
-    return (
-        run_checks(Reading(document, termbase), settings, waivers, baseline, progress.step, finder)
+    looker = Processes(jobs or os.cpu_count() or 1)
+    made = (
+        reports(Reading(document, termbase), settings, waivers, baseline, progress.step, looker)
         for document, waivers, baseline in read
     )
+    return _undisturbed(chain.from_iterable(made), progress)
+
+
+def _undisturbed(made: Iterator[Report], progress: TerminalProgress) -> Iterator[Report]:
+    """Yield reports with the line of progress out of the way of what is printed of them."""
+    for report in made:
+        progress.clear()
+        yield report

@@ -32,6 +32,16 @@ def open_workspace(arguments: Namespace) -> Workspace:
     return Workspace(root)
 
 
+def workspace_or_new(arguments: Namespace) -> Workspace:
+    """Return what `open_workspace` does; where there is none yet, the folder of `--root`, or the one that one stands in."""
+    from workbench.workspace.folder import Workspace
+
+    try:
+        return open_workspace(arguments)
+    except NotFoundError:
+        return Workspace(Path(arguments.root) if arguments.root is not None else Path.cwd())
+
+
 def warn_of_strays(workspace: Workspace, languages: Collection[str] = ()) -> None:
     """Say on standard error what is passed over: texts that no document knows, `languages` that no document has."""
     from workbench.model.terminal import plain

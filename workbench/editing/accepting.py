@@ -11,7 +11,7 @@ from workbench.editing.edits import confirm
 from workbench.interchange.incoming import IncomingWording
 from workbench.model.document import Document
 from workbench.model.ladder import BeadStatus, Span
-from workbench.model.operations import Operation
+from workbench.model.operations import Operation, Together
 from workbench.model.text import forbidden_control, normalised
 
 _RANK = {status: rank for rank, status in enumerate(BeadStatus)}
@@ -63,8 +63,8 @@ class Accepting:
                 operations.append(operation)
                 document = changed
 
-        for (tag, index), text in self._notes.items():
-            do(note(document, tag, index, text))
+        if self._notes:
+            do(Together(tuple(note(document, tag, index, text) for (tag, index), text in self._notes.items())))
         accepted: dict[BeadStatus, list[tuple[str, Span]]] = {}
         for tag, status, span in self._statuses:
             now = document.ladders[tag].span(span.index)

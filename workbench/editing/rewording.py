@@ -9,7 +9,7 @@ from workbench.editing.apply import apply
 from workbench.editing.edits import edit_texts
 from workbench.model.document import Document
 from workbench.model.ladder import Bead
-from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments
+from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, Together
 from workbench.model.segment import Segment
 
 
@@ -34,50 +34,70 @@ def reword(document: Document, rewording: Rewording) -> tuple[Document, Sequence
     if rewording.texts:
         operations.append(edit_texts(document, rewording.texts))
         document, _ = apply(document, operations[-1])
+    steps = _Steps(document)
     # From the last one on, so that the places of the others stay what they were.
-    for _, goes, bead, tag, segment in sorted(_steps(document, rewording), reverse=True):
-        step = _taken_out(document, tag, segment) if goes else _put_in(document, tag, bead, rewording.filled[tag, bead])
-        operations.append(step)
-        document, _ = apply(document, step)
+    for _, goes, bead, tag, segment in sorted(_order(document, rewording), reverse=True):
+        steps.take_out(tag, segment) if goes else steps.put_in(tag, bead, rewording.filled[tag, bead])
+    if steps.done:
+        operations += steps.done
+        document, _ = apply(document, Together(tuple(steps.done)))
     return document, operations
 
 
-def _steps(document: Document, rewording: Rewording) -> Iterator[tuple[int, bool, int, str, int]]:
+def _order(document: Document, rewording: Rewording) -> Iterator[tuple[int, bool, int, str, int]]:
     for tag, segment in rewording.gone:
         yield segment, True, 0, tag, segment
     for tag, bead in rewording.filled:
         yield document.ladders[tag].span(bead).version.start, False, bead, tag, 0
 
 
-def _taken_out(document: Document, tag: str, segment: int) -> Operation:
-    """Return the operation that takes a segment out; one beside it is written again, since segments do not become none."""
-    text = document.version(tag).text
-    going = text.segments[segment]
-    span = document.ladders[tag].holding(segment, pivot=False)
-    assert span is not None  # noqa: S101 - a ladder holds all segments
-    follower = ReplaceBeads(tag, span.index, 1, (replace(span.bead, version=span.bead.version - 1),))
-    if segment + 1 < len(text.segments):
-        behind = text.segments[segment + 1]
-        return ReplaceSegments(tag, segment, 2, (replace(behind, before=behind.before or going.before),), (follower,))
-    last = replace(text.segments[segment - 1], end=going.end)
-    return ReplaceSegments(tag, segment - 1, 2, (last,), (follower,))
+class _Steps:
+    """Operations by which segments go and come, each made for the document as those before it left it.
 
+    They go from the last segment to the first: so what stands before a place is as the document has it, and its ladders tell
+    which bead holds it and where it begins.
+    """
 
-def _put_in(document: Document, tag: str, bead: int, wording: str) -> Operation:
-    """Return the operation that gives an omission a text: a segment of its own, behind that of the bead before."""
-    text = document.version(tag).text
-    span = document.ladders[tag].span(bead)
-    at = span.version.start
-    filled: Bead = replace(span.bead, version=1)
-    follower = ReplaceBeads(tag, bead, 1, (filled,))
-    begins = span.pivot.start in document.version(document.pivot).text.starts()
-    if at == 0:
-        first = text.segments[0]
-        end = first.end or "\n"
-        next_begins = span.pivot.stop in document.version(document.pivot).text.starts()
-        behind = replace(first, before=first.before or (end if next_begins else ""))
-        return ReplaceSegments(tag, 0, 1, (Segment(wording, "", end), behind), (follower,))
-    held = text.segments[at - 1]
-    end = held.end or text.segments[0].end or "\n"
-    new = Segment(wording, end if begins else "", held.end)
-    return ReplaceSegments(tag, at - 1, 1, (replace(held, end=end), new), (follower,))
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._begins = frozenset(document.version(document.pivot).text.starts())
+        self._segments = {tag: list(version.text.segments) for tag, version in document.versions.items()}
+        self._beads = {tag: list(ladder.beads) for tag, ladder in document.ladders.items()}
+        self.done: list[Operation] = []
+
+    def take_out(self, tag: str, segment: int) -> None:
+        """Take a segment out; one beside it is written again, since segments do not become none."""
+        segments = self._segments[tag]
+        going = segments[segment]
+        span = self._document.ladders[tag].holding(segment, pivot=False)
+        assert span is not None  # noqa: S101 - a ladder holds all segments
+        bead = self._beads[tag][span.index]
+        fewer = replace(bead, version=bead.version - 1)
+        if segment + 1 < len(segments):
+            behind = segments[segment + 1]
+            self._do(tag, segment, 2, (replace(behind, before=behind.before or going.before),), span.index, fewer)
+        else:
+            last = replace(segments[segment - 1], end=going.end)
+            self._do(tag, segment - 1, 2, (last,), span.index, fewer)
+
+    def put_in(self, tag: str, bead: int, wording: str) -> None:
+        """Give an omission a text: a segment of its own, behind that of the bead before."""
+        segments = self._segments[tag]
+        span = self._document.ladders[tag].span(bead)
+        at = span.version.start
+        filled = replace(self._beads[tag][bead], version=1)
+        if at == 0:
+            first = segments[0]
+            end = first.end or "\n"
+            behind = replace(first, before=first.before or (end if span.pivot.stop in self._begins else ""))
+            self._do(tag, 0, 1, (Segment(wording, "", end), behind), bead, filled)
+            return
+        held = segments[at - 1]
+        end = held.end or segments[0].end or "\n"
+        new = Segment(wording, end if span.pivot.start in self._begins else "", held.end)
+        self._do(tag, at - 1, 1, (replace(held, end=end), new), bead, filled)
+
+    def _do(self, tag: str, start: int, count: int, segments: tuple[Segment, ...], index: int, bead: Bead) -> None:
+        self.done.append(ReplaceSegments(tag, start, count, segments, (ReplaceBeads(tag, index, 1, (bead,)),)))
+        self._segments[tag][start : start + count] = segments
+        self._beads[tag][index] = bead

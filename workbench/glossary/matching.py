@@ -23,9 +23,11 @@ from typing import NamedTuple
 
 from workbench.glossary.literals import Literals
 from workbench.glossary.term import Term, TermMatching, TermStatus
+from workbench.languages.answers import Answers
+from workbench.languages.cut import Cut, cut, word_of
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.vocabulary import Vocabulary
-from workbench.languages.wordforms import cuts_word, fold, word_spans, word_texts
+from workbench.languages.wordforms import cuts_word, fold, word_spans
 
 _DROPPED = re.compile(r"[\s\"'«»“”„‹›()]+")
 _RANK = {status: position for position, status in enumerate(TermStatus)}
@@ -47,32 +49,38 @@ class _Node:
     terms: list[Term] | None = None
 
 
-class _Beginning(dict[str, tuple[_Node, ...]]):
-    """The first nodes of the paths that a form may begin, none for nearly all; each form is looked up once."""
+class _Path(dict[str, "_Path | None"]):
+    """Where the steps of a text (see `Cut`) lead from nodes, None where nowhere; each step is looked up once."""
+
+    def __init__(self, nodes: Sequence[_Node], vocabulary: Vocabulary) -> None:
+        # A term may end here in two of its wordings. It is asked for by identity: its hash is over ten fields.
+        once = {id(term): term for node in nodes for term in node.terms or ()}.values()
+        self.terms = tuple(sorted(once, key=lambda term: (term.concept, term.term)))
+        self.onwards = [node.onwards for node in nodes if node.onwards]
+        self._vocabulary = vocabulary
+
+    def __missing__(self, step: str) -> _Path | None:
+        found: _Path | None = None
+        if word := word_of(step):
+            before = _gap(step[: -len(word)])
+            steps = [(before, one) for one in self._vocabulary.words_of(word)]
+            nodes = [table[one] for table in self.onwards for one in steps if one in table]
+            found = _Path(nodes, self._vocabulary) if nodes else None
+        self[step] = found
+        return found
+
+
+class _Beginning(dict[str, _Path | None]):
+    """The paths that a form may begin, None for nearly all; each form is looked up once."""
 
     def __init__(self, first: dict[tuple[str, str], _Node], vocabulary: Vocabulary) -> None:
         self._first = first
         self._vocabulary = vocabulary
 
-    def __missing__(self, form: str) -> tuple[_Node, ...]:
+    def __missing__(self, form: str) -> _Path | None:
         words = self._vocabulary.words_of(form)
-        found = self[form] = tuple(self._first["", word] for word in words if ("", word) in self._first)
-        return found
-
-
-class _GoesOn(dict[tuple[str, str], bool]):
-    """Whether a term ends with a form that begins one, or may go on with the form behind it; each pair is looked up once."""
-
-    def __init__(self, beginning: _Beginning, vocabulary: Vocabulary) -> None:
-        self._beginning = beginning
-        self._vocabulary = vocabulary
-
-    def __missing__(self, pair: tuple[str, str]) -> bool:
-        nodes = self._beginning[pair[0]]
-        behind = {*self._vocabulary.words_of(pair[1])} if pair[1] else set()
-        found = self[pair] = any(node.terms for node in nodes) or any(
-            word in behind for node in nodes for _, word in node.onwards or ()
-        )
+        nodes = [self._first["", word] for word in words if ("", word) in self._first]
+        found = self[form] = _Path(nodes, self._vocabulary) if nodes else None
         return found
 
 
@@ -116,14 +124,15 @@ class Matcher:
         self._literals = Literals(literal)
         self._exact = Literals(exact)
         self._words = words
+        self._lettered = bool(literal or exact or self._patterns)
 
     @cached_property
     def _beginning(self) -> _Beginning:
         return _Beginning(self._trie.onwards or {}, self._vocabulary)
 
     @cached_property
-    def _goes_on(self) -> _GoesOn:
-        return _GoesOn(self._beginning, self._vocabulary)
+    def _begins(self) -> Answers[bool]:
+        return Answers(lambda form: self._beginning[form] is not None)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -140,17 +149,13 @@ class Matcher:
             node.terms = []
         node.terms.append(term)
 
-    def all(self, text: str, there: Sequence[str] | None = None) -> tuple[TermMatch, ...]:
-        """Return every occurrence of every term, those inside longer ones too, by start and length.
-
-        `there` are the folded words of the text, where they are known already.
-        """
-        folded = fold(text)
-        found = self._by_words(folded, there)
-        found += self._by_letters(text, folded)
-        if len(found) < 2:
+    def all(self, text: str | Cut) -> tuple[TermMatch, ...]:
+        """Return every occurrence of every term, those inside longer ones too, by start and length."""
+        text = cut(text)
+        found = self._by_words(text)
+        if not self._lettered:
             return tuple(found)
-        # One term may be found in two of its wordings. A term is asked for by identity: its hash is over ten fields.
+        found += self._by_letters(text.text, text.folded)
         once = {(id(match.term), match.start, match.end): match for match in found}.values()
         return tuple(sorted(once, key=lambda match: (match.start, -match.end, match.term.concept, match.term.term)))
 
@@ -158,55 +163,28 @@ class Matcher:
         """Return the occurrences in order, the longest winning where they overlap (see `longest`)."""
         return longest(self.all(text))
 
-    def _by_words(self, folded: str, there: Sequence[str] | None) -> list[TermMatch]:
-        if not self._trie.onwards:
-            return []
-        words = there or word_texts(folded)
-        nodes = [*map(self._beginning.__getitem__, words)]
-        if not any(nodes):
-            return []  # most texts
-        goes_on, words = self._goes_on, (*words, "")
-        begun = [at for at, first in enumerate(nodes) if first and goes_on[words[at], words[at + 1]]]
-        if not begun:
-            return []
-        found = word_spans(folded)
+    def _by_words(self, text: Cut) -> list[TermMatch]:
+        """Return the terms that stand in the text as words, in order, the longest first where several begin."""
         matches: list[TermMatch] = []
-        for position in begun:
-            _, start, end = found[position]
-            onwards = []
-            for node in nodes[position]:
-                if node.terms:
-                    matches += [TermMatch(term, start, end) for term in node.terms]
-                if node.onwards:
-                    onwards.append(node.onwards)
-            if onwards:
-                self._walk(folded, found, position, onwards, matches)
+        if not self._trie.onwards:
+            return matches
+        if not any(map(self._begins.__getitem__, text.words)):
+            return matches
+        steps, words, ends, count = text.steps, text.words, text.ends, len(text.steps)
+        for at, path in enumerate(map(self._beginning.__getitem__, words)):
+            if path is None:
+                continue  # most words
+            longer: list[TermMatch] = []
+            here = at
+            while path is not None:
+                if path.terms:
+                    start, end = ends[at] - len(words[at]), ends[here]
+                    here_ending = [TermMatch(term, start, end) for term in path.terms]
+                    longer = here_ending + longer if longer else here_ending
+                here += 1
+                path = path[steps[here]] if path.onwards and here < count else None
+            matches += longer
         return matches
-
-    def _walk(
-        self,
-        folded: str,
-        found: Sequence[tuple[str, int, int]],
-        position: int,
-        onwards: Sequence[dict[tuple[str, str], _Node]],
-        matches: list[TermMatch],
-    ) -> None:
-        """Add what paths of two words and more lead to from a position."""
-        _, start, end = found[position]
-        while onwards and position + 1 < len(found):
-            position += 1
-            word, begin, next_end = found[position]
-            words = self._vocabulary.words_of(word)
-            if not words:
-                return
-            gap = _gap(folded[end:begin])
-            end = next_end
-            steps = [(gap, word) for word in words]
-            nodes = [table[step] for table in onwards for step in steps if step in table]
-            for node in nodes:
-                if node.terms:
-                    matches += [TermMatch(term, start, end) for term in node.terms]
-            onwards = [node.onwards for node in nodes if node.onwards]
 
     def _by_letters(self, text: str, folded: str) -> Iterator[TermMatch]:
         """Yield the terms that stand in the text as letters."""
@@ -239,20 +217,22 @@ def longest(matches: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
     One wording that stands for several concepts is there once for each; for one concept the better status wins.
     """
     kept: list[TermMatch] = []
-    together: list[TermMatch] = []  # matches that overlap each other, directly or by others
-    end = 0
-    for match in matches:
-        if match.start >= end and together:
-            kept += _longest(together)
-            together = []
-        together.append(match)
-        end = max(end, match.end)
-    return tuple(kept + _longest(together))
+    first, count = 0, len(matches)
+    while first < count:
+        _, start, end = matches[first]
+        whole, behind = end, first + 1
+        while behind < count and matches[behind].start < end:  # they overlap each other, directly or by others
+            end = max(end, matches[behind].end)
+            behind += 1
+        if behind == first + 1 or (end == whole and matches[first + 1][1:] != (start, whole)):
+            kept.append(matches[first])  # most: one alone, or one with others inside
+        else:
+            kept += _longest(matches[first:behind])
+        first = behind
+    return tuple(kept)
 
 
 def _longest(matches: Sequence[TermMatch]) -> list[TermMatch]:
-    if len(matches) < 2:
-        return [*matches]
     candidates = sorted(matches, key=lambda match: (match.start - match.end, match.start, _RANK[match.term.status]))
     first = matches[0].start
     taken = bytearray(max(match.end for match in matches) - first)

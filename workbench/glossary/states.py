@@ -14,6 +14,7 @@ from typing import Any
 from workbench.glossary.matching import Matcher, TermMatch, longest
 from workbench.glossary.term import Term, TermKind, TermStatus
 from workbench.glossary.termbase import TermBase
+from workbench.languages.cut import Cut, cut
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.wordforms import fold, words
 
@@ -74,17 +75,16 @@ class States:
                         if len(word.text) >= _LETTERS:
                             yield word.text[:_LETTERS]
 
-    def found(self, text: str, there: Sequence[str] | None = None) -> Sequence[TermMatch]:
-        """Return the states that a text names; capitals must be there too (Того, not того; US, not us).
-
-        `there` are the folded words of the text, where they are known already.
-        """
-        if not self._unlisted.all(text, there):
+    def found(self, text: str | Cut) -> Sequence[TermMatch]:
+        """Return the states that a text names; capitals must be there too (Того, not того; US, not us)."""
+        text = cut(text)
+        if not self._unlisted.all(text):
             return []  # most texts
         return [
             match
-            for match in longest(self._matcher.all(text, there))
-            if match.term.concept in self._named and _is_written_like(text[match.start : match.end], match.term.term)
+            for match in longest(self._matcher.all(text))
+            if match.term.concept in self._named
+            and _is_written_like(text.text[match.start : match.end], match.term.term)
         ]
 
     def means(self, text: str, code: str) -> bool:

@@ -15,6 +15,7 @@ from workbench.model.row import Row, Rows
 from workbench.model.segment import Text
 
 FORMAT = 1
+_IDENTIFIERS = ("id", "tuid", "row")  # `id` would be Indonesian
 _VERSION_FIELDS = {"title": str, "source": str, "note": str, "locked": bool}
 
 
@@ -107,24 +108,30 @@ def _bead_object(bead: Bead) -> dict[str, Any]:
 def unit_of(data: Mapping[str, Any], line: int, told: bool) -> IncomingUnit:
     """Return the unit that a line holds; raise Malformed where it cannot be one.
 
-    Beside the house's own form, two that corpora come in are read: `{"translation": {"en": "…", "kk": "…"}}` and
-    `{"en": "…", "kk": "…"}`. `told` says that the file tells where paragraphs begin.
+    Beside the house's own form, those that corpora come in are read: `{"en": "…", "kk": "…"}`, or the same under `translation`
+    or `versions`; what else stands there, such as a score, is passed over. `told` says that the file tells where paragraphs
+    begin.
     """
-    if "versions" in data:
-        held = _get(data, "versions", dict, {})
+    place = next((name for name in ("versions", "translation") if name in data), "")
+    held = _get(data, place, dict, {}) if place else data
+    if place == "versions" and any(isinstance(one, dict) for one in held.values()):
         wordings = {tag_of(tag): _wording(one, tag, told) for tag, one in held.items()}
     else:
-        plain = _get(data, "translation", dict, None) if "translation" in data else data
-        wordings = {
-            tag_of(tag): IncomingWording((one,)) for tag, one in (plain or {}).items() if _text(one, tag).strip()
-        }
-    return IncomingUnit(wordings, str(data.get("key", "")), str(data.get("clause", "")), line)
+        texts = {tag: one for name, one in held.items() if (tag := _language(name)) and isinstance(one, str)}
+        if held and not texts:
+            raise Malformed("no field is the text of a language")
+        wordings = {tag: IncomingWording((one,)) for tag, one in texts.items() if one.strip()}
+    key = next((data[name] for name in ("key", *_IDENTIFIERS) if name in data), "")
+    return IncomingUnit(wordings, str(key), str(data.get("clause", "")), line)
 
 
-def _text(value: Any, tag: str) -> str:
-    if not isinstance(value, str):
-        raise Malformed(f"{tag!r} holds no text")
-    return value
+def _language(name: str) -> str:
+    """Return the tag that the name of a field is, "" for what is none: `en`, `zh_CN`; `id` is an identifier."""
+    try:
+        tag = parse_tag(name.replace("_", "-"))
+    except TagError:
+        return ""
+    return str(tag) if len(tag.language) <= 3 and name not in _IDENTIFIERS else ""
 
 
 def _wording(data: Any, tag: str, told: bool) -> IncomingWording:

@@ -1,50 +1,32 @@
-"""Units for the memory from files: TMX, tables with a column a language, JSON Lines; each read as a stream."""
+"""Units for the memory from files of alignments, read as streams; TMX straight from its units, since memories come in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from workbench.interchange import tmx
+from workbench.interchange.incoming import Incoming
+from workbench.interchange.recognition import importer_of
 from workbench.interchange.tmx_units import TmxUnit, TmxVariant, Warn, tmx_units
-from workbench.languages.tags import parse_tag
+from workbench.languages.knowledge import knowledge
 from workbench.memory.unit import Unit, Variant
-from workbench.model.errors import TagError, UsageError
 from workbench.model.ladder import BeadStatus
 from workbench.model.text import forbidden_control, normalised
 
-PLACES = ("id", "tuid", "clause", "place", "key")  # what tools call the column or field that says where a unit stands
 _LINE_BREAK = re.compile(r"\s*[\r\n\u2028\u2029\x0b\x0c\x85]\s*")
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T\d{6}Z")
 _STATUSES = frozenset(status.value for status in BeadStatus)
 
 
 def file_units(path: Path, warn: Warn) -> Iterator[Unit]:
-    """Yield the units of a file whose name says what it is; whatever is passed over or mended is told to `warn`.
+    """Yield the units of a file of alignments; whatever is passed over or mended is told to `warn`.
 
-    Raises UsageError for a name that says nothing, NotFoundError, and InputError with the line for what cannot be read.
+    Raises UsageError for a file whose format is not known, NotFoundError, and InputError with the line for what cannot be read.
     """
-    from workbench.interchange.memory_lines import read_lines
-    from workbench.interchange.memory_tables import read_rows
-
-    match path.suffix.lower():
-        case ".tmx":
-            return _from_tmx(path, warn)
-        case ".csv" | ".tsv":
-            return read_rows(path, warn)
-        case ".jsonl" | ".ndjson":
-            return read_lines(path, warn)
-        case _:
-            raise UsageError(f"{path}: no memory by its name — end it in .tmx, .csv, .tsv or .jsonl")
-
-
-def language_of(name: str) -> str:
-    """Return the tag that the name of a column or field is, "" for what is none: `en`, `zh_CN`, `uz-Cyrl`."""
-    try:
-        tag = parse_tag(name.strip().replace("_", "-"))
-    except TagError:
-        return ""
-    return str(tag) if len(tag.language) <= 3 else ""
+    importer = importer_of(path)
+    return _from_tmx(path, warn) if importer.NAME == tmx.NAME else _from_alignments(importer.read(path), warn)
 
 
 def wording(text: str, tag: str, line: int, warn: Warn) -> str:
@@ -59,13 +41,27 @@ def wording(text: str, tag: str, line: int, warn: Warn) -> str:
     return normalised(text)
 
 
-def unit_of_texts(texts: Mapping[str, str], place: str, date: str, line: int, warn: Warn) -> Iterator[Unit]:
-    """Yield the unit of texts by their tags; none, which is told, where all of them are empty."""
-    variants = [Variant(tag, said) for tag, text in texts.items() if (said := wording(text, tag, line, warn))]
-    if variants:
-        yield Unit(tuple(variants), wording(place, "the place", line, warn), wording(date, "the date", line, warn))
-    else:
-        warn(line, "a unit without text is passed over")
+def _from_alignments(incoming: Incoming, warn: Warn) -> Iterator[Unit]:
+    told = 0
+    for unit in incoming.units:
+        for said in incoming.warnings[told:]:
+            warn(*_placed(said, incoming.path))
+        told = len(incoming.warnings)
+        variants = []
+        for tag, one in unit.wordings.items():
+            text = wording(knowledge(tag).joiner.join(filter(None, one.segments)), tag, unit.line, warn)
+            if text:
+                variants.append(Variant(tag, text, one.status.value if one.status else ""))
+        if variants:
+            yield Unit(tuple(variants), wording(unit.clause or unit.key, "the place", unit.line, warn))
+        else:
+            warn(unit.line, "a unit without text is passed over")
+
+
+def _placed(said: str, path: str) -> tuple[int, str]:
+    """Return the line and the words of a warning that begins with its place."""
+    place = re.match(r":(\d+): |: ", said.removeprefix(path))
+    return (int(place[1] or 0), said.removeprefix(path)[place.end() :]) if place else (0, said)
 
 
 def _from_tmx(path: Path, warn: Warn) -> Iterator[Unit]:

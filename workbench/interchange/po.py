@@ -29,11 +29,11 @@ HELP = "gettext PO of one version (--version) against the pivot, for Weblate, Po
 SUFFIXES = (".po", ".pot")
 SIGN = r'\A\ufeff?(?:\s*(?:#[^\n]*)?\n)*\s*msg(?:id|ctxt)\s*"'
 LOSES = (
-    "other versions than one and the pivot: each is a file of its own",
-    "paragraphs, and what the document says of a version: title, status, source, note and lock",
-    "where the segments of a unit part: on the way back they part where what is left of their wording says",
-    "changes to an addition: without a text of the pivot it stands in a comment of the unit before it",
-    "automatic and confirmed beads apart, which are both fuzzy, where somebody drops the comments that tell them apart",
+    "all versions but one and the pivot: a file for each",
+    "paragraphs; titles, statuses, sources, notes and locks of the versions",
+    "where a segment ends within its unit",
+    "changes to an addition, which stands in a comment",
+    "automatic and confirmed beads apart, once the comments are dropped",
     "crossings: the two halves are one unit",
     "labels, but for the first of a unit, which stands in a comment, and scores",
 )

@@ -25,19 +25,26 @@ def importer_of(path: Path, name: str = "") -> Importer:
             known = {*found, *pair_importers()}
             raise UsageError(f"no format that can be read is called {name!r} — {advice(name, known)}")
         return found[name]
+    module = recognised(path)
+    if module is not None:
+        return module
+    there = ", ".join(sorted({*found, *pair_importers()}))
+    raise UsageError(f"{path}: what format is it? — say --format ({there})")
+
+
+def recognised(path: Path) -> Importer | None:
+    """Return the reader whose `SIGN` a file bears, else that of its ending; None where no reader of alignments is for it.
+
+    Raises NotFoundError and InputError where the file cannot be read.
+    """
+    found = importers()
     head = _head(path)
     for module in found.values():
         sign = getattr(module, "SIGN", "")
         if sign and re.search(sign, head):
             return module
     ending = "".join(path.suffixes[-1:]).lower()
-    for module in found.values():
-        if ending in module.SUFFIXES:
-            return module
-    there = ", ".join(sorted({*found, *pair_importers()}))
-    raise UsageError(
-        f"{path}: what format is it? — say --format ({there}); a whole text comes in with: workbench new DOCUMENT LANG=FILE"
-    )
+    return next((module for module in found.values() if ending in module.SUFFIXES), None)
 
 
 def _head(path: Path) -> str:

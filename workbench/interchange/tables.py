@@ -30,7 +30,7 @@ LOSES = (
     "white space around segments, and letters that are not in NFC",
 )
 # What people and programs call the first columns: no languages, though some could be tags of one.
-_KEYS = frozenset({KEY, "ID", "Id", "tuid", "segment id"})
+_KEYS = frozenset({KEY, "id", "ID", "Id", "tuid", "segment id"})
 _OTHERS = frozenset({CLAUSE, "row", "no", "nr", "num", STATUS, NOTE, "notes", "comment", "source", "target", "text"})
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 

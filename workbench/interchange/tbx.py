@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from workbench.glossary.csv_format import sort_key, term_of
 from workbench.glossary.term import Term, TermKind, TermMatching, TermStatus
-from workbench.model.errors import InputError, NotFoundError
+from workbench.interchange.safe_xml import elements, local, root_of
+from workbench.model.errors import InputError
 from workbench.model.text import normalised
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ _READ = {
     "regulated": TermStatus.ADMITTED,
 }
 _OWN_NOTE = re.compile(r"Workbench (match|forms|note): (.*)", re.DOTALL)
-_ENTRIES, _LANGUAGES, _TERMS = {"conceptEntry", "termEntry"}, {"langSec", "langSet"}, {"termSec", "tig", "ntig"}
+_ENTRIES = ("conceptEntry", "termEntry")
+_LANGUAGES, _TERMS = {"langSec", "langSet"}, {"termSec", "tig", "ntig"}
 
 
 def write_terms(terms: Iterable[Term], out: BinaryIO) -> None:
@@ -112,67 +114,21 @@ def read_terms(path: Path, kinds: Mapping[str, TermKind]) -> Iterator[Term]:
     Nothing is fetched, no DTD is loaded and no entity resolved. Raises NotFoundError, and InputError with the line for what
     is no TBX, broken XML, an entry or term without language, wording or identifier, and what the glossary cannot hold.
     """
-    from lxml import etree
-
-    context: Any = None
-    try:
-        with path.open("rb") as file:
-            context = etree.iterparse(
-                file,
-                events=("start", "end"),
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                dtd_validation=False,
-                huge_tree=False,
-                remove_pis=True,
-                remove_comments=True,
-            )
-            first = True
-            for event, element in context:
-                if first:
-                    _check_root(element, str(path))
-                    first = False
-                if event == "end" and _local(element) in _ENTRIES:
-                    yield from _terms(element, str(path), kinds)
-                    # What is read is let go, so that memory does not grow with the file.
-                    element.clear()
-                    while element.getprevious() is not None:
-                        del element.getparent()[0]
-    except FileNotFoundError:
-        raise NotFoundError(f"{path}: there is no such file — check the name") from None
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path=str(path)) from None
-    except etree.XMLSyntaxError as error:
-        # The first complaint is the cause; the error itself may be what came of it.
-        cause = next(iter(context.error_log), None) if context is not None else None
-        line, said = (cause.line, cause.message) if cause else (error.lineno or 0, error.msg or "nothing in it")
-        said = said.strip().split("\n")[0]
-        raise InputError(f"no XML that can be read: {said}", path=str(path), line=line, advice="mend it") from None
-
-
-def _check_root(root: Any, path: str) -> None:
-    line = root.sourceline or 0
-    if _local(root) not in ("tbx", "martif"):
+    root = root_of(path)
+    if local(root) not in ("tbx", "martif"):
         raise InputError(
-            f"no TBX: its root is {_local(root)!r}",
-            path=path,
-            line=line,
+            f"no TBX: its root is {local(root)!r}",
+            path=str(path),
+            line=root.sourceline or 0,
             advice="name a file whose root is tbx or martif",
         )
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
-        raise InputError("declares entities, which are not read", path=path, line=line, advice="take its DOCTYPE out")
-
-
-def _local(element: Any) -> str:
-    name = element.tag if isinstance(element.tag, str) else ""
-    return str(name.rpartition("}")[2])
+    for entry in elements(path, _ENTRIES):
+        yield from _terms(entry, str(path), kinds)
 
 
 def _category(element: Any) -> str:
     """Return what an element says: its `type` (DCA, version 2), else its name (DCT, core)."""
-    return str(element.get("type") or _local(element))
+    return str(element.get("type") or local(element))
 
 
 def _text(element: Any) -> str:
@@ -188,13 +144,13 @@ def _terms(entry: Any, path: str, kinds: Mapping[str, TermKind]) -> Iterator[Ter
     concept = re.sub(r"[^a-z0-9]+", "-", (entry.get("id") or "").lower()).strip("-")
     if not concept:
         raise InputError("an entry without an identifier", path=path, line=line, advice='give it one: id="some-name"')
-    outside = [child for child in entry if _local(child) not in _LANGUAGES]
+    outside = [child for child in entry if local(child) not in _LANGUAGES]
     said = [_text(one) for child in outside for one in child.iter() if _category(one) == "subjectField"]
     known = next((name for name in said if name in set(TermKind)), None)
     kind = known or kinds.get(concept, TermKind.TERM)
-    for section in (child for child in entry if _local(child) in _LANGUAGES):
+    for section in (child for child in entry if local(child) in _LANGUAGES):
         lang = section.get(_XML_LANG) or section.get("lang") or ""
-        for held in (child for child in section if _local(child) in _TERMS):
+        for held in (child for child in section if local(child) in _TERMS):
             yield _term(held, {"concept": concept, "lang": lang, "kind": str(kind)}, path)
 
 

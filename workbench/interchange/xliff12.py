@@ -32,12 +32,12 @@ HELP = "XLIFF 1.2 of one version (--version) against the pivot, for older CAT to
 SUFFIXES = (".xlf", ".xliff")
 SIGN = r"<(?:\w+:)?xliff\b[^>]*(?:(?<![\w:])version\s*=\s*[\"']1|xliff:document:1)"
 LOSES = (
-    "other versions than one and the pivot: each is a file of its own",
-    "paragraphs, and what the document says of a version: title, status, source, note and lock",
-    "where the segments of a unit part: on the way back they part where what is left of their wording says",
+    "all versions but one and the pivot: a file for each",
+    "paragraphs; titles, statuses, sources, notes and locks of the versions",
+    "where a segment ends within its unit",
     "crossings: the two halves are one unit",
     "labels, but for the first of a unit, which stands in a note, and scores",
-    "on the way back: what a tool put there beside texts, states and notes, such as alt-trans",
+    "on the way back: alt-trans and whatever else tools put beside texts, states and notes",
 )
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"

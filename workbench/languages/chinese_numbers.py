@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import chinese_value
@@ -17,8 +17,7 @@ _LARGE = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 _PERCENT = "百分之"
 
 
-@dataclass(frozen=True, slots=True)
-class Characters:
+class Characters(NamedTuple):
     """A number in characters: its place (code points, end exclusive), value, whether it orders or is a percentage."""
 
     start: int

@@ -12,7 +12,7 @@ from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value, 
 from workbench.languages.wordforms import fold, is_form, words
 
 _NUMBER = re.compile(
-    r"(?P<number>(?:\d(?<![^\W_]\d)(?<!\d[.,]\d)\d{0,2}|[IVX](?<![^\W_][IVX])(?<!\d[.,][IVX])[IVX]{0,5}))(?P<below>(?:\.\d{1,3})*(?:\((?:\d{1,2}|[a-zа-я])\))*)(?![.,]?\d)"
+    r"(?P<number>[\dIVX](?<![^\W_].)(?<!\d[.,].)(?:(?<=\d)\d{0,2}|(?<=[IVX])[IVX]{0,5}))(?P<below>(?:\.\d{1,3})*(?:\((?:\d{1,2}|[a-zа-я])\))*)(?![.,]?\d)"
 )
 _BEHIND_NUMBER = re.compile(r"[^\W\d_]+")
 _BEFORE_NUMBER = re.compile(r"([^\W\d_]+)\.?\s+$|([§№])\s?$")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
+from workbench.languages.answers import Answers
+from workbench.languages.cut import Cut, cut
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import chinese_value
 from workbench.languages.taken import Taken
@@ -27,8 +29,7 @@ _NUMERIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date in a text: year and day may be missing (None); its place in code points, end exclusive."""
 
     start: int
@@ -95,18 +96,18 @@ def _may_be_other(written: str, knowledge: Knowledge) -> bool:
     return not written.endswith(".") and any(found)
 
 
-def dates(text: str, knowledge: Knowledge, there: Sequence[str] | None = None) -> tuple[FoundDate, ...]:
+def dates(text: str | Cut, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order; where two readings overlap the longest wins.
 
     `01.12.2024` and `2024-12-01` are read in every language. The first day of a range (`1–3 December`) is a date of its own
-    that stands where the range stands. `there` are the folded words of the text, where they are known already.
+    that stands where the range stands.
     """
-    if not (_DIGIT.search(text) or (knowledge.wordforms.unspaced and _IN_CHARACTERS.search(text))):
+    text, unspaced = cut(text), knowledge.wordforms.unspaced
+    if not (text.digit or (unspaced and _IN_CHARACTERS.search(text.text))):
         return ()  # most segments: every date has a day or a year in digits
-    folded = fold(text)
-    found = [*_in_digits(folded)] if _MAY_BE_NUMERIC.search(folded) else []
-    if there is None or knowledge.wordforms.unspaced or any(map(_monthly(knowledge).__getitem__, there)):
-        found += _in_words(text, folded, knowledge)
+    found = [*_in_digits(text.folded)] if _MAY_BE_NUMERIC.search(text.folded) else []
+    if unspaced or any(map(_monthly(knowledge).__getitem__, text.words)):
+        found += _in_words(text.text, text.folded, knowledge)
     if not found:
         return ()
     found.sort(key=lambda date: (date.start - date.end, date.start))
@@ -135,20 +136,10 @@ def _month_like(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile("|".join(sources) or "(?!)", re.DOTALL)
 
 
-class _Monthly(dict[str, bool]):
-    """Whether a folded word is a month's name in any form; each word is looked up once."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-
-    def __missing__(self, word: str) -> bool:
-        found = self[word] = any(True for _ in _windows(word, self._knowledge))
-        return found
-
-
 @lru_cache(maxsize=64)
-def _monthly(knowledge: Knowledge) -> _Monthly:
-    return _Monthly(knowledge)
+def _monthly(knowledge: Knowledge) -> Answers[bool]:
+    """Return whether a folded word is a month's name in any form."""
+    return Answers(lambda word: any(True for _ in _windows(word, knowledge)))
 
 
 def _may_hold_month(folded: str, knowledge: Knowledge) -> bool:

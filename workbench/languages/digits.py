@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 # Digits inside a word ("G20", "C5") are no number; in a text without spaces they may follow a Han character.
 # What stands before a number is looked at behind its first digit: so the search leaps from digit to digit.
@@ -18,8 +18,7 @@ _SPACED = re.compile(r"[ \u00a0\u2009\u202f'’]")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """A number in digits: its place (code points, end exclusive) and its value."""
 
     start: int

@@ -20,8 +20,9 @@ from workbench.languages.numeral_systems import (
 )
 from workbench.model.label import Label, LabelStyle
 
-# Letters that count paragraphs, in their order; a letter that Russian lists skip (ё, й, ъ, ы, ь) is not among them.
-_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
+# Letters that count paragraphs, in their order; a letter that Russian lists skip (ё, й, ъ, ы, ь) is not among them. Office
+# programs count ы, too: where it is there, э, ю, я are one more.
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "абвгдежзиклмнопрстуфхцчшщыэюя")
 
 _DASH = "[-‐‑–]"
 _ARABIC = r"\d{1,3}"
@@ -66,6 +67,19 @@ def _letter(text: str) -> int | None:
         if (position := alphabet.find(text.lower())) >= 0:
             return position + 1
     return None
+
+
+def _letter_behind(label: Label, before: Label | None) -> Label:
+    """Return a letter's label with its value behind another letter: э is the 27th behind ы."""
+    if before is None or before.style is not LabelStyle.LETTER or before.values != label.values:
+        return label
+    if _last_letter(before) + _last_letter(label) not in _ALPHABETS[2][-4:]:
+        return label
+    return Label(label.written, (*label.values[:-1], label.value + 1), label.style, label.frame, label.end)
+
+
+def _last_letter(label: Label) -> str:
+    return next((sign for sign in reversed(label.written.lower()) if sign.isalpha()), "")
 
 
 def _sublevels(written: str, above: int) -> list[tuple[int, LabelStyle]]:
@@ -252,14 +266,19 @@ def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None,
             elif len(single) == 1 and label.frame == "{n}." and label.value > 1 and label.value - 1 not in values:
                 label = None
         if label is not None:
+            if label.style is LabelStyle.LETTER:
+                label = _letter_behind(label, last.get(label.frame))
             last[label.frame] = label
             values.add(label.value)
             result[index] = label
     return tuple(result)
 
 
-def write_number(value: int, style: LabelStyle) -> str | None:
-    """Return a label's number as the style writes it, or None where the style has no sign for it."""
+def write_number(value: int, style: LabelStyle, model: Label | None = None) -> str | None:
+    """Return a label's number as the style writes it, or None where the style has no sign for it.
+
+    Letters are those of the alphabet that `model` counts in, Latin ones without it.
+    """
     match style:
         case LabelStyle.ARABIC:
             return str(value)
@@ -270,4 +289,12 @@ def write_number(value: int, style: LabelStyle) -> str | None:
         case LabelStyle.CIRCLED:
             return circled_text(value) if 0 < value <= 20 else None
         case LabelStyle.LETTER:
-            return _ALPHABETS[0][value - 1] if 0 < value <= 26 else None
+            alphabet = _alphabet(model)
+            return alphabet[value - 1] if 0 < value <= len(alphabet) else None
+
+
+def _alphabet(model: Label | None) -> str:
+    if model is None or model.style is not LabelStyle.LETTER or not model.value:
+        return _ALPHABETS[0]
+    letter = _last_letter(model)
+    return next((one for one in _ALPHABETS if one[model.value - 1 : model.value] == letter), _ALPHABETS[0])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.languages.answers import Sums
 
 # Latin and Cyrillic letters that print alike in upright type; Unicode's confusables.txt (UTS #39) holds these among others.
 _LATIN = "ABCEHIJKMOPSTXYaceijopsxyÄËÏÖäëïöəƏhHɵƟ"
@@ -20,8 +22,8 @@ _TO_LATIN = {cyrillic: latin for latin, cyrillic in zip(_LATIN, _CYRILLIC, stric
 _TABLES = {"Cyrl": _TO_CYRILLIC, "Latn": _TO_LATIN}
 _SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "CJK": "Hani", "HIRAGANA": "Kana"}
 _RUN = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´][^\W\d_]+)*")
-_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
-_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0259\u0275]")
+CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
+LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0259\u0275]")
 # Where the two scripts meet, as they must somewhere in a mixed word.
 _MEETING = re.compile(
     r"[A-Za-z\u00c0-\u024f\u0275]['’‘ʻʼ`´]?[\u0400-\u052f]|[\u0400-\u052f]['’‘ʻʼ`´]?[A-Za-z\u00c0-\u024f\u0275]"
@@ -41,8 +43,7 @@ _DIGIT_AND_LETTER = re.compile(r"\d[OОoоlIІЗ]")
 _DIGIT_OF = str.maketrans({"O": "0", "О": "0", "o": "0", "о": "0", "l": "1", "I": "1", "І": "1", "З": "3"})
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A stretch of a text (code points, end exclusive) and what should stand there."""
 
     start: int
@@ -63,8 +64,17 @@ def is_mostly_in(text: str, script: str) -> bool:
 
     False where that is not known of the script.
     """
+    letters = _letters_in(script)
+    if letters is None:
+        return False
+    return 2 * letters(text) > len(text)
+
+
+@lru_cache(maxsize=16)
+def _letters_in(script: str) -> Sums | None:
+    """Return what counts the letters of a script in a text."""
     letters = _LETTERS_OF.get(script)
-    return letters is not None and 2 * len(letters.sub("", text)) < len(text)
+    return Sums(lambda part: len(part) - len(letters.sub("", part))) if letters else None
 
 
 def in_script(word: str, script: str) -> str | None:
@@ -81,7 +91,7 @@ def small_look_alikes(script: str) -> str:
 
 def may_be_mixed(text: str) -> bool:
     """Return whether a text has Latin and Cyrillic letters: a cheap question that most texts answer with no."""
-    return _CYRILLIC_LETTER.search(text) is not None and _LATIN_LETTER.search(text) is not None
+    return CYRILLIC_LETTER.search(text) is not None and LATIN_LETTER.search(text) is not None
 
 
 def mixed_words(text: str, script: str) -> Iterator[Proposal]:

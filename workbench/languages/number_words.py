@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from workbench.languages.cut import Cut
 from workbench.languages.knowledge import Knowledge
-from workbench.languages.wordforms import Word, fold, word_spans
+from workbench.languages.wordforms import Word, fold
 
 _AGGLUTINATES = 3  # a language with chains as long adds its endings to number words too
 _SHORTEST = 5  # a shorter number word with an ending may well be another word: Kyrgyz алты, алтын (gold)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWord:
+class NumberWord(NamedTuple):
     """What a word counts; `alone` is false for one that means something else when it stands alone (Uzbek yuz, face)."""
 
     value: int
@@ -22,8 +22,7 @@ class NumberWord:
     alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A number in words: its place (code points, end exclusive), value, and whether it orders."""
 
     start: int
@@ -58,27 +57,28 @@ def _joints(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(("", *map(fold, knowledge.quantities.joints)))
 
 
-def counted(folded: str, knowledge: Knowledge) -> Iterator[Counted]:
-    """Yield the numbers in words of a folded text (see `fold`). Words join when they can be one number and stand together.
+def counted(text: Cut, knowledge: Knowledge) -> Iterator[Counted]:
+    """Yield the numbers in words of a text. Words join when they can be one number and stand together.
 
     A hundred and more multiply what is before them (`бес жүз`), less is added to what ends in enough noughts (`двадцать
     пять`); an ordinal ends the number. Scales are read behind other number words; those behind digits are left.
     """
     table = number_words(knowledge)
-    joints = _joints(knowledge)
-    spans = word_spans(folded)
-    there = [at for at, (text, _, _) in enumerate(spans) if text in table]
+    if table.keys().isdisjoint(text.words):
+        return  # most segments
+    there = [at for at, word in enumerate(text.words) if word in table]
+    joints, folded = _joints(knowledge), text.folded
     run: list[tuple[Word, NumberWord]] = []
-    for text, start, end in spans[there[0] : there[-1] + 1] if there else ():
-        known = table.get(text)
+    for word, start, end in text.spans[there[0] : there[-1] + 1]:
+        known = table.get(word)
         if known is None and not run:
             continue
         apart = run and folded[run[-1][0].end : start].strip(" -") not in joints
-        if apart or (known is None and text not in joints):
+        if apart or (known is None and word not in joints):
             yield from _numbers(run)
             run = []
         if known is not None:
-            run.append((Word(text, start, end), known))
+            run.append((Word(word, start, end), known))
     yield from _numbers(run)
 
 

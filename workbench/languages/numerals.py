@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
+from workbench.languages.cut import Cut, cut
 from workbench.languages.digits import LONGEST
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value
-from workbench.languages.wordforms import fold, word_spans, word_texts
+from workbench.languages.wordforms import fold
 
-_DIGIT = re.compile(r"\d")
 # Digits inside a word ("G20") are no number; in a text without spaces they may follow a letter (年12月).
 _DIGITS = re.compile(
     r"(?P<whole>\d(?<![^\W_㐀-鿿]\d)(?<!\d[.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,]\d{3})+(?!\d)|\d*))(?P<fraction>[.,]\d+)?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A whole number in a text: its value, its place (code points, end exclusive), whether it orders, whether it is a word."""
 
     value: int
@@ -30,19 +29,14 @@ class Numeral:
     word: bool
 
 
-def numerals(text: str, knowledge: Knowledge, there: Sequence[str] | None = None) -> tuple[Numeral, ...]:
+def numerals(text: str | Cut, knowledge: Knowledge) -> tuple[Numeral, ...]:
     """Return the whole numbers of a text in order, as digits (`5`, `5-й`, `150 000`) and as words (`fifth`, `altynjy`, `六方`).
 
     Fractions are left out. Words are those of the language's tables; tens and ones join (`двадцать пятый`).
-    `there` are the folded words of the text, where they are known already.
     """
-    folded = fold(text)
-    found = [*_digits(text, folded, knowledge)] if _DIGIT.search(text) else []
-    found += (
-        _chinese(text, knowledge)
-        if knowledge.wordforms.unspaced
-        else _words(folded, knowledge, there or word_texts(folded))
-    )
+    text = cut(text)
+    found = [*_digits(text.text, text.folded, knowledge)] if text.digit else []
+    found += _chinese(text.text, knowledge) if knowledge.wordforms.unspaced else _words(text, knowledge)
     return tuple(sorted(found, key=lambda numeral: numeral.start))
 
 
@@ -88,15 +82,13 @@ def folded_numbers(knowledge: Knowledge) -> frozenset[str]:
     return frozenset().union(*_folded(knowledge))
 
 
-def _words(folded: str, knowledge: Knowledge, there: Sequence[str]) -> Iterator[Numeral]:
-    if not knowledge.cardinals and not knowledge.ordinals:
+def _words(text: Cut, knowledge: Knowledge) -> Iterator[Numeral]:
+    numbers = folded_numbers(knowledge)
+    if numbers.isdisjoint(text.words):  # most segments
         return
     cardinals, ordinals = _folded(knowledge)
-    numbers = folded_numbers(knowledge)
-    if not any(map(numbers.__contains__, there)):  # most segments
-        return
-    spans = word_spans(folded)
-    found = [at for at, (text, _, _) in enumerate(spans) if text in numbers]
+    folded, spans = text.folded, text.spans
+    found = [at for at, word in enumerate(text.words) if word in numbers]
     tens: tuple[int, int, int] | None = (
         None  # value, start and end of a word like "twenty" or Kazakh "он" that may go on
     )

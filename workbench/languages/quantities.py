@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
+from workbench.languages.answers import Answers
 from workbench.languages.chinese_numbers import characters
+from workbench.languages.cut import Cut, cut
 from workbench.languages.dates import FoundDate, dates, month_spans
 from workbench.languages.digits import digits
 from workbench.languages.knowledge import Knowledge
@@ -22,12 +25,15 @@ from workbench.languages.number_words import counted, number_words
 from workbench.languages.numeral_systems import roman_value
 from workbench.languages.numerals import ordinal_prefix, ordinal_suffix
 from workbench.languages.taken import Taken
-from workbench.languages.units import PERCENT, unit_at
+from workbench.languages.units import PERCENT, is_behind_unit, unit_at
 from workbench.languages.wordforms import fold, is_form
 
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
 _ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
-_DIGIT = re.compile(r"\d")
+# The words that hold such a numeral, in lower case.
+_ROMAN_WORD = re.compile("(?:^|')[ivxіх]{2,6}$")
+_MAY_BE_ROMAN = Answers(lambda word: _ROMAN_WORD.search(word) is not None)
+_MARKS = ".,;:!?)]»”"
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")
 _LONGEST = 12  # code points of the longest word for a year, and its space
@@ -43,8 +49,10 @@ class QuantityKind(StrEnum):
     MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+_MEASURED = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY})
+
+
+class Quantity(NamedTuple):
     """A number in a text with its unit: its place is in code points, end exclusive, and covers suffix, scale and unit.
 
     `unit` is a code of ISO 4217 for money, else empty; `word` says that the number itself is written in words or characters.
@@ -58,45 +66,61 @@ class Quantity:
     word: bool = False
 
 
-def quantities(
-    text: str,
-    knowledge: Knowledge,
-    dated: Sequence[FoundDate] | None = None,
-    there: Sequence[str] | None = None,
-) -> tuple[Quantity, ...]:
+def quantities(text: str | Cut, knowledge: Knowledge, dated: Sequence[FoundDate] | None = None) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order. Numbers within dates are left out, and so are words that count nothing.
 
-    `dated` are the dates of the text and `there` its folded words, where they are known already.
+    `dated` are the dates of the text, where they are known already.
     """
-    folded = fold(text)
-    has_digit = _DIGIT.search(text) is not None
-    found = [*_from_digits(folded, knowledge)] if has_digit else []
-    if there is None or knowledge.wordforms.unspaced or any(map(number_words(knowledge).__contains__, there)):
-        found += _from_words(folded, knowledge)
-    found += _from_roman(text)
-    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
+    text = cut(text)
+    found = [*_from_digits(text.folded, knowledge)] if text.digit else []
+    found += _from_words(text, knowledge)
+    if any(map(_MAY_BE_ROMAN.__getitem__, text.words)):
+        found += _from_roman(text.text)
     if not found:
         return ()
-    taken = Taken()
-    if any(one.word for one in found):
-        for match in _silenced(knowledge).finditer(folded):
-            taken.add(*match.span())
-    for start, end in month_spans(folded, knowledge):
-        taken.add(start, end)
-    if has_digit or knowledge.wordforms.unspaced:
+    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
+    kept = _free(found, [*_others(text, knowledge, dated, any(one.word for one in found))])
+    if any(one.kind in _MEASURED for one in kept):
+        return tuple(_ranged(text.folded, kept, knowledge))
+    return tuple(kept)
+
+
+def _others(
+    text: Cut, knowledge: Knowledge, dated: Sequence[FoundDate] | None, worded: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches whose numbers are left out: of words that count nothing, months and dates."""
+    if worded and any(map(text.folded.__contains__, _not_numbers(knowledge))):
+        for match in _silenced(knowledge).finditer(text.folded):
+            yield match.span()
+    yield from month_spans(text.folded, knowledge)
+    if text.digit or knowledge.wordforms.unspaced:
         for date in dates(text, knowledge) if dated is None else dated:
-            taken.add(date.start, date.end)
+            yield date.start, date.end
+
+
+def _free(found: Sequence[Quantity], others: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """Return the quantities, in order, that overlap neither other stretches nor one that is kept."""
+    if not others and all(one.end <= following.start for one, following in pairwise(found)):
+        return [*found]  # most texts
+    taken = Taken()
+    for start, end in others:
+        taken.add(start, end)
     kept: list[Quantity] = []
     for quantity in found:
         if taken.free(quantity.start, quantity.end):
             taken.add(quantity.start, quantity.end)
             kept.append(quantity)
-    return tuple(_ranged(folded, kept, knowledge))
+    return kept
+
+
+@lru_cache(maxsize=64)
+def _not_numbers(knowledge: Knowledge) -> tuple[str, ...]:
+    return tuple(sorted(map(fold, knowledge.quantities.not_numbers), key=len, reverse=True))
 
 
 @lru_cache(maxsize=64)
 def _silenced(knowledge: Knowledge) -> re.Pattern[str]:
-    phrases = sorted(map(fold, knowledge.quantities.not_numbers), key=len, reverse=True)
+    phrases = _not_numbers(knowledge)
     if not phrases:
         return re.compile(r"(?!)")
     source = "|".join(map(re.escape, phrases))
@@ -134,33 +158,44 @@ def _multiplied(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quanti
     word = _multiple(knowledge).match(folded, quantity.end)
     if word is None or quantity.kind is not QuantityKind.CARDINAL:
         return quantity
-    return replace(quantity, end=word.end(), value=quantity.value * _folded_multiples(knowledge)[word["word"]])
+    return quantity._replace(end=word.end(), value=quantity.value * _folded_multiples(knowledge)[word["word"]])
+
+
+@lru_cache(maxsize=64)
+def _ends(knowledge: Knowledge) -> frozenset[str]:
+    """Return what stands behind a number that nothing belongs to: the end of the text, and marks that begin no suffix."""
+    return frozenset(("", *_MARKS)) - {suffix[:1] for suffix in knowledge.ordinal_suffixes}
 
 
 def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
-    for number in digits(folded, knowledge.quantities.decimal):
-        value, start, end = number.value, number.start, number.end
-        if scale := _scale(knowledge).match(folded, end):
-            value *= knowledge.quantities.scales[scale["scale"]]
-            end = scale.end()
+    ends, scale = _ends(knowledge), _scale(knowledge)
+    for start, end, value in digits(folded, knowledge.quantities.decimal):
+        alone = folded[end : end + 1] in ends
+        if not alone and (found := scale.match(folded, end)):
+            value *= knowledge.quantities.scales[found["scale"]]
+            end = found.end()
         whole = value.to_integral_value()
-        whole = whole if whole == value else value.normalize()
-        quantity = _multiplied(folded, Quantity(start, end, QuantityKind.CARDINAL, whole), knowledge)
-        yield _measured(folded, quantity, knowledge)
+        quantity = Quantity(start, end, QuantityKind.CARDINAL, whole if whole == value else value.normalize())
+        if not alone:
+            quantity = _measured(folded, _multiplied(folded, quantity, knowledge), knowledge)
+        elif knowledge.ordinal_prefixes or is_behind_unit(folded, start):
+            quantity = _measured(folded, quantity, knowledge)
+        yield quantity
 
 
-def _from_words(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
+def _from_words(text: Cut, knowledge: Knowledge) -> Iterator[Quantity]:
+    folded = text.folded
     if knowledge.wordforms.unspaced:
         for number in characters(folded, knowledge):
             kind = QuantityKind.ORDINAL if number.ordinal else QuantityKind.CARDINAL
             quantity = Quantity(number.start, number.end, kind, number.value, word=True)
             yield (
-                replace(quantity, kind=QuantityKind.PERCENT)
+                quantity._replace(kind=QuantityKind.PERCENT)
                 if number.percent
                 else _measured(folded, quantity, knowledge)
             )
-    elif knowledge.cardinals:
-        for found in counted(folded, knowledge):
+    elif knowledge.cardinals and not number_words(knowledge).keys().isdisjoint(text.words):
+        for found in counted(text, knowledge):
             kind = QuantityKind.ORDINAL if found.ordinal else QuantityKind.CARDINAL
             quantity = Quantity(found.start, found.end, kind, Decimal(found.value), word=True)
             yield _measured(folded, _multiplied(folded, quantity, knowledge), knowledge)
@@ -178,8 +213,8 @@ def _measured(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity
         return quantity
     if unit := unit_at(folded, quantity.start, quantity.end, knowledge):
         if unit.name == PERCENT:
-            return replace(quantity, start=unit.start, end=unit.end, kind=QuantityKind.PERCENT)
-        return replace(quantity, start=unit.start, end=unit.end, kind=QuantityKind.MONEY, unit=unit.name)
+            return quantity._replace(start=unit.start, end=unit.end, kind=QuantityKind.PERCENT)
+        return quantity._replace(start=unit.start, end=unit.end, kind=QuantityKind.MONEY, unit=unit.name)
     if quantity.word:
         return quantity
     prefix = ordinal_prefix(folded, quantity.start, knowledge)
@@ -191,7 +226,7 @@ def _measured(folded: str, quantity: Quantity, knowledge: Knowledge) -> Quantity
     end = quantity.end + len(written)
     counts = written in knowledge.quantities.counting_suffixes or _is_count(folded, quantity, end, knowledge)
     kind = QuantityKind.CARDINAL if counts else QuantityKind.ORDINAL
-    return replace(quantity, start=quantity.start - len(prefix), end=end - written.endswith("-"), kind=kind)
+    return quantity._replace(start=quantity.start - len(prefix), end=end - written.endswith("-"), kind=kind)
 
 
 def _is_count(folded: str, quantity: Quantity, end: int, knowledge: Knowledge) -> bool:
@@ -220,9 +255,9 @@ def _ranged(folded: str, found: Sequence[Quantity], knowledge: Knowledge) -> Ite
         if (
             following is not None
             and quantity.kind is QuantityKind.CARDINAL
-            and following.kind in (QuantityKind.PERCENT, QuantityKind.MONEY)
+            and following.kind in _MEASURED
             and folded[quantity.end : following.start].strip() in through
         ):
-            yield replace(quantity, kind=following.kind, unit=following.unit)
+            yield quantity._replace(kind=following.kind, unit=following.unit)
         else:
             yield quantity

@@ -8,7 +8,8 @@ from functools import lru_cache
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.wordforms import fold, is_form
 
-_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*[§№(«“]?$")
+# What stands before a number is read backwards.
+_WORD_BEFORE = re.compile(r"[§№(«“]?\s*\.?(?P<word>[^\W\d_]+)")
 _WORD_BEHIND = re.compile(r"[-)]?\s?(?P<word>[^\W\d_]+)")
 _WIDEST = 24  # code points in which the word before a number is looked for
 
@@ -38,8 +39,8 @@ def is_reference(folded: str, start: int, end: int, knowledge: Knowledge) -> boo
             and folded.startswith(tail, end)
             for head, tail in around
         )
-    found = _WORD_BEFORE.search(folded, max(0, start - _WIDEST), start)
-    if found and _is_noun(found["word"], before, knowledge):
+    found = _WORD_BEFORE.match(folded[max(0, start - _WIDEST) : start][::-1])
+    if found and _is_noun(found["word"][::-1], before, knowledge):
         return True
     found = _WORD_BEHIND.match(folded, end)
     return bool(found and _is_noun(found["word"], behind, knowledge))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from workbench.languages.cut import Cut, cut
 from workbench.languages.dates import dates
 from workbench.languages.digits import LONGEST, digits
 from workbench.languages.knowledge import Knowledge
@@ -19,7 +20,7 @@ from workbench.languages.number_words import number_words
 from workbench.languages.numeral_systems import chinese_value, roman_value
 from workbench.languages.numerals import numerals
 from workbench.languages.quantities import quantities
-from workbench.languages.wordforms import fold, word_texts
+from workbench.languages.wordforms import fold
 
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _AFTERNOON = re.compile(r"(?<!\d)(1[01]|[1-9])(?:[.:]\d\d)? ?p\.? ?m\b")
@@ -31,25 +32,26 @@ _DECADES = frozenset(map(Decimal, range(10, 100, 10)))
 _SHORTEST = 3  # a shorter beginning of a word is hardly the number
 
 
-def traces(text: str, knowledge: Knowledge) -> frozenset[Decimal]:
+def traces(text: str | Cut, knowledge: Knowledge) -> frozenset[Decimal]:
     """Return all numbers of a text, those of its dates, and those within words and signs: far too many, never too few."""
-    found = frozenset(_all(text, knowledge))
+    found = frozenset(_all(cut(text), knowledge))
     years = [value for value in found if value < 2 * _CENTURY]
     decades = {one for value in years for one in (value - _CENTURY, value + _CENTURY) if one % 10 == 0}
     return found.union(one for one in decades if one in _DECADES or one - _CENTURY in _DECADES)
 
 
-def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
-    yield from (quantity.value for quantity in quantities(text, knowledge))
+def _all(whole: Cut, knowledge: Knowledge) -> Iterator[Decimal]:
+    dated = dates(whole, knowledge)
+    yield from (quantity.value for quantity in quantities(whole, knowledge, dated))
     kept, at = [], 0
-    for date in dates(text, knowledge):
+    for date in dated:
         yield from (Decimal(part) for part in (date.year, date.day) if part)
-        kept.append(text[at : date.start])
+        kept.append(whole.text[at : date.start])
         at = max(at, date.end)
     # The month of 2024年5月 is no five; day and year are numbers where a date is not read as one.
-    text = " ".join((*kept, text[at:]))
-    folded = fold(text)
-    yield from (Decimal(numeral.value) for numeral in numerals(text, knowledge))
+    rest = Cut(" ".join((*kept, whole.text[at:]))) if kept else whole
+    text, folded = rest.text, rest.folded
+    yield from (Decimal(numeral.value) for numeral in numerals(rest, knowledge))
     yield from (number.value for number in digits(folded, knowledge.quantities.decimal))
     for hour in _AFTERNOON.findall(folded):
         yield Decimal(hour) + 12
@@ -66,7 +68,7 @@ def _all(text: str, knowledge: Knowledge) -> Iterator[Decimal]:
         yield from (Decimal(value) for run in runs for one in (run, *run) if (value := chinese_value(one)) is not None)
     elif knowledge.cardinals:
         beginnings = _beginnings(knowledge)
-        for word in word_texts(folded):
+        for word in rest.words:
             yield from (
                 value for length in range(_SHORTEST, len(word) + 1) for value in beginnings.get(word[:length], ())
             )

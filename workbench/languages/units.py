@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.wordforms import fold, is_form
@@ -21,8 +21,7 @@ _BEHIND = re.compile(rf" ?(?:(?P<percent>[%٪％])|(?P<sign>{_SIGN})|(?P<code>{'
 _WIDEST = 8  # what stands before a number is looked for in so many code points
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit beside a number: `%` or a code of ISO 4217, and the stretch of number and unit together."""
 
     name: str
@@ -30,13 +29,18 @@ class Unit:
     end: int
 
 
+def is_behind_unit(folded: str, start: int) -> bool:
+    """Return whether a unit may stand before a number that begins at `start`: a cheap question."""
+    near = folded[start - 2 : start].rstrip(" ") if start > 1 else folded[:start]
+    return near[-1:] in _LAST
+
+
 def unit_at(folded: str, start: int, end: int, knowledge: Knowledge) -> Unit | None:
     """Return the unit of the number that stands from `start` to `end` in a folded text, or None.
 
     Signs and ISO codes are read in every language, words (`процентов`, `million АҚШ доллары`, `亿美元`) in those that data names.
     """
-    near = folded[start - 2 : start].rstrip(" ") if start > 1 else folded[:start]
-    if near[-1:] in _LAST and (before := _BEFORE.search(folded, max(0, start - _WIDEST), start)):
+    if is_behind_unit(folded, start) and (before := _BEFORE.search(folded, max(0, start - _WIDEST), start)):
         return Unit(_code(before), before.start(), end)
     if behind := _BEHIND.match(folded, end):
         return Unit(PERCENT if behind["percent"] else _code(behind), start, behind.end())

@@ -16,9 +16,9 @@ _SPACES = "\u00a0\u2007\u2009\u202f\u3000"
 # Looked for one by one: several times as fast as str.translate, which looks up every letter.
 _FOLDED = tuple((dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_SPACES, " ")).items())
 _LONGEST = 6  # code points of the longest compound
-_WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W\d_]+)*")
-_PLAIN_WORD = re.compile(r"\w+(?:['’‘`´][^\W\d_]+)*")  # the same and much faster, for texts without an underscore
-_PARTED, _PLAIN_PARTED = (re.compile(f"({word.pattern})") for word in (_WORD, _PLAIN_WORD))
+WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W\d_]+)*")
+PLAIN_WORD = re.compile(r"\w+(?:['’‘`´][^\W\d_]+)*")  # the same and much faster, for texts without an underscore
+_PARTED, _PLAIN_PARTED = (re.compile(f"({word.pattern})") for word in (WORD, PLAIN_WORD))
 
 
 class Word(NamedTuple):
@@ -44,7 +44,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=32)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order: runs of letters and digits, with apostrophes inside; hyphens part words."""
-    return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
+    return tuple(Word(match.group(), match.start(), match.end()) for match in WORD.finditer(text))
 
 
 @lru_cache(maxsize=32)
@@ -58,12 +58,12 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
 
 def word_matches(text: str) -> Iterator[re.Match[str]]:
     """Yield the words of `words` as matches: for those who look at few of them."""
-    return _WORD.finditer(text)
+    return WORD.finditer(text)
 
 
 def word_texts(text: str) -> list[str]:
     """Return the words of `words` without their places: several times as fast."""
-    return (_WORD if "_" in text else _PLAIN_WORD).findall(text)
+    return (WORD if "_" in text else PLAIN_WORD).findall(text)
 
 
 def _is_chain(stem: str, rest: str, wordforms: WordForms, links: int) -> bool:

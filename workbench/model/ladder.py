@@ -56,12 +56,20 @@ class _Starts:
     version: list[int] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Spans:
+    """All spans of a ladder, once somebody has asked for all."""
+
+    all: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """The sequence of beads of one version against the pivot."""
 
     beads: tuple[Bead, ...] = ()
     _starts: _Starts = field(default_factory=_Starts, init=False, repr=False, compare=False)
+    _spans: _Spans = field(default_factory=_Spans, init=False, repr=False, compare=False)
 
     def starts(self) -> tuple[Sequence[int], Sequence[int]]:
         """Return the pivot segment and the version segment that each bead begins with, and behind the last their ends."""
@@ -77,8 +85,10 @@ class Ladder:
 
     def spans(self) -> tuple[Span, ...]:
         """Return the beads with the segments that they tie, in order."""
-        pivot, version = self.starts()
-        return tuple(self._span(index, pivot, version) for index in range(len(self.beads)))
+        if len(self._spans.all) != len(self.beads):
+            pivot, version = self.starts()
+            self._spans.all = tuple(self._span(index, pivot, version) for index in range(len(self.beads)))
+        return self._spans.all
 
     def holding(self, segment: int, *, pivot: bool) -> Span | None:
         """Return the bead that holds a segment (0-based) of the pivot, or of the version; None where there is none."""
@@ -90,6 +100,8 @@ class Ladder:
         """Return the beads that begin at pivot segments `start` to `end` (exclusive), additions before `start` among them."""
         pivot, version = self.starts()
         first, last = bisect_left(pivot, start), min(bisect_left(pivot, end), len(self.beads))
+        if self._spans.all:
+            return self._spans.all[first:last]
         if last - first == 1:  # what nearly every row of an export asks for
             return (self._span(first, pivot, version),)
         return tuple(self._span(index, pivot, version) for index in range(first, last))

@@ -94,7 +94,9 @@ class Rows(Sequence[Row]):
         return self._row(range(len(self))[index])
 
     def __iter__(self) -> Iterator[Row]:
-        # Who goes through all rows needs none of them twice.
+        # Who goes through all rows needs none of them twice, and all spans.
+        for ladder in self._ladders.values():
+            ladder.spans()
         return map(self._make, range(len(self)))
 
     def runs(self, tag: str) -> Iterator[tuple[Sequence[int], Sequence[int]]]:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from workbench.checks.excerpt import excerpt, shortened
 from workbench.checks.finding import Finding, Severity
-from workbench.checks.runner import Report
+from workbench.checks.runner import Report, whole_reports
 from workbench.model.terminal import plain
 
 NAME = "junit"
@@ -25,7 +25,7 @@ _TIME = "0.000"  # reports are reproducible: how long a check takes is not in th
 def pieces(reports: Iterable[Report]) -> Iterator[str]:
     """Yield the whole file as one piece: `testsuites`, and in it a `testsuite` for each document."""
     root = Element("testsuites", name="workbench")
-    root.extend(map(_suite, reports))
+    root.extend(map(_suite, whole_reports(reports)))
     for name in ("tests", "errors", "failures", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     root.set("time", _TIME)

@@ -13,7 +13,7 @@ import workbench
 from workbench.checks.check import Check
 from workbench.checks.finding import Finding, Location, Severity
 from workbench.checks.registry import checks
-from workbench.checks.runner import Report
+from workbench.checks.runner import Report, whole_reports
 from workbench.checks.safe_json import dumps
 from workbench.checks.waiver import Waiver
 
@@ -29,7 +29,7 @@ def pieces(reports: Iterable[Report]) -> Iterator[str]:
     """Yield one log with one run as one piece: all checks as rules, all findings as results, waived ones suppressed."""
     rules = {check.name: position for position, check in enumerate(checks())}
     results: list[dict[str, Any]] = []
-    for report in reports:
+    for report in whole_reports(reports):
         results += [_result(finding, rules) for finding in report.findings]
         results += [_result(finding, rules) | _suppressed(waiver) for finding, waiver in report.waived]
     driver = {"name": "Workbench", "version": workbench.__version__, "rules": [_rule(check) for check in checks()]}

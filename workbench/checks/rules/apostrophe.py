@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.slips import Slip, SlipCheck, addresses, within
-from workbench.languages.writing import apostrophe_slips, apostrophes_inside
+from workbench.languages.writing import APOSTROPHES, apostrophe_slips, apostrophes_inside
 
+_SIGN = re.compile(f"[{APOSTROPHES}]")
 _FEW = 4  # other admitted signs are slips where the best one is at least so many times as frequent
 
 
@@ -23,6 +25,10 @@ class Apostrophe(SlipCheck):
         "With another sign the word is not found, and sorts and breaks wrongly."
     )
     example = ("o'zaro, do`stona", "oʻzaro, doʻstona")
+
+    def suspects(self, reading: Reading, tag: str) -> Sequence[int]:
+        """Return the segments with an apostrophe of any kind."""
+        return reading.holding(tag, _SIGN)
 
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the apostrophes of a segment that the language, or the version elsewhere, writes otherwise."""

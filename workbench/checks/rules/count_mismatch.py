@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.counting import FEWEST, Count, Named, counts, definition, in_place, introduced
@@ -16,6 +15,7 @@ class CountMismatch(Check):
     """Six parties are six: in the list that says who they are, too."""
 
     name = "count-mismatch"
+    local = True
     family = "numbers"
     severity = Severity.ERROR
     help = (
@@ -27,7 +27,7 @@ class CountMismatch(Check):
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the counts that differ from the list that they introduce, or that defines what they count."""
-        definitions = {tag: definition(reading, tag) for tag in reading.tags}
+        definitions = reading.once("definitions", lambda: {tag: definition(reading, tag) for tag in reading.tags})
         lists = {tag: found[0] for tag, found in definitions.items() if found}
         for tag in reading.tags:
             found = definitions[tag]
@@ -75,7 +75,7 @@ def _place(reading: Reading, tag: str, named: Named, members: tuple[str, ...]) -
     found = [match for match in reading.all_matches(tag, named.spot.segment) if match.term.concept in members]
     if not found:
         return named.spot
-    return replace(named.spot, start=min(match.start for match in found), end=max(match.end for match in found))
+    return named.spot._replace(start=min(match.start for match in found), end=max(match.end for match in found))
 
 
 def _absent(reading: Reading, tag: str, named: Named, others: Mapping[str, Named], place: str | None) -> str:

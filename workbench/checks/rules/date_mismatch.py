@@ -15,6 +15,7 @@ class DateMismatch(Check):
     """1 December 2024 is the same day in all versions: 2024年12月1日, 2024 жылғы 1 желтоқсан."""
 
     name = "date-mismatch"
+    local = True
     family = "numbers"
     severity = Severity.ERROR
     help = (

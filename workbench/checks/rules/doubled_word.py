@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import eq
 
 from workbench.checks.finding import Severity
@@ -18,9 +18,8 @@ _TWICE = re.compile(
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
 _HAN_TWICE = re.compile(rf"(?P<word>[{_HAN}]{{2,8}}?)(?P=word)")
 _HAN_SIGN = re.compile(rf"(?P<word>[{_HAN}])(?P=word)")
-_DASH = re.compile("['’ʻʼ‐‑-]")  # what joins the words of a compound
+_DASHES = "‐‑-"  # what joins the words of a compound
 _WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:['’ʻʼ‐‑-][^\W\d_]+)*")
 _COUNTING = "一两几"
 _ORDINARY = 3  # a capitalised word that stands alone so often is no half of a doubled name
 
@@ -37,15 +36,19 @@ class DoubledWord(SlipCheck):
     )
     example = ("of the the Parties", "of the Parties")
 
+    def suspects(self, reading: Reading, tag: str) -> Sequence[int]:
+        """Return the segments with a word that stands again right behind it, or right behind its compound."""
+        if reading.knowledge(tag).wordforms.unspaced:
+            return reading.looked_at(tag)
+        texts = reading.texts(tag)
+        return [at for at in reading.looked_at(tag) if _may_double(reading.words(tag, at), texts[at])]
+
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the words that stand twice in a row."""
         text = reading.texts(tag)[segment]
         knowledge = reading.knowledge(tag)
         if knowledge.wordforms.unspaced:
             yield from _doubled_signs(text, knowledge.writing)
-            return
-        there = reading.words(tag, segment)
-        if not any(map(eq, there, there[1:])) and not (_DASH.search(text) and _may_double(text)):
             return
         for match in _TWICE.finditer(text):
             word, again = match["word"], match["again"]
@@ -65,10 +68,11 @@ class DoubledWord(SlipCheck):
         return counted[word] < _ORDINARY + 2
 
 
-def _may_double(text: str) -> bool:
-    """Return whether two neighbouring words are alike: a cheap question that most texts answer with no."""
-    found = _COMPOUND.findall(text.lower())
-    return any(map(eq, found, found[1:]))
+def _may_double(there: Sequence[str], text: str) -> bool:
+    """Return whether two neighbouring words, or compounds of words, may be alike: most texts answer with no."""
+    # Two equal compounds have as many words each, and a dash less.
+    dashes = sum(map(text.count, _DASHES))
+    return any(any(map(eq, there, there[words:])) for words in range(1, 2 + dashes // 2))
 
 
 def _begins(text: str, at: int) -> bool:

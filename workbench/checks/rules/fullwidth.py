@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
@@ -12,7 +12,7 @@ from workbench.checks.slips import Slip, SlipCheck, addresses, within
 from workbench.languages.writing import narrow_marks
 
 _FULL = re.compile("[\uff01-\uff5e\u3001\u3002]+")
-_MAY_BE_FULL = re.compile("[\u3001-\uff5e]")  # one range is looked for in a third of the time
+_FULL_SIGN = re.compile("[\uff01-\uff5e\u3001\u3002]")
 _EAST = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _NARROW = {"。": ".", "、": ","}
 _SPACED_AFTER = ",.;:?!)]"
@@ -31,6 +31,12 @@ class FullWidth(SlipCheck):
     )
     example = ("各方认为,有必要加强合作.", "各方认为，有必要加强合作。")
 
+    def suspects(self, reading: Reading, tag: str) -> Sequence[int]:
+        """Return the segments with a full-width character; in Chinese all."""
+        if reading.knowledge(tag).writing.fullwidth:
+            return reading.looked_at(tag)
+        return reading.holding(tag, _FULL_SIGN)
+
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the marks, digits and letters of the wrong width."""
         text = reading.texts(tag)[segment]
@@ -39,7 +45,7 @@ class FullWidth(SlipCheck):
         if reading.knowledge(tag).writing.fullwidth:
             yield from _narrow(reading, tag, segment)
             return
-        for match in _FULL.finditer(text) if _MAY_BE_FULL.search(text) else ():
+        for match in _FULL.finditer(text):
             around = text[max(0, match.start() - _NEAR) : match.start()] + text[match.end() : match.end() + _NEAR]
             if _EAST.search(around):
                 continue

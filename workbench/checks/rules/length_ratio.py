@@ -10,6 +10,7 @@ from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.wordings import wording
+from workbench.languages.answers import Sums
 from workbench.model.row import Row
 
 _FEWEST_ROWS = 8  # what is usual in a document cannot be told from less
@@ -17,6 +18,7 @@ _LEAST = 30  # letters that a text must be expected to have: short ones are twic
 _SHORT = 60  # letters: the fewer there are, the more lengths differ anyway
 _FACTOR = 2.0  # longer or shorter by less is nothing
 _DEVIATIONS = 4.5
+_LETTERS = Sums(lambda part: sum(map(str.isalnum, part)))  # and digits
 _STEADIEST = 0.12  # a document whose lengths differ by less is no measure
 
 
@@ -68,7 +70,7 @@ def _lengths(reading: Reading, row: Row) -> dict[str, int]:
         count = 0
         for segment in reading.segments(tag, row):
             spot = wording(reading, tag, segment)
-            count += sum(map(str.isalnum, reading.texts(tag)[segment][spot.start : spot.end]))
+            count += _LETTERS(reading.texts(tag)[segment][spot.start : spot.end])
         if count:
             found[tag] = count
     return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.slips import Slip, SlipCheck, addresses, within
-from workbench.languages.look_alikes import in_script, mixed_words, script_of
+from workbench.languages.look_alikes import CYRILLIC_LETTER, LATIN_LETTER, in_script, mixed_words, script_of
 from workbench.languages.writing import lone_letters, readings_of, words_with_wrong_letters
 
 _NAMES = {"Latn": "Latin", "Cyrl": "Cyrillic"}
@@ -26,6 +27,13 @@ class MixedScript(SlipCheck):
         "hyphen parts them."
     )
     example = ("mintаqaviy with a Cyrillic а", "mintaqaviy")
+
+    def suspects(self, reading: Reading, tag: str) -> Sequence[int]:
+        """Return the segments with a letter of the other alphabet, or of an old font."""
+        knowledge = reading.knowledge(tag)
+        other = CYRILLIC_LETTER if knowledge.script != "Cyrl" else LATIN_LETTER
+        wrong = "".join(knowledge.writing.wrong_letters)
+        return reading.holding(tag, re.compile(f"{other.pattern}|[{re.escape(wrong)}]") if wrong else other)
 
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield words of two alphabets, words with letters of old fonts, and lone letters."""

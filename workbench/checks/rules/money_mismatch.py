@@ -19,6 +19,7 @@ class MoneyMismatch(Check):
     """5 million US dollars are as much, and as many dollars, in all versions: $5 million, 500万美元, 5 млн долларов США."""
 
     name = "money-mismatch"
+    local = True
     family = "numbers"
     severity = Severity.ERROR
     help = (

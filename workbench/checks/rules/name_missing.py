@@ -20,6 +20,7 @@ class NameMissing(Check):
     """Who is named in most versions is named in all, the pivot among them."""
 
     name = "name-missing"
+    local = True
     family = "names"
     severity = Severity.ERROR
     help = (
@@ -39,7 +40,8 @@ class NameMissing(Check):
         for row in reading.rows:
             with_text = [tag for tag in reading.tags if reading.segments(tag, row)]
             named = {tag: _names(reading, tag, reading.segments(tag, row)) for tag in with_text}
-            for concept in sorted(set().union(*named.values())):
+            shared = frozenset.intersection(*named.values()) if named else frozenset()
+            for concept in sorted(frozenset().union(*named.values()) - shared):
                 knowing = [tag for tag in with_text if reading.usable(tag, concept)]
                 having = [tag for tag in knowing if concept in named[tag]]
                 lacking = [tag for tag in knowing if not _said(reading, tag, row, concept, named[tag])]
@@ -55,13 +57,9 @@ class NameMissing(Check):
                 yield from _unlisted(reading, row, state)
 
 
-def _names(reading: Reading, tag: str, segments: Collection[int]) -> set[str]:
-    return {
-        match.term.concept
-        for segment in segments
-        for match in reading.all_matches(tag, segment)
-        if match.term.kind in (TermKind.PERSON, TermKind.STATE)
-    }
+def _names(reading: Reading, tag: str, segments: Collection[int]) -> frozenset[str]:
+    found = [reading.of(tag, segment).named for segment in segments]
+    return found[0] if len(found) == 1 else frozenset().union(*found)
 
 
 def _said(reading: Reading, tag: str, row: Row, concept: str, named: Collection[str]) -> bool:

@@ -14,6 +14,7 @@ class NameVariant(Check):
     """A name is spelt as the glossary lists it."""
 
     name = "name-variant"
+    local = True
     family = "names"
     severity = Severity.WARNING
     help = (
@@ -25,7 +26,9 @@ class NameVariant(Check):
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the near misses of listed names in every version."""
         for tag in reading.tags:
-            for segment, text in enumerate(reading.texts(tag)):
+            texts = reading.texts(tag)
+            for segment in reading.looked_at(tag):
+                text = texts[segment]
                 for found in variants(reading, tag, segment):
                     written, listed = text[found.start : found.end], found.term.term
                     yield Draft(

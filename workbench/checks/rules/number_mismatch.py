@@ -15,6 +15,7 @@ class NumberMismatch(Check):
     """150 is 150 in all versions, in digits or in words: 150, 一百五十, сто пятьдесят."""
 
     name = "number-mismatch"
+    local = True
     family = "numbers"
     severity = Severity.ERROR
     help = (

@@ -9,6 +9,7 @@ from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.slips import addresses, within
+from workbench.languages.answers import Answers
 from workbench.languages.look_alikes import Proposal, false_digits
 from workbench.languages.numeral_systems import latin_roman, roman_value
 from workbench.model.label import Label, LabelStyle
@@ -19,6 +20,9 @@ _ROMAN = re.compile(r"(?<![\w-])[IVXLCІӀѴХСМ]{2,7}(?![\w'’])")
 _STRANGE_CAPITAL = re.compile("[ІӀѴХСМIVXLC](?:[ІӀѴХСМ]|(?<=[ІӀѴХСМ])[IVXLC])")
 _STRANGE = re.compile("[ІӀѴХСМіӏѵхсм]")
 _SURE = re.compile("[IVXLІӀѴХ]")  # a run of С and М alone is an abbreviation
+# The words that hold such a numeral, or a digit before a letter that looks like one, in lower case.
+_ODD_WORD = re.compile(r"(?:^|')[ivxlcіӏѵхсм]{2,7}$|\d[oоliіз]")
+_MAY_LOOK_ALIKE = Answers(lambda word: _ODD_WORD.search(word) is not None)
 _LABEL = re.compile(r"[(（]?(?P<number>[0-9OОoоlIІіЗз|]{1,3})[.)）、]")
 _DIGITS = str.maketrans("OОoоlIІіЗз|", "00001111331")
 
@@ -27,6 +31,7 @@ class NumberingLookalike(Check):
     """Numbers are written in digits or Roman letters, not in letters that look like them."""
 
     name = "numbering-lookalike"
+    local = True
     family = "numbering"
     severity = Severity.ERROR
     help = (
@@ -38,7 +43,11 @@ class NumberingLookalike(Check):
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the labels, Roman numerals and numbers in digits that hold such letters, each with what should stand there."""
         for tag in reading.tags:
-            for segment, text in enumerate(reading.texts(tag)):
+            texts = reading.texts(tag)
+            for segment in reading.looked_at(tag):
+                text = texts[segment]
+                if not _may_be_odd(reading, tag, segment):
+                    continue  # most segments
                 kept = addresses(text)
                 found = [*_in_label(reading, tag, segment), *_roman(text), *false_digits(text)]
                 taken: list[Proposal] = []
@@ -47,6 +56,17 @@ class NumberingLookalike(Check):
                     if apart and not within(kept, one.start):
                         taken.append(one)
                         yield _draft(reading, Spot(tag, segment, one.start, one.end), one.text)
+
+
+def _may_be_odd(reading: Reading, tag: str, segment: int) -> bool:
+    """Return whether there is a label that is no number in digits, or a word like a number: a cheap question."""
+    label, text = reading.labels(tag)[segment], reading.texts(tag)[segment]
+    if label is not None and label.style is LabelStyle.ROMAN:
+        return True
+    match = _LABEL.match(text, len(text) - len(text.lstrip()))
+    if match is not None and not match["number"].isdecimal():
+        return True
+    return any(map(_MAY_LOOK_ALIKE.__getitem__, reading.words(tag, segment)))
 
 
 def _roman(text: str) -> Iterator[Proposal]:

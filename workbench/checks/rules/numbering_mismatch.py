@@ -15,6 +15,7 @@ class NumberingMismatch(Check):
     """One clause has one number in all versions, whatever numeral system writes it: 4., IV., 四、, ④."""
 
     name = "numbering-mismatch"
+    local = True
     family = "numbering"
     severity = Severity.ERROR
     help = (

@@ -15,6 +15,7 @@ class NumberingMissing(Check):
     """A clause that is numbered in most versions is numbered in all."""
 
     name = "numbering-missing"
+    local = True
     family = "numbering"
     severity = Severity.ERROR
     help = (

@@ -19,6 +19,7 @@ class NumberingReference(Check):
     """“Paragraph 4” is paragraph 4 in every version, and is there."""
 
     name = "numbering-reference"
+    local = True
     family = "numbering"
     severity = Severity.ERROR
     help = (
@@ -51,9 +52,11 @@ class NumberingReference(Check):
 def _references(reading: Reading, tag: str) -> dict[int, tuple[Reference, ...]]:
     knowledge = reading.knowledge(tag)
     found: dict[int, tuple[Reference, ...]] = {}
-    for segment, (text, label) in enumerate(zip(reading.texts(tag), reading.labels(tag), strict=True)):
+    texts, labels = reading.texts(tag), reading.labels(tag)
+    for segment in reading.looked_at(tag):
+        label = labels[segment]
         begin = label.end if label else 0
-        if there := tuple(one for one in references(text, knowledge) if one.start >= begin):
+        if there := tuple(one for one in references(texts[segment], knowledge) if one.start >= begin):
             found[segment] = there
     return found
 
@@ -103,7 +106,7 @@ def _elsewhere(
     old = [value for value in one.values if value not in _numbers(next(iter(right.values())))]
     number = str(old[0]) if len(old) == len(wanted) == 1 else ""
     suggestion = written.replace(number, str(wanted[0])) if number and written.count(number) == 1 else None
-    row = reading.rows[reading.row_of(tag, segment)]
+    row = reading.row(reading.row_of(tag, segment))
     return Draft(
         version=tag,
         row=row.index,

@@ -15,6 +15,7 @@ class OrdinalMismatch(Check):
     """The fifth meeting is the fifth in all versions: 第五次, пятая, бесінші, 5-nji."""
 
     name = "ordinal-mismatch"
+    local = True
     family = "numbers"
     severity = Severity.ERROR
     help = (

@@ -15,6 +15,7 @@ class PercentMismatch(Check):
     """12.5% is 12.5% in all versions: 12,5 процента, 百分之十二点五."""
 
     name = "percent-mismatch"
+    local = True
     family = "numbers"
     severity = Severity.ERROR
     help = (

@@ -19,6 +19,7 @@ class TermForbidden(Check):
     """No version uses a wording that the glossary calls forbidden or superseded."""
 
     name = "term-forbidden"
+    local = True
     family = "terms"
     severity = Severity.ERROR
     help = (
@@ -30,7 +31,9 @@ class TermForbidden(Check):
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield every forbidden or superseded wording of every version; the longest term wins where terms overlap."""
         for tag in reading.tags:
-            for segment, text in enumerate(reading.texts(tag)):
+            texts = reading.texts(tag)
+            for segment in reading.looked_at(tag):
+                text = texts[segment]
                 for match in reading.matches(tag, segment):
                     severity = _SEVERITIES.get(match.term.status)
                     if severity is None:

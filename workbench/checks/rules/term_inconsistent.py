@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from workbench.checks.check import Check, Draft, Spot
+from workbench.checks.check import Draft, GatheringCheck, Spot
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.glossary.term import AGREED, USABLE, Term, TermKind, TermStatus
@@ -15,7 +17,7 @@ from workbench.languages.wordforms import fold, is_form, word_texts
 _ORDER = tuple(TermStatus)
 
 
-class TermInconsistent(Check):
+class TermInconsistent(GatheringCheck):
     """A version calls one thing by one wording."""
 
     name = "term-inconsistent"
@@ -28,18 +30,48 @@ class TermInconsistent(Check):
     )
     example = ("Тарафҳо once, Ҷонибҳо everywhere else", "Ҷонибҳо everywhere")
 
-    def findings(self, reading: Reading) -> Iterator[Draft]:
+    def gathered(self, reading: Reading) -> list[_Uses]:
+        """Return the uses of each term in each version."""
+        found: dict[tuple[str, int], _Uses] = {}
+        for tag in reading.tags:
+            for segment in reading.looked_at(tag):
+                for number, (term, start, end) in enumerate(reading.matches(tag, segment)):
+                    if term.status in USABLE and term.kind is not TermKind.STATE:
+                        key = tag, id(term)  # its hash is over ten fields
+                        own = found.get(key)
+                        if own is None:
+                            own = found[key] = _Uses(tag, term, array("L"))
+                        own.places.extend((segment, number, start, end))
+        return [*found.values()]
+
+    def judged(self, reading: Reading, gathered: Sequence[list[_Uses]]) -> Iterator[Draft]:
         """Yield, for each concept and each wording but the usual one of a version, the first place where it stands."""
         for tag in reading.tags:
-            uses: dict[str, dict[Term, list[Spot]]] = defaultdict(lambda: defaultdict(list))
-            for segment in range(len(reading.texts(tag))):
-                for match in reading.matches(tag, segment):
-                    if match.term.status in USABLE and match.term.kind is not TermKind.STATE:
-                        spot = Spot(tag, segment, match.start, match.end)
-                        uses[match.term.concept][match.term].append(spot)
-            for spots in uses.values():
-                if len(spots) > 1:
-                    yield from _odd_ones(reading, tag, spots)
+            uses: dict[str, dict[Term, array[int]]] = defaultdict(dict)
+            for own in (own for part in gathered for own in part if own.tag == tag):
+                uses[own.term.concept].setdefault(own.term, array("L")).extend(own.places)
+            several = [
+                {term: _in_order(places) for term, places in same.items()} for same in uses.values() if len(same) > 1
+            ]
+            # In the order of the text; of two terms at one place, that of the terms in their segment.
+            for same in sorted(several, key=lambda same: min(same.values())):
+                spots = {
+                    term: [Spot(tag, segment, start, end) for segment, _, start, end in same[term]]
+                    for term in sorted(same, key=lambda term: same[term])
+                }
+                yield from _odd_ones(reading, tag, spots)
+
+
+class _Uses(NamedTuple):
+    """Where a term stands in a version: one after the other segment, number among the terms of the segment, start, end."""
+
+    tag: str
+    term: Term
+    places: array[int]
+
+
+def _in_order(places: array[int]) -> list[tuple[int, ...]]:
+    return sorted(zip(places[::4], places[1::4], places[2::4], places[3::4], strict=True))
 
 
 def _odd_ones(reading: Reading, tag: str, spots: dict[Term, list[Spot]]) -> Iterator[Draft]:

@@ -19,6 +19,7 @@ class TermMissing(Check):
     """Where the pivot, or most versions, have a term, every version has one of its terms for the same thing."""
 
     name = "term-missing"
+    local = True
     family = "terms"
     severity = Severity.WARNING
     help = (
@@ -68,7 +69,7 @@ def _is_next_to(reading: Reading, tag: str, own: tuple[int, ...], concept: str) 
     for neighbour in (own[0] - 1, own[-1] + 1):
         if neighbour not in reading.paragraph(tag, own[0]) or concept not in reading.concepts(tag, neighbour):
             continue
-        row = reading.rows[reading.row_of(tag, neighbour)]
+        row = reading.row(reading.row_of(tag, neighbour))
         if all(concept not in reading.concepts(reading.pivot, segment) for segment in row.pivot):
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbench.checks.check import Draft
@@ -31,6 +31,7 @@ _DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _OVERRIDES = "\u202d\u202e"
 _SUSPECT = re.compile(f"[{''.join(_INVISIBLE)}{_DIRECTIONS}\\ufffd\\ue000-\\uf8ff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_ODD = re.compile(f"{_SUSPECT.pattern}|{_CONTROL.pattern}")
 # Scripts whose letters join or run from right to left: Hebrew to Arabic, and those of India and South-East Asia.
 _JOINING = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufeff\U0001f300-\U0001faff]")
 
@@ -52,12 +53,19 @@ class UnicodeForm(SlipCheck):
         yield from super().findings(reading)
         for tag in reading.tags:
             text = reading.document.versions[tag].text
-            if text.mark and text.segments:
+            if text.mark and 0 in reading.looked_at(tag):
                 draft = draft_of(reading, tag, 0, Slip(0, 0, "the file begins with a byte order mark"))
                 fix = ReplaceForm(tag, mark="")
                 yield Draft(
                     tag, draft.row, draft.spot, draft.message, texts=(text.mark,), severity=Severity.INFO, fix=fix
                 )
+
+    def suspects(self, reading: Reading, tag: str) -> Sequence[int]:
+        """Return the segments that are not in NFC, and those with a character that nobody sees."""
+        texts, raw = reading.texts(tag), reading.document.versions[tag].text.segments
+        composed = [at for at in reading.looked_at(tag) if raw[at].text is not texts[at] and raw[at].text != texts[at]]
+        odd = reading.holding(tag, _ODD)
+        return sorted({*composed, *odd}) if composed else odd
 
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the invisible characters, controls and overrides of a segment, and its words that are not in NFC."""

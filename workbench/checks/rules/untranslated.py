@@ -22,6 +22,7 @@ class Untranslated(Check):
     """A version in another language than the pivot does not say what the pivot says in the pivot's words."""
 
     name = "untranslated"
+    local = True
     family = "structure"
     severity = Severity.ERROR
     help = (
@@ -35,7 +36,7 @@ class Untranslated(Check):
         for tag in reading.document.others():
             if same_language(tag, reading.pivot):
                 continue
-            for span in reading.document.ladders[tag].spans():
+            for span in (span for row in reading.rows for span in row.cells[tag].spans):
                 for segment in span.version:
                     if not _may_be_left(reading, tag, segment, span.pivot):
                         continue  # most segments
@@ -46,16 +47,13 @@ class Untranslated(Check):
 
 def _may_be_left(reading: Reading, tag: str, segment: int, beside: Sequence[int]) -> bool:
     """Return whether a segment shares more with its bead's pivot text than a few names and numbers: a cheap question."""
-    known: set[str] = set()
+    known: frozenset[str] = frozenset()
     for one in beside:
-        known.update(reading.words(reading.pivot, one))
-    own = reading.words(tag, segment)
-    if known.isdisjoint(own):
-        return False
-    shared = [word for word in own if word in known]
+        known |= reading.of(reading.pivot, one).different_words
+    shared = [*filter(known.__contains__, reading.words(tag, segment))]
     if len(shared) >= _RUN:
         return True
-    letters = sum(len(word) for word in shared if not word.isdecimal())
+    letters = sum([len(word) for word in shared if not word.isdecimal()])
     if letters < _MOST * _FEWEST_LETTERS:
         return False
     ordinary = sum(map(len, filter(is_lower, word_texts(reading.texts(tag)[segment]))))

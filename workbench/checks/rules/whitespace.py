@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from workbench.checks.check import Draft
@@ -23,7 +23,7 @@ _AMONG_WIDE = re.compile(rf"(?<=[{_WIDE}])[{_SPACE}]+(?=\S)|(?<=\S)[{_SPACE}]+(?
 _IN_HAN = re.compile(rf"(?<=[{_HAN}])[{_SPACE}]+(?=[{_HAN}])")
 # What most texts have none of: a space of another kind, or beside another space, a mark or an edge.
 _ODD = tuple(" " + mark for mark in " ,.;:!?…)]»”") + tuple(mark + " " for mark in "([«")
-_SPACES = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in " \n")
+_OTHER_SPACE = re.compile(r"[^\S \n]")
 _ANY = re.compile(r"\s")
 _TOKENISED = 3  # a version with a space before every third full stop and comma at least is cut into words by a machine
 _FEWEST = 10
@@ -46,7 +46,8 @@ class Whitespace(SlipCheck):
         yield from super().findings(reading)
         for tag in reading.tags:
             text = reading.document.versions[tag].text
-            if text.segments and (odd := odd_form(tag, text)):
+            odd = reading.once(("odd form", tag), lambda: odd_form(tag, text)) if text.segments else None  # noqa: B023
+            if odd is not None and odd.segment in reading.looked_at(tag):
                 slip = Slip(0, 0, f"the file has another form: {', '.join(odd.said)}", severity=Severity.INFO)
                 draft = draft_of(reading, tag, odd.segment, slip)
                 yield Draft(
@@ -59,12 +60,18 @@ class Whitespace(SlipCheck):
                     fix=odd.fix,
                 )
 
+    def suspects(self, reading: Reading, tag: str) -> Sequence[int]:
+        """Return the segments with what most have none of; where nothing stands between words, those with any space."""
+        texts, segments = reading.texts(tag), reading.looked_at(tag)
+        if reading.knowledge(tag).joiner == "":
+            return reading.holding(tag, _ANY)
+        odd = {segment for segment in segments if _is_odd(texts[segment])}
+        return sorted(odd.union(reading.holding(tag, _OTHER_SPACE)))
+
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the spaces of a segment that are too many, astray or of another kind."""
         text = reading.texts(tag)[segment]
         knowledge = reading.knowledge(tag)
-        if not (_ANY.search(text) if knowledge.joiner == "" else _is_odd(text)):
-            return
         yield from _outer(text)
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         kept = addresses(text)
@@ -116,9 +123,7 @@ class Whitespace(SlipCheck):
 
 def _is_odd(text: str) -> bool:
     """Return whether a text has what most have none of; to look for one sign after another is faster than a pattern."""
-    return (
-        text[:1] == " " or text[-1:] == " " or any(map(text.__contains__, _ODD)) or any(map(text.__contains__, _SPACES))
-    )
+    return text[:1] == " " or text[-1:] == " " or any(map(text.__contains__, _ODD))
 
 
 def _outer(text: str) -> Iterator[Slip]:

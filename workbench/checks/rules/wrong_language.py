@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from workbench.alignment.doubts import likely_language
@@ -13,9 +13,10 @@ from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.wordings import is_lower, same_language, wording
+from workbench.languages.answers import Answers
 from workbench.languages.knowledge import NEUTRAL, knowledge
 from workbench.languages.look_alikes import is_mostly_in, script_of
-from workbench.languages.wordforms import word_texts
+from workbench.languages.wordforms import fold, word_texts
 from workbench.languages.writing import foreign_letters
 
 # The libraries that tell languages offline (langid, lingua, langdetect) know no Tajik, no Turkmen and hardly Uzbek;
@@ -35,6 +36,7 @@ class WrongLanguage(Check):
     """Every segment is in the language and script of its version."""
 
     name = "wrong-language"
+    local = True
     family = "structure"
     severity = Severity.ERROR
     help = (
@@ -48,13 +50,20 @@ class WrongLanguage(Check):
         for tag in reading.tags:
             if not reading.knowledge(tag).script:
                 continue
-            other = likely_language(reading.texts(tag), tag, reading.tags)
+            other = _likely_language(reading, tag)
             if other is not None and reading.texts(tag):
-                yield _draft(reading, tag, 0, f"the words of {tag} are those of {_name(other)}: is it the right file?")
+                if 0 in reading.looked_at(tag):
+                    yield _draft(
+                        reading, tag, 0, f"the words of {tag} are those of {_name(other)}: is it the right file?"
+                    )
                 continue
-            for segment in range(len(reading.texts(tag))):
+            for segment in reading.looked_at(tag):
                 if said := _other_language(reading, tag, segment):
                     yield _draft(reading, tag, segment, f"this segment is {said}, and the version is in {_name(tag)}")
+
+
+def _likely_language(reading: Reading, tag: str) -> str | None:
+    return reading.once(("likely language", tag), lambda: likely_language(reading.texts(tag), tag, reading.tags))
 
 
 def _usual(reading: Reading, tag: str) -> Counter[str]:
@@ -74,25 +83,21 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     own_script, whole = reading.knowledge(tag).script, reading.texts(tag)[segment]
     if not _rivals(tag, _equal(own_script)[0]) and is_mostly_in(whole, own_script):
         return None
-    share = known_share_of(reading.words(tag, segment), tag) if len(whole) <= LONGEST else None
-    if share is None:
-        share = known_share([whole], tag)
+    share = _share(reading.words(tag, segment), whole, tag)
     if share is None or (share >= _ENOUGH and _is_written_in(whole, own_script)):
         return None  # most segments, names and all
     spot = wording(reading, tag, segment)
-    ordinary = [word for word in word_texts(whole[spot.start : spot.end]) if is_lower(word)]
-    scripts = _scripts("".join(ordinary))
-    letters = sum(scripts.values())
-    script, count = scripts.most_common(1)[0] if scripts else ("", 0)
-    strange = script not in _equal(own_script) and letters >= _FEWEST_LETTERS and count >= _MOST_LETTERS * letters
+    parts = [*map(_ORDINARY.__getitem__, whole[spot.start : spot.end].split(" "))]
+    ordinary = [word for part, _ in parts for word in part]
+    script, strange = _script("".join(ordinary), own_script)
     if len(ordinary) < _FEWEST and not strange:
         return None
-    text = [" ".join(ordinary)]
-    own = (not strange and known_share(text, tag)) or 0.0
+    text, words = " ".join(ordinary), [word for _, part in parts for word in part]
+    own = (not strange and _share(words, text, tag)) or 0.0
     if own >= _ENOUGH:
         return None
     rivals = {
-        other: known_share(text, other) or 0.0
+        other: _share(words, text, other) or 0.0
         for other in _rivals(tag, script)
         if strange or not same_language(other, tag)
     }
@@ -104,6 +109,31 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     if letters_too or (share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE)):
         return f"in {_name(best)}"
     return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
+
+
+def _ordinary(part: str) -> tuple[list[str], list[str]]:
+    """Return the ordinary words of what stands between two spaces, as they are and folded."""
+    found = [word for word in word_texts(part) if is_lower(word)]
+    return found, [word for one in found for word in word_texts(fold(one))]
+
+
+_ORDINARY = Answers(_ordinary)
+
+
+def _script(ordinary: str, own: str) -> tuple[str, bool]:
+    """Return the script of most letters of ordinary words, and whether it is strange to a language: clearly another."""
+    if is_mostly_in(ordinary, own):
+        return _equal(own)[0], False
+    scripts = _scripts(ordinary)
+    letters = sum(scripts.values())
+    script, count = scripts.most_common(1)[0] if scripts else ("", 0)
+    return script, script not in _equal(own) and letters >= _FEWEST_LETTERS and count >= _MOST_LETTERS * letters
+
+
+def _share(words: Sequence[str], text: str, tag: str) -> float | None:
+    """Return the share of a text's words that a language knows; `words` are the folded words of the text."""
+    share = known_share_of(words, tag) if len(text) <= LONGEST else None
+    return known_share([text], tag) if share is None else share
 
 
 @lru_cache(maxsize=64)

@@ -5,16 +5,9 @@ from __future__ import annotations
 import argparse
 
 from workbench.cli.command import Command
-from workbench.cli.documents import (
-    add_asking_argument,
-    add_reading_arguments,
-    aligned,
-    files_help,
-    may_write,
-    read_file,
-    understood,
-)
-from workbench.cli.encoder import add_encoder_argument, load_encoder, say_doubts
+from workbench.cli.documents import add_asking_argument, add_reading_arguments, files_help, read_file
+from workbench.cli.encoder import add_encoder_argument
+from workbench.cli.taking import take_version
 from workbench.cli.workspace import open_workspace
 from workbench.model.errors import UsageError
 
@@ -41,15 +34,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the version and its ladder; what still fits of a ladder that was confirmed stays confirmed."""
     from dataclasses import replace
 
-    from workbench.alignment.documents import Aligner
     from workbench.model.document import Version, VersionStatus
 
     workspace = open_workspace(arguments)
     loaded = workspace.load(arguments.document)
     read = read_file(arguments.file, arguments)
     tag = read.tag
-    document = loaded.document
-    there = document.versions.get(tag)
+    there = loaded.document.versions.get(tag)
     if there and not arguments.replace:
         raise UsageError(
             f"{arguments.document} has a version {tag} already — say --replace to put this text in its place"
@@ -64,18 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     status = VersionStatus(arguments.status) if arguments.status else there.status if there else VersionStatus.DRAFT
     locked = arguments.lock or (there.locked if there else False)
     version = replace(there or Version(tag), text=read.text, status=status, locked=locked, **changes)
-    document = document.with_version(version)
-    # All versions bear witness for the new one; what they are themselves stays as it was.
-    aligner = Aligner(document, load_encoder(arguments, workspace.root), workspace.termbase())
-    if there is None:
-        document = document.with_ladder(tag, aligner.ladder(tag))
-    else:
-        for other in document.others() if tag == document.pivot else (tag,):
-            document = document.with_ladder(other, aligner.repaired(other))
-    say_doubts(document)
-    lines = understood(read, f"{aligned(document, tag)}, {status.value}")
-    if may_write(lines, f"Write this to {workspace.folder(document.name)}?", arguments):
-        workspace.save(document, loaded)
+    take_version(workspace, loaded, version, read, arguments)
     return 0
 
 

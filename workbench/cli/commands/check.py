@@ -9,7 +9,7 @@ from workbench.cli.collecting import without_collecting
 from workbench.cli.command import Command
 from workbench.cli.explaining import explain
 from workbench.cli.fixing import add_fix_arguments, run_fixes
-from workbench.cli.reporting import format_named, hand_out, outputs_of, reports_of, settings_of
+from workbench.cli.reporting import format_named, hand_out, outputs_of, reports_in_parts, settings_of
 from workbench.cli.workspace import open_workspace, warn_of_strays
 from workbench.model.errors import UsageError
 
@@ -76,9 +76,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.write_baseline:
         write_baselines(workspace, names)
-    reports = reports_of(workspace, names, arguments.only, arguments.jobs)
-    warn_of_strays(workspace, settings_of(workspace).languages)
     with without_collecting():
+        reports = reports_in_parts(workspace, names, arguments.only, arguments.jobs)
+        warn_of_strays(workspace, settings_of(workspace).languages)
         taken = hand_out(reports, shown, outputs)
     if arguments.fail_on == NEVER:
         return 0

@@ -1,18 +1,17 @@
-"""`workbench import`: takes a file of alignments, edited elsewhere or new."""
+"""`workbench import`: takes a file of alignments, edited elsewhere or new, or whole texts."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.changing import do, held, show_difference, take_back
 from workbench.cli.command import Command
-from workbench.cli.documents import add_asking_argument, may_write
+from workbench.cli.documents import add_asking_argument, add_reading_arguments, may_write
+from workbench.cli.encoder import add_encoder_argument
 from workbench.cli.importing import made, tell_changes, tell_left
-from workbench.model.errors import NotFoundError
 from workbench.model.terminal import plain
 
 if TYPE_CHECKING:
@@ -29,7 +28,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="FILE [DOCUMENT]",
         help="the file, and the document that it goes to (default: the one that it came from, else a new one of its name); "
-        "for moses, hunalign and vecalign: [FILE] LANG=FILE LANG=FILE [DOCUMENT]",
+        "for moses, hunalign and vecalign: [FILE] LANG=FILE LANG=FILE [DOCUMENT]; whole texts, which `new` takes too, are "
+        "[LANG=]FILE … DOCUMENT: a new document, or a version of one that is there",
     )
     parser.add_argument("--format", default="", help="the file's format (default: what it looks like)")
     parser.add_argument(
@@ -38,6 +38,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", default="", metavar="LANG", help="for PO and XLIFF: the version beside the pivot")
     parser.add_argument("--theirs", action="store_true", help="where both changed a wording, take the file's")
     parser.add_argument("--diff", action="store_true", help="print what would change in the files, and change nothing")
+    add_encoder_argument(parser)
+    add_reading_arguments(parser, "for whole texts: ")
     add_asking_argument(parser)
     parser.add_argument(
         "--undo-import", action="store_true", help="take the last import into a document back: --undo-import DOCUMENT"
@@ -47,11 +49,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Take a file into the document that it came from, or make a new one; 1 where something of it was not taken."""
     from workbench.cli.incoming_file import document_meant, incoming_file, renamed
+    from workbench.cli.whole_texts import are_whole_texts, take_texts
+    from workbench.cli.workspace import open_workspace, workspace_or_new
     from workbench.languages.tags import parse_tag
 
-    workspace = _workspace(arguments)
     if arguments.undo_import:
-        return _undo(workspace, arguments)
+        return _undo(open_workspace(arguments), arguments)
+    workspace = workspace_or_new(arguments)
+    if are_whole_texts(arguments.targets, arguments.format):
+        take_texts(workspace, arguments)
+        return 0
     pivot, version = (str(parse_tag(tag)) if tag else "" for tag in (arguments.pivot, arguments.version))
     file = renamed(incoming_file(arguments.targets, arguments.format), pivot, version)
     for warning in file.incoming.warnings:
@@ -127,19 +134,10 @@ def _record(workspace: Workspace, name: str) -> FixRecord:
     return FixRecord(path, "import", "workbench import FILE")
 
 
-def _workspace(arguments: argparse.Namespace) -> Workspace:
-    """Return the workspace, or the folder one stands in where there is none yet, as `new` does."""
-    from workbench.cli.workspace import open_workspace
-    from workbench.workspace.folder import Workspace
-
-    try:
-        return open_workspace(arguments)
-    except NotFoundError:
-        if arguments.undo_import:
-            raise
-        return Workspace(Path(arguments.root) if arguments.root is not None else Path.cwd())
-
-
 COMMAND = Command(
-    "import", "take a file of alignments: PO, XLIFF and others, edited elsewhere or new", configure, run, order=61
+    "import",
+    "take a file of alignments (PO, XLIFF …), edited elsewhere or new, or whole texts",
+    configure,
+    run,
+    order=61,
 )

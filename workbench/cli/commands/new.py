@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from workbench.cli.command import Command
-from workbench.cli.documents import (
-    add_asking_argument,
-    add_reading_arguments,
-    aligned,
-    files_help,
-    may_write,
-    read_files,
-    understood,
-)
-from workbench.cli.encoder import add_encoder_argument, load_encoder, say_doubts
+from workbench.cli.documents import add_asking_argument, add_reading_arguments, files_help
+from workbench.cli.encoder import add_encoder_argument
+from workbench.cli.taking import take_new
 from workbench.model.errors import UsageError
 
 
@@ -34,30 +26,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the document below `texts/` of the workspace, or of the folder one stands in where there is none yet."""
-    from workbench.alignment.documents import align_document
-    from workbench.model.document import Document, Version
-    from workbench.model.errors import NotFoundError
-    from workbench.workspace.folder import Workspace, find_root
+    from workbench.cli.workspace import workspace_or_new
+    from workbench.model.document import Document
 
-    try:
-        root = Path(arguments.root) if arguments.root is not None else find_root(Path.cwd())
-    except NotFoundError:
-        root = Path.cwd()
-    workspace = Workspace(root)
-    folder = workspace.folder(arguments.document)
-    if folder.exists():
-        raise UsageError(f"{folder}: the document exists already — choose another name, or use: workbench add")
-    date = _date(arguments.date)
-    read = read_files(arguments.files, arguments)
-    versions = {tag: Version(tag, one.text) for tag, one in read.items()}
-    document = Document(arguments.document, next(iter(versions)), arguments.title, date, versions)
-    document = align_document(document, load_encoder(arguments, root), workspace.termbase())
-    say_doubts(document)
-    lines = [line for tag, one in read.items() for line in understood(one, aligned(document, tag))]
-    if not may_write(lines, f"Write this to {folder}?", arguments):
-        return 0
-    workspace.create(document)
-    print(f"written to {folder} — look at it with: workbench edit {arguments.document}")
+    document = Document(arguments.document, "", arguments.title, _date(arguments.date))
+    take_new(workspace_or_new(arguments), document, arguments.files, arguments)
     return 0
 
 

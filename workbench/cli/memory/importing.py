@@ -23,7 +23,7 @@ _TOLD = 5  # lines of a file about what was passed over: what is wrong with one 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="TMX; a table (CSV, TSV) with a column a language; JSON Lines"
+        "files", nargs="+", metavar="FILE", help="TMX, tables with a column a language, JSON Lines, PO, XLIFF"
     )
 
 
@@ -54,7 +54,7 @@ def _bring_in(memory: Memory, path: Path, name: str) -> int:
     def warn(line: int, said: str) -> None:
         told["passed over"] += 1
         if told["passed over"] <= _TOLD:
-            progress.notice(f"{path}:{line}: {said}")
+            progress.notice(f"{path}:{line}: {said}" if line else f"{path}: {said}")
 
     try:
         count = replace_units(memory.files, name, "", file_units(path, warn), partial(progress.count, name))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from workbench.alignment.encoders.words import known_share
 
-# What is cut before a capital or a figure has its hyphen for good: Central-\nAsian, 2024-\nжылғы.
+# What is cut before a capital or a figure has its hyphen for good: Central-\nAsian, 2024-\nжылдын.
 _CUT = re.compile(r"(?P<left>[^\W\d_]{2,40})(?P<sign>[-‐\u00ad])\n(?P<right>[^\W\d_]{1,40})")
 SOFT = "\u00ad"
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)+")

@@ -20,7 +20,11 @@ _HEIGHT = 4.0  # points within which two lines stand at one height
 _LEAVES = 2  # pages: left and right ones may have heads of their own
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_PAGE = re.compile(r"\W*(?:(?:page|pg?|стр|с|бет|bet|sahypa|саҳифа|sahifa|第)\W*)?#(?:\s?(?:/|of|из|页|бет)\s?#?)*\W*")
+# "Page # of #", "Страница # из #", "#-бет", "第#页，共#页".
+_PAGES = "бет|барак|bet|sahypa|саҳифаи?|sahifa"
+_PAGE = re.compile(
+    rf"\W*(?:(?:page|pg?|стр(?:аница)?|с|第|{_PAGES})\W*)?#(?:[\s,，-]{{0,2}}(?:/|of|из|页|共|{_PAGES})\s?#?)*\W*"
+)
 # What browsers print above and below a page: the day and hour, the address and "1/3".
 _BROWSER = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}\b.*|(?:https?|file)://\S*(?: \d+/\d+)?")
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
+from workbench.checks.placing import raw_position
 from workbench.checks.reading import Reading
-from workbench.checks.runner import raw_position
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
 from workbench.model.excerpt import excerpt

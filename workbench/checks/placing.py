@@ -1,0 +1,110 @@
+"""Makes findings of what checks yield: places, fingerprints, severities."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from workbench.checks.check import Check, Draft, Spot
+from workbench.checks.finding import Finding, Location
+from workbench.checks.reading import Reading
+from workbench.model.text import digest
+
+FINGERPRINT_LENGTH = 16
+_LONG = 20_000  # code points: longer than any paragraph of an official text
+MOST = 1000  # findings of one check in one segment: of a file that is no text a few thousand tell no more
+
+
+class Placing:
+    """Makes findings of the drafts of one check, each with its place and fingerprint.
+
+    Equal ones are counted over the whole document: drafts may come part by part, in the order of rows.
+    """
+
+    def __init__(self, check: Check, reading: Reading) -> None:
+        self._check = check
+        self._reading = reading
+        self._occurrences: Counter[tuple[str, ...]] = Counter()
+        self._said: Counter[tuple[str, int]] = Counter()
+
+    def findings(self, drafts: Iterable[Draft]) -> Iterator[Finding]:
+        """Yield the findings in the order of their places."""
+        check, reading, document = self._check, self._reading, self._reading.document
+        for draft in sorted(drafts, key=lambda draft: (draft.row, draft.spot.segment, draft.spot.start)):
+            self._said[draft.spot.version, draft.spot.segment] += 1
+            if self._said[draft.spot.version, draft.spot.segment] > MOST:
+                continue
+            location = _location(reading, draft.version, draft.spot, draft.words)
+            key = (check.name, document.name, draft.version or "", location.words, *map(_short, draft.texts))
+            self._occurrences[key] += 1
+            yield Finding(
+                check=check.name,
+                severity=draft.severity or check.severity,
+                document=document.name,
+                location=location,
+                message=draft.message,
+                suggestion=draft.suggestion,
+                related=tuple([_location(reading, spot.version, spot, "") for spot in draft.related]),
+                fingerprint=digest(*key, str(self._occurrences[key]), length=FINGERPRINT_LENGTH),
+                row=draft.row,
+                segment=draft.spot.segment if draft.spot.version == draft.version else None,
+                excerpt=document.versions[draft.spot.version].text.segments[draft.spot.segment].text,
+                safe=draft.safe and draft.suggestion is not None,
+                fix=draft.fix,
+            )
+
+
+def _location(reading: Reading, version: str | None, spot: Spot, words: str) -> Location:
+    text = reading.document.versions[spot.version].text
+    raw = text.segments[spot.segment].text
+    return Location(
+        version=version,
+        clause=reading.places(spot.version)[spot.segment].name,
+        path=f"texts/{reading.document.name}/{spot.version}.txt",
+        line=reading.line(spot.version, spot.segment),
+        column=raw_position(raw, spot.start) + 1,
+        end_column=raw_position(raw, spot.end) + 1,
+        words=reading.texts(spot.version)[spot.segment][spot.start : spot.end] or words,
+    )
+
+
+@lru_cache(maxsize=64)
+def _short(text: str) -> str:
+    """Return a text, or what stands for a very long one in fingerprints: thousands of findings may speak of it."""
+    return text if len(text) <= _LONG else digest(text, length=64)
+
+
+def raw_position(raw: str, position: int) -> int:
+    """Return the position in `raw` that a position in its NFC form stands for."""
+    starts, raw_starts = _words(raw)
+    if not starts:
+        return position
+    word = max(bisect_right(starts, position) - 1, 0)
+    begin, end = raw_starts[word], raw_starts[word + 1] if word + 1 < len(raw_starts) else len(raw)
+    wanted = unicodedata.normalize("NFC", raw[begin:end])[: position - starts[word]]
+    for at in range(begin + len(wanted), end + 1):
+        if unicodedata.normalize("NFC", raw[begin:at]) == wanted:
+            return at
+    return end
+
+
+@lru_cache(maxsize=16)
+def _words(raw: str) -> tuple[list[int], list[int]]:
+    """Return where the words of a text begin, each with the space before it, in its NFC form and in itself.
+
+    Both are empty for a text in NFC. Nothing composes with a space, so that a word can be looked at by itself.
+    """
+    starts: list[int] = []
+    raw_starts: list[int] = []
+    if not unicodedata.is_normalized("NFC", raw):
+        at = raw_at = 0
+        for number, word in enumerate(raw.split(" ")):
+            starts.append(at)
+            raw_starts.append(raw_at)
+            space = 1 if number else 0
+            at += space + len(unicodedata.normalize("NFC", word))
+            raw_at += space + len(word)
+    return starts, raw_starts

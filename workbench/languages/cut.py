@@ -1,0 +1,72 @@
+"""A text cut into words, once for all who read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import sub
+
+from workbench.languages.answers import Answers
+from workbench.languages.wordforms import PLAIN_WORD, WORD, fold
+
+# A word with what stands between it and the one before: found as fast as the word alone, and lengths add up to places.
+_STEP, _PLAIN_STEP = (re.compile(gap + word.pattern) for gap, word in ((r"[\W_]*", WORD), (r"\W*", PLAIN_WORD)))
+_DIGIT = re.compile(r"\d")
+
+
+def word_of(step: str) -> str:
+    """Return the word of a step (see `Cut`)."""
+    found = WORD.search(step)
+    return found.group() if found else ""
+
+
+def known_words() -> Answers[str]:
+    """Return what those share who cut many texts: each step is looked at once."""
+    return Answers(word_of)
+
+
+class Cut:
+    """A text, `folded` and cut into `words` as `wordforms.words` cuts it.
+
+    `steps` are the words in order, each with what stands between it and the one before. `known` is what those who cut many
+    texts of one language share.
+    """
+
+    __slots__ = ("_digit", "_ends", "_spans", "folded", "steps", "text", "words")
+
+    def __init__(self, text: str, known: Answers[str] | None = None) -> None:
+        self.text = text
+        self.folded = folded = fold(text)
+        self.steps: list[str] = (_STEP if "_" in folded else _PLAIN_STEP).findall(folded)
+        self.words: tuple[str, ...] = tuple(map(word_of if known is None else known.__getitem__, self.steps))
+        self._ends: list[int] | None = None
+        self._spans: list[tuple[str, int, int]] | None = None
+        self._digit: bool | None = None
+
+    @property
+    def digit(self) -> bool:
+        """Whether a digit stands in the text."""
+        if self._digit is None:
+            self._digit = _DIGIT.search(self.text) is not None
+        return self._digit
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each word ends, in code points."""
+        if self._ends is None:
+            self._ends = [*accumulate(map(len, self.steps))]
+        return self._ends
+
+    @property
+    def spans(self) -> Sequence[tuple[str, int, int]]:
+        """The words with their starts and ends, in code points, end exclusive."""
+        if self._spans is None:
+            starts = map(sub, self.ends, map(len, self.words))
+            self._spans = [*zip(self.words, starts, self.ends, strict=True)]
+        return self._spans
+
+
+def cut(text: str | Cut) -> Cut:
+    """Return a text cut, where it is not."""
+    return text if isinstance(text, Cut) else Cut(text)
