@@ -39,14 +39,11 @@ def parted(rungs: Rungs, number: int, known: Evidences) -> Rungs:
     if one is None or other is None:
         return rungs
     meet = partial(_meet, one, other)
-    usual = _usual(rungs, meet)
+    single = [bead for bead in _doubtful(rungs) if len(bead[1]) == len(bead[2]) == 1]
+    usual = _usual(rungs, meet) if single else None
     if usual is None:
         return rungs
-    apart = {
-        at
-        for at, here, there in _doubtful(rungs)
-        if len(here) == len(there) == 1 and (value := meet(here, there)) is not None and value < _FOREIGN * usual
-    }
+    apart = {at for at, here, there in single if (value := meet(here, there)) is not None and value < _FOREIGN * usual}
     steps: list[Counts] = []
     likely: list[float] = []
     for at, (step, share) in enumerate(zip(rungs.steps, rungs.likely, strict=True)):

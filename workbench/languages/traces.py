@@ -7,8 +7,7 @@ a translation may well have "five years" there.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -67,11 +66,10 @@ def _all(whole: Cut, knowledge: Knowledge) -> Iterator[Decimal]:
         runs = _CHARACTERS.findall(text)
         yield from (Decimal(value) for run in runs for one in (run, *run) if (value := chinese_value(one)) is not None)
     elif knowledge.cardinals:
-        beginnings = _beginnings(knowledge)
+        numbers = number_words(knowledge)
         for word in rest.words:
-            yield from (
-                value for length in range(_SHORTEST, len(word) + 1) for value in beginnings.get(word[:length], ())
-            )
+            beginnings = (word[:length] for length in range(_SHORTEST, len(word) + 1))
+            yield from (Decimal(numbers[beginning].value) for beginning in beginnings if beginning in numbers)
 
 
 @lru_cache(maxsize=64)
@@ -79,12 +77,3 @@ def _implied(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], int], ...]:
     before = "" if knowledge.wordforms.unspaced else r"(?<![^\W_])"
     listed = knowledge.quantities.implied.items()
     return tuple((re.compile(before + re.escape(fold(word))), value) for word, value in listed)
-
-
-@lru_cache(maxsize=64)
-def _beginnings(knowledge: Knowledge) -> Mapping[str, frozenset[Decimal]]:
-    found: dict[str, set[Decimal]] = defaultdict(set)
-    for word, known in number_words(knowledge).items():
-        if len(word) >= _SHORTEST:
-            found[word].add(Decimal(known.value))
-    return {word: frozenset(values) for word, values in found.items()}
