@@ -40,8 +40,11 @@ class FoundDate(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the patterns of dates for folded text, each with a word or sign that it cannot do without, or ""."""
+def _patterns(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
+    """Return the patterns of dates for folded text, each with a word or sign that it cannot do without, or "".
+
+    They are compiled once a text has that: of most languages a text has few.
+    """
     unspaced = knowledge.wordforms.unspaced
     if unspaced:
         names = sorted({re.escape(fold(name)) for month in knowledge.months for name in month}, key=len, reverse=True)
@@ -60,9 +63,11 @@ def _patterns(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
         pieces = re.split(r"(\{\w+\}|\s+|[«»,])", pattern)
         source = "".join(parts.get(piece) or (r"\s+" if piece.isspace() else re.escape(piece)) for piece in pieces)
         literal = max((piece for piece in pieces if piece.strip() and piece not in parts), key=len, default="")
-        found = re.compile(rf"(?<!\d){source}(?!\d)" if unspaced else rf"(?<!\w){source}(?!\d)")
-        result.append((found, literal))
+        result.append((rf"(?<!\d){source}(?!\d)" if unspaced else rf"(?<!\w){source}(?!\d)", literal))
     return tuple(result)
+
+
+_compiled = lru_cache(maxsize=1024)(re.compile)
 
 
 def _number(written: str) -> int | None:
@@ -178,7 +183,7 @@ def _in_words(text: str, folded: str, knowledge: Knowledge) -> Iterator[FoundDat
     for (start, end), (pattern, literal) in product(windows, _patterns(knowledge)):
         if folded.find(literal, start, end) < 0:
             continue
-        for match in pattern.finditer(folded, start, end):
+        for match in _compiled(pattern).finditer(folded, start, end):
             if match.end() == end < len(folded):
                 continue  # what is cut off there is not near the month
             parts = match.groupdict()
