@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -253,6 +255,41 @@ HOSTILE = {f"po: {what}": ("x.po", content) for what, content in po_files.BROKEN
     f"{form}: {what}": ("x.xlf", content.replace("{}", head))
     for form, head in (("xliff", xliff_files.HEAD2), ("xliff-1.2", xliff_files.HEAD1))
     for what, content in xliff_files.BROKEN.items()
+}
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    """A ZIP file with one member."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return held.getvalue()
+
+
+_BOMB = (
+    '<!DOCTYPE tmx [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;">]>'
+)
+_TU = '<tu><tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="kk"><seg>алты</seg></tuv></tu>'
+HOSTILE |= {
+    "tmx: an external entity": (
+        "x.tmx",
+        f'<!DOCTYPE tmx [<!ENTITY e SYSTEM "file:///etc/passwd">]><tmx><body>{_TU.format("&e;")}</body></tmx>',
+    ),
+    "tmx: an entity bomb": ("x.tmx", f"{_BOMB}<tmx><body>{_TU.format('&c;')}</body></tmx>"),
+    "tmx: ten thousand deep": (
+        "x.tmx",
+        "<tmx><body>" + _TU.format("<hi>" * 10_000 + "six" + "</hi>" * 10_000) + "</body></tmx>",
+    ),
+    "tmx: cut off": ("x.tmx", f"<tmx><body>{_TU.format('six')}<tu><tuv"),
+    "tmx: NUL": ("x.tmx", f"<tmx><body>{_TU.format(chr(0))}</body></tmx>"),
+    "csv: cut off within quotes": ("x.csv", 'en,kk\n"six,алты\n'),
+    "csv: a row of another width": ("x.csv", "en,kk\nsix,алты\nsix\n"),
+    "csv: no language": ("x.csv", "source text,target text\nsix,алты\n"),
+    "jsonl: cut off": ("x.jsonl", '{"en": "six", "kk": "алты"}\n{"en": "si'),
+    "jsonl: ten thousand deep": ("x.jsonl", "[" * 100_000),
+    "xlsx: cut off": ("x.xlsx", zipped("xl/workbook.xml", b"<workbook/>")[:60]),
+    "xlsx: a bomb": ("x.xlsx", zipped("xl/workbook.xml", bytes(80 << 20))),
+    "xlsx: a path out of it": ("x.xlsx", zipped("../../texts/evil.txt", b"evil")),
 }
 
 
