@@ -61,7 +61,7 @@ def _add_root(target: argparse.ArgumentParser, default: str | None) -> None:
     )
 
 
-def _tune() -> None:
+def tune() -> None:
     """Suit the interpreter to one command: few collections of garbage, and threads only where we begin them.
 
     A command makes many small objects and keeps them; and matrices are small here, so that NumPy's threads mostly wait for
@@ -73,7 +73,7 @@ def _tune() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 fine, 1 findings, 2 bad usage or bad input."""
-    _tune()
+    tune()
     try:
         parsed = parser().parse_args(arguments)
         run = getattr(parsed, "run", None)

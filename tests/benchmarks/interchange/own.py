@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from tests.conftest import ROOT
+from workbench.cli.main import tune
 from workbench.interchange import tmx
 from workbench.interchange.export import Export, export_date
 from workbench.interchange.tmx_units import tmx_units
@@ -42,7 +43,8 @@ def long_document(rows: int) -> Document:
 
 
 def main(rows: str, path: str) -> None:
-    """Write, then read."""
+    """Write, then read, in an interpreter that suits a command."""
+    tune()
     document = long_document(int(rows))
     export = Export(document, export_date(document))
     start = time.process_time()
