@@ -23,7 +23,7 @@ async def test_history_goes_across_cells_and_a_realignment(folder: Path) -> None
         await pilot.pause()
         end = app.view.session.document
         steps = 0
-        while app.view.session.can_undo:
+        while app.view.session.dirty:
             await pilot.press("ctrl+z")
             steps += 1
         assert app.view.session.document == beginning

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -16,3 +16,20 @@ class Command:
     configure: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
     order: int = 50
+
+
+def command_of_actions(name: str, help: str, actions: Sequence[Command], order: int) -> Command:  # noqa: A002
+    """Return a command whose first argument is one of some actions, each with arguments of its own."""
+
+    def configure(parser: argparse.ArgumentParser) -> None:
+        subparsers = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+        for action in actions:
+            sub = subparsers.add_parser(action.name, help=action.help, description=action.help)
+            action.configure(sub)
+            sub.set_defaults(act=action.run)
+
+    def run(arguments: argparse.Namespace) -> int:
+        code: int = arguments.act(arguments)
+        return code
+
+    return Command(name, help, configure, run, order)

@@ -65,7 +65,7 @@ def tune() -> None:
     """Suit the interpreter to one command: few collections of garbage, and threads only where we begin them.
 
     A command makes many small objects and keeps them; and matrices are small here, so that NumPy's threads mostly wait for
-    one another. Who sets OPENBLAS_NUM_THREADS has his way.
+    one another. OPENBLAS_NUM_THREADS that is set already stays.
     """
     gc.set_threshold(50_000, 20, 20)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def open_workspace(arguments: Namespace) -> Workspace:
-    """Return the workspace of `--root`, or of the folder one stands in or above; a save that was cut off is ended first."""
+    """Return the workspace of `--root`, or of the folder one stands in or above; a save that was cut off is ended first.
+
+    Raises NotFoundError where there is none.
+    """
     from workbench.workspace.folder import TEXTS, Workspace, find_root
     from workbench.workspace.saving import recover
 
@@ -55,7 +58,7 @@ def warn_of_strays(workspace: Workspace, languages: Collection[str] = ()) -> Non
 
 
 def only_document(workspace: Workspace, name: str | None) -> str:
-    """Return the document that is meant: the one named, or the only one there is."""
+    """Return the document that is meant: the one named, or the only one there is; raise UsageError where that is unclear."""
     names = workspace.documents()
     if name:
         return name

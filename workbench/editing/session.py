@@ -82,16 +82,6 @@ class Session:
         """Whether the document differs from what was loaded or saved last."""
         return self._mark() != self._saved
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to undo."""
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is an undone step to do again."""
-        return bool(self._redo)
-
     def apply(self, operation: Operation) -> Operation:
         """Do `operation`, and return its inverse; raise what `workbench.editing.apply.apply` raises."""
         document, inverse = apply(self.document, operation)

@@ -38,7 +38,10 @@ def unprotected(text: str) -> str:
 
 
 def write(export: Export, out: BinaryIO, *, delimiter: str, end: str) -> None:
-    """Write a document's table as UTF-8, every cell quoted, so that a file that is cut off shows it."""
+    """Write a document's table as UTF-8, every cell quoted, so that a file that is cut off shows it.
+
+    Raises InputError for half a character, which UTF-8 cannot hold.
+    """
     export = export.chosen()
     text = io.TextIOWrapper(out, encoding="utf-8", newline="")
     try:

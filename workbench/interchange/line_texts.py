@@ -13,7 +13,7 @@ from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, IncomingBead, IncomingUnit, IncomingWording, warn
 from workbench.model.document import Document
 from workbench.model.errors import InputError, UsageError
-from workbench.model.ladder import Bead
+from workbench.model.ladder import Bead, Ladder
 from workbench.model.text import normalised
 
 LOSES = (
@@ -67,12 +67,19 @@ def line_text(tag: str, path: Path) -> LineText:
     return LineText(tag, str(path), ["" if line == _PARAGRAPH else line for line in lines])
 
 
-def two_texts(texts: Mapping[str, Path], form: str) -> tuple[LineText, LineText]:
-    """Return the two texts that a ladder ties; raise UsageError where there are not two."""
+def ladder_of_texts(
+    form: str, path: Path | None, texts: Mapping[str, Path], ties: Callable[[Path], Iterable[Tie]]
+) -> Incoming:
+    """Return what a ladder in the file `path`, whose lines `ties` reads, says of two texts, the pivot's first.
+
+    Raises UsageError where there are not two texts and a ladder, NotFoundError and InputError for what cannot be read.
+    """
+    if path is None:
+        raise UsageError(f"{form}'s ladder is missing — name it before the texts")
     if len(texts) != 2:
         raise UsageError(f"{form} ties two texts — name them with their languages, the pivot first: en=FILE kk=FILE")
-    pivot, version = (line_text(tag, path) for tag, path in texts.items())
-    return pivot, version
+    pivot, version = (line_text(tag, text) for tag, text in texts.items())
+    return tied(ties(path), pivot, version, str(path))
 
 
 def tied(ties: Iterable[Tie], pivot: LineText, version: LineText, path: str) -> Incoming:
@@ -145,6 +152,13 @@ def pair_of(export: Export, form: str) -> str:
     if tag not in others:
         raise UsageError(f"{form} holds the pivot and one version — name it with --version: {', '.join(others)}")
     return tag
+
+
+def ladder_with_texts(export: Export, form: str, ladder: Callable[[Ladder, BinaryIO], None]) -> Mapping[str, Writer]:
+    """Return what writes the pivot, a version and their ladder, which `ladder` writes; raise what `pair_of` raises."""
+    document, tag = export.document, pair_of(export, form)
+    texts = {f".{one}.txt": line_writer(document, one) for one in (document.pivot, tag)}
+    return texts | {f".{document.pivot}.{tag}.{form}": lambda out: ladder(document.ladders[tag], out)}
 
 
 def line_writer(document: Document, tag: str) -> Writer:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from workbench.model.errors import InputError, NotFoundError
+
+# What every parser of XML from outside is told.
+SAFE: Mapping[str, Any] = MappingProxyType(
+    {
+        "resolve_entities": False,
+        "no_network": True,
+        "load_dtd": False,
+        "dtd_validation": False,
+        "huge_tree": False,
+        "remove_pis": True,
+        "remove_comments": True,
+    }
+)
 
 
 def root_of(path: Path) -> Any:
@@ -55,18 +69,7 @@ def _parsed(path: Path, events: Sequence[str], names: Sequence[str] | None) -> I
     context: Any = None
     try:
         with path.open("rb") as file:
-            context = etree.iterparse(
-                file,
-                events=events,
-                tag=names,
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                dtd_validation=False,
-                huge_tree=False,
-                remove_pis=True,
-                remove_comments=True,
-            )
+            context = etree.iterparse(file, events=events, tag=names, **SAFE)
             yield from context
     except FileNotFoundError:
         raise NotFoundError(f"{path}: there is no such file — check the name") from None

@@ -36,7 +36,7 @@ def tmx_units(path: Path, warn: Warn) -> Iterator[TmxUnit]:
 
 
 def parsed_units(path: Path, warn: Warn) -> Iterator[TmxUnit]:
-    """Yield what `tmx_units` does, all of it read by the parser."""
+    """Yield what `tmx_units` does and raise what it raises; all of it is read by the parser."""
     root = root_of(path)
     if local(root) != "tmx":
         raise InputError(

@@ -11,8 +11,9 @@ from workbench.interchange import line_texts
 from workbench.interchange.decoded import opened
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming
-from workbench.interchange.line_texts import Tie, Writer, line_writer, pair_of, tied, two_texts
-from workbench.model.errors import InputError, UsageError
+from workbench.interchange.line_texts import Tie, Writer, ladder_of_texts, ladder_with_texts
+from workbench.model.errors import InputError
+from workbench.model.ladder import Ladder
 
 NAME = "vecalign"
 HELP = "a ladder for vecalign and its kin, beside two texts of a segment a line"
@@ -27,15 +28,13 @@ def files(export: Export) -> Mapping[str, Writer]:
 
     Raises UsageError where the version is not named.
     """
-    document, tag = export.document, pair_of(export, NAME)
+    return ladder_with_texts(export, NAME, _write)
 
-    def ladder(out: BinaryIO) -> None:
-        for span in document.ladders[tag].spans():
-            cost = "" if span.bead.score is None else f":{1 - span.bead.score:.6f}"
-            out.write(f"{list(span.pivot)}:{list(span.version)}{cost}\n".encode())
 
-    texts = {f".{one}.txt": line_writer(document, one) for one in (document.pivot, tag)}
-    return texts | {f".{document.pivot}.{tag}.vecalign": ladder}
+def _write(ladder: Ladder, out: BinaryIO) -> None:
+    for span in ladder.spans():
+        cost = "" if span.bead.score is None else f":{1 - span.bead.score:.6f}"
+        out.write(f"{list(span.pivot)}:{list(span.version)}{cost}\n".encode())
 
 
 def read_with(path: Path | None, texts: Mapping[str, Path]) -> Incoming:
@@ -43,10 +42,7 @@ def read_with(path: Path | None, texts: Mapping[str, Path]) -> Incoming:
 
     Raises UsageError where there are not two texts and a ladder, NotFoundError and InputError for what cannot be read.
     """
-    if path is None:
-        raise UsageError("vecalign's ladder is missing — name it before the texts")
-    pivot, version = two_texts(texts, NAME)
-    return tied(_ties(path), pivot, version, str(path))
+    return ladder_of_texts(NAME, path, texts, _ties)
 
 
 def _ties(path: Path) -> Iterator[Tie]:

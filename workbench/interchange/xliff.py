@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from workbench.interchange import xliff_text
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording, warn
 from workbench.interchange.safe_xml import elements, local
@@ -31,14 +32,7 @@ NAME = "xliff"
 HELP = "XLIFF 2.1 of one version (--version) against the pivot, for CAT tools"
 SUFFIXES = (".xlf", ".xliff")
 SIGN = r"<(?:\w+:)?xliff\b[^>]*(?:(?<![\w:])version\s*=\s*[\"']2|xliff:document:2)"
-LOSES = (
-    "all versions but one and the pivot: a file for each",
-    "paragraphs; titles, statuses, sources, notes and locks of the versions",
-    "where a segment ends within its unit",
-    "crossings: the two halves are one unit",
-    "labels, but for the first of a unit, which stands in a note, and scores",
-    "on the way back: matches and whatever else tools put beside texts, states and notes",
-)
+LOSES = (*xliff_text.LOSES, "on the way back: matches and whatever else tools put beside texts, states and notes")
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from workbench import __version__
+from workbench.interchange import xliff_text
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
 from workbench.interchange.safe_xml import elements
@@ -31,14 +32,7 @@ NAME = "xliff-1.2"
 HELP = "XLIFF 1.2 of one version (--version) against the pivot, for older CAT tools"
 SUFFIXES = (".xlf", ".xliff")
 SIGN = r"<(?:\w+:)?xliff\b[^>]*(?:(?<![\w:])version\s*=\s*[\"']1|xliff:document:1)"
-LOSES = (
-    "all versions but one and the pivot: a file for each",
-    "paragraphs; titles, statuses, sources, notes and locks of the versions",
-    "where a segment ends within its unit",
-    "crossings: the two halves are one unit",
-    "labels, but for the first of a unit, which stands in a note, and scores",
-    "on the way back: alt-trans and whatever else tools put beside texts, states and notes",
-)
+LOSES = (*xliff_text.LOSES, "on the way back: alt-trans and whatever else tools put beside texts, states and notes")
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _XML = "{http://www.w3.org/XML/1998/namespace}"

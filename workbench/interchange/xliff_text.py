@@ -16,6 +16,13 @@ from workbench.model.errors import InputError
 from workbench.model.ladder import BeadStatus
 from workbench.model.text import forbidden_control, normalised
 
+LOSES = (
+    "all versions but one and the pivot: a file for each",
+    "paragraphs; titles, statuses, sources, notes and locks of the versions",
+    "where a segment ends within its unit",
+    "crossings: the two halves are one unit",
+    "labels, but for the first of a unit, which stands in a note, and scores",
+)
 OURS, CHECKS = "workbench", "checks"  # who says a note
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PAIRS = frozenset({"g", "pc"})

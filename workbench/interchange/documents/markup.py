@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
 from workbench.interchange.documents.archive import broken
+from workbench.interchange.safe_xml import SAFE
 from workbench.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -71,17 +72,8 @@ def hear(content: bytes, handler: Handler, path: str) -> None:
     """Give the events of an XML file to `handler`; raise InputError where it is broken, has a DTD, or is nested without end."""
     from lxml import etree
 
-    parser = etree.XMLParser(
-        target=cast("ParserTarget", _Target(handler, path)),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    target = cast("ParserTarget", _Target(handler, path))
+    parser = etree.XMLParser(target=target, attribute_defaults=False, **SAFE)
     try:
         for start in range(0, len(content), _PIECE):
             parser.feed(content[start : start + _PIECE])

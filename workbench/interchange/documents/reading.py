@@ -59,7 +59,7 @@ def read_document(path: Path, encoding: str | None = None, tag: str | None = Non
 
 
 def document_of(content: bytes, path: Path, encoding: str | None = None, tag: str | None = None) -> ReadDocument:
-    """Return what the content of a file says; see `read_document`."""
+    """Return what the content of a file says; see `read_document` for what is given and raised."""
     name = str(path)
     if not content.strip():
         raise InputError("no text in it", path=name, advice="name a file with a text")

@@ -44,7 +44,6 @@ class Panel(Vertical):
         self._entries: tuple[Entry, ...] = ()
         self._shown: Hashable = None
         self._wanted: bool | None = None
-        self._breaks = 0  # in the line of tabs
         self._waiting: Timer | None = None
 
     @property
@@ -94,8 +93,7 @@ class Panel(Vertical):
         self._shown = shown
         self._entries = tuple(self.chosen.entries(self._app))
         tabs, line = self.query_one("#tabs", Static), self._tabs_line()
-        tabs.update(line, layout=line.plain.count("\n") != self._breaks)
-        self._breaks = line.plain.count("\n")
+        tabs.update(line, layout=line.plain.count("\n") + 1 != tabs.size.height)
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(entry.text, disabled=entry.choose is None) for entry in self._entries)
