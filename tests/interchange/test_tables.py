@@ -109,8 +109,8 @@ def test_a_table_is_what_a_spreadsheet_reads() -> None:
     content = exported(csv, small())
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(standard.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert rows[0] == ["key", "clause", "en", "zh", "zh status", "zh note"]
-    assert [row[1:] for row in rows[1:]] == [
+    assert rows[0] == ["key", "clause", "en", "zh", "zh status", "zh note", "exported"]
+    assert [row[1:-1] for row in rows[1:]] == [
         ["1", "1. Six countries.\nAll agreed.", "一、六国。各方同意。", "auto", ""],
         ["2", "2. Trade.", "二、贸易。", "auto", ""],
     ]
@@ -125,7 +125,9 @@ def test_the_statement_comes_back(statement: Document, path: Path) -> None:
 
 def test_one_version_alone(statement: Document) -> None:
     """With its pivot."""
-    assert exported(tsv, statement, "kk").split(b"\n")[0] == b'"key"\t"clause"\t"en"\t"kk"\t"kk status"\t"kk note"'
+    assert exported(tsv, statement, "kk").split(b"\n")[0] == (
+        b'"key"\t"clause"\t"en"\t"kk"\t"kk status"\t"kk note"\t"exported"'
+    )
 
 
 @pytest.mark.parametrize(

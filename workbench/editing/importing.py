@@ -14,6 +14,7 @@ from workbench.editing.accepting import Accepting
 from workbench.editing.arriving import Arrived, arrived
 from workbench.editing.placing import Place, one_text, placed, places_of, version_meant
 from workbench.editing.rewording import Rewording, reword
+from workbench.editing.since_export import as_it_went_out, changed_here
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording, renamed
 from workbench.interchange.wording import KEY_LENGTH, Wording
 from workbench.languages.knowledge import knowledge
@@ -153,19 +154,21 @@ class _Importing:
     ) -> bool:
         """Take a wording, keep what stands here, or note a conflict; return whether the file's was taken."""
         theirs = came.text
-        if theirs != ours and wording.was and wording.was == digest(theirs):
-            self._result.kept += 1
+        held = place.wordings.get(tag)
+        mine = changed_here(wording, ours, self._whole_texts(held), knowledge(tag))
+        if as_it_went_out(wording, knowledge(tag)) or (theirs != ours and wording.was == digest(theirs)):
+            self._result.kept += mine
             return False
-        mine = bool(wording.was) and wording.was != digest(ours)  # changed here since it went out
         if not theirs:
             self._result.empty += 1
             return False
         if self._document.version(tag).locked:
             self._leave(unit, place, tag, ours, f"{tag} is locked: it is the official text")
             return False
-        if mine and theirs != ours and self._winner is Winner.OURS:
+        if mine and self._winner is Winner.OURS:
+            here, there = self._here_and_there(place, tag, came)
             self._result.conflicts.append(
-                Left(tag, place.clause, unit.line, ours, theirs, "changed here and in the file")
+                Left(tag, place.clause, unit.line, here, there, "changed here and in the file")
             )
             return False
         if not self._put(place, tag, came):
@@ -173,7 +176,7 @@ class _Importing:
             return False
         # A unit's id is made of the pivot's text, so that one which fits tells what that was.
         self._result.blind += not (wording.was or (tag == self._document.pivot and unit.key == place.key))
-        self._result.changes.append(Change(tag, place.clause, unit.line, *self._before_and_after(place, tag, came)))
+        self._result.changes.append(Change(tag, place.clause, unit.line, *self._here_and_there(place, tag, came)))
         return True
 
     def _put(self, place: Place, tag: str, came: Arrived) -> bool:
@@ -201,13 +204,15 @@ class _Importing:
         span = self._document.ladders[tag].holding(segment, pivot=False)
         return span is not None and (span.bead.pivot, span.bead.version) == (0, 1)
 
-    def _before_and_after(self, place: Place, tag: str, came: Arrived) -> tuple[str, str]:
+    def _here_and_there(self, place: Place, tag: str, came: Arrived) -> tuple[str, str]:
+        """Return what stands at a place, and what the file would make of it: both with their labels."""
         held = place.wordings.get(tag)
         joiner = knowledge(tag).joiner
-        before = self._whole_texts(held) if held is not None else ()
-        return joiner.join(before), joiner.join(text for text in came.segments if text)
+        return joiner.join(self._whole_texts(held)), joiner.join(text for text in came.segments if text)
 
-    def _whole_texts(self, held: Wording) -> tuple[str, ...]:
+    def _whole_texts(self, held: Wording | None) -> tuple[str, ...]:
+        if held is None:
+            return ()
         segments = self._document.version(held.tag).text.segments
         return tuple(normalised(segments[at].text) for at in held.segments)
 
@@ -229,7 +234,7 @@ class _Importing:
         """Tell what a unit without a place says of a version, where that is not in the document anyway."""
         if tag in self._fixed or (tag == self._document.pivot and self._went_out(unit, theirs)):
             return
-        said = theirs if wording.was != digest(theirs) and theirs not in self._whole(tag) else ""
+        said = theirs if not as_it_went_out(wording, knowledge(tag)) and theirs not in self._whole(tag) else ""
         beads = self._document.ladders[tag].beads if tag in self._document.ladders else ()
         noted = wording.note and not any(wording.note in " ".join(bead.note.split()) for bead in beads)
         if said or noted:

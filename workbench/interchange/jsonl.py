@@ -24,7 +24,10 @@ from workbench.model.row import Rows
 NAME = "jsonl"
 HELP = "JSON Lines: a row a line with everything that is known of it, for programs and corpora"
 SUFFIXES = (".jsonl", ".ndjson")
-LOSES = ("waivers and the baseline, which stand in files of their own",)
+LOSES = (
+    "waivers and the baseline, which stand in files of their own",
+    "what went out, once a tool drops the members `was`: the file's texts win then",
+)
 
 _LONGEST = 1 << 26  # bytes of a line; what is longer is none
 
@@ -33,9 +36,10 @@ def write(export: Export, out: BinaryIO) -> None:
     """Write a document as JSON Lines, UTF-8, as a stream. Raises InputError for a text that is not Unicode.
 
     The first line tells of the document (`{"workbench": 1, "document": …, "pivot": …, "rows": …, "versions": {…}}`), each other
-    line of a row: `{"key": …, "clause": …, "versions": {"kk": {"segments": […], "labels": […], "paragraphs": […], "beads":
-    […]}}}`. Segments are whole and to the letter; `labels` are what they begin with; `paragraphs` the indices of those that
-    begin paragraphs; a bead that is a half of a crossing and stands elsewhere tells its `place` in the ladder.
+    line of a row: `{"key": …, "clause": …, "versions": {"kk": {"segments": […], "was": …, "labels": […], "paragraphs": […],
+    "beads": […]}}}`. Segments are whole and to the letter; `was` is their digest, by which import tells what was changed in the
+    file; `labels` are what they begin with; `paragraphs` the indices of those that begin paragraphs; a bead that is a half of a
+    crossing and stands elsewhere tells its `place` in the ladder.
     """
     export = export.chosen()
     document = export.document

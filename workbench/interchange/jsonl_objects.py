@@ -13,6 +13,7 @@ from workbench.model.errors import TagError
 from workbench.model.ladder import Bead, BeadStatus
 from workbench.model.row import Row, Rows
 from workbench.model.segment import Text
+from workbench.model.text import digest
 
 FORMAT = 1
 _IDENTIFIERS = ("id", "tuid", "row")  # `id` would be Indonesian
@@ -75,7 +76,8 @@ def wording_object(document: Document, rows: Rows, row: Row, tag: str, labels: S
     """Return what a version says in a row: its segments to the letter, and what is known of them; labels are told beside."""
     indices = row.segments(tag, document.pivot)
     segments = [document.versions[tag].text.segments[index] for index in indices]
-    result: dict[str, Any] = {"segments": [segment.text for segment in segments]}
+    texts = [segment.text for segment in segments]
+    result: dict[str, Any] = {"segments": texts, "was": digest(*texts)}
     if any(labels):
         result["labels"] = list(labels)
     if begins := [at for at, segment in enumerate(segments) if segment.before]:
@@ -151,6 +153,7 @@ def _wording(data: Any, tag: str, told: bool) -> IncomingWording:
         segments,
         ("",) * len(segments),
         _one_of(BeadStatus, data["status"]) if "status" in data else None,
+        _get(data, "was", str, ""),
         note=_get(data, "note", str, ""),
         begins=0 in begins if told or begins else None,
         breaks=tuple(at for at in begins if at),

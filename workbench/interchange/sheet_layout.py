@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.interchange.tables import CLAUSE, KEY, NOTE, STATUS
+from workbench.interchange.tables import CLAUSE, EXPORTED, KEY, NOTE, STATUS
 from workbench.model.document import Document
 from workbench.model.terminal import width
 
@@ -27,12 +27,14 @@ class Layout:
     def __init__(self, document: Document, headers: Sequence[str]) -> None:
         """A column of notes is narrow where there are none, one of texts wide where a row could not be as tall as its text."""
         noted = {tag for tag, ladder in document.ladders.items() if any(bead.note for bead in ladder.beads)}
-        self._widths = [_width(name, noted, document) for name in headers]
+        self._widths = [_width(name, noted, document) for name in headers if name != EXPORTED]
 
     def set_up(self, openpyxl: Any, sheet: Any) -> None:
         """Give a sheet its columns, its window and its pages; before its first row."""
         for index, columns in enumerate(self._widths, start=1):
             sheet.column_dimensions[openpyxl.utils.get_column_letter(index)].width = columns
+        # What import needs and nobody reads, the last column.
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(len(self._widths) + 1)].hidden = True
         sheet.freeze_panes = "C2"
         sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:B"
         sheet.sheet_properties.pageSetUpPr.fitToPage = True

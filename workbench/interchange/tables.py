@@ -2,7 +2,9 @@
 
 The first columns are the row's key and the clause. A version has a column of its wording, headed by its tag; beside it, but for
 the pivot's, columns of its status and of the notes on its beads, headed `kk status` and `kk note`. A cell holds each segment on
-a line of its own, with its label, and a blank line between paragraphs.
+a line of its own, with its label, and a blank line between paragraphs. The last column, `exported`, holds a digest of what each
+version said when the table was written (`en:5f70bf18 kk:e3b0c442`): so import tells what was changed in the table from what was
+changed here since.
 """
 
 from __future__ import annotations
@@ -19,19 +21,22 @@ from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, TagError
 from workbench.model.ladder import BeadStatus
 from workbench.model.row import Row, Rows
-from workbench.model.text import normalised
+from workbench.model.text import digest, normalised
 
-KEY, CLAUSE, STATUS, NOTE = "key", "clause", "status", "note"
+KEY, CLAUSE, STATUS, NOTE, EXPORTED = "key", "clause", "status", "note", "exported"
 LOSES = (
     "titles, dates, sources and statuses of the versions",
     "scores, and the beads within a row: of their statuses the least is told",
     "crossings: what moved stands where the pivot has it",
     "where a paragraph begins, but within a row and at a clause",
     "white space around segments, and letters that are not in NFC",
+    f"what went out, once the column {EXPORTED!r} is deleted: the table's texts win then",
 )
 # What people and programs call the first columns: no languages, though some could be tags of one.
 _KEYS = frozenset({KEY, "id", "ID", "Id", "tuid", "segment id"})
 _OTHERS = frozenset({CLAUSE, "row", "no", "nr", "num", STATUS, NOTE, "notes", "comment", "source", "target", "text"})
+_DIGEST = re.compile(r"(?P<tag>[A-Za-z0-9-]+):(?P<digest>[0-9a-f]{8})")
+_EMPTY = digest()
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -41,7 +46,7 @@ def header(export: Export) -> list[str]:
     found = [KEY, CLAUSE]
     for tag in (document.pivot, *document.others()):
         found += [tag] if tag == document.pivot else [tag, f"{tag} {STATUS}", f"{tag} {NOTE}"]
-    return found
+    return [*found, EXPORTED]
 
 
 def table_rows(export: Export) -> Iterator[list[str]]:
@@ -57,7 +62,8 @@ def table_rows(export: Export) -> Iterator[list[str]]:
             status = wordings.status(tag, spans).value if row.cells[tag].segments and spans else ""
             notes = "\n".join(span.bead.note for span in spans if span.bead.note)
             cells += [_cell(export, tag, row), status, notes]
-        yield cells
+        digests = (f"{tag}:{_digest(export, tag, row)}" for tag in (document.pivot, *document.others()))
+        yield [*cells, " ".join(digests)]
 
 
 def _cell(export: Export, tag: str, row: Row) -> str:
@@ -70,6 +76,11 @@ def _cell(export: Export, tag: str, row: Row) -> str:
     return "\n".join(lines)
 
 
+def _digest(export: Export, tag: str, row: Row) -> str:
+    segments = export.document.versions[tag].text.segments
+    return digest(*(segments[index].text for index in row.segments(tag, export.document.pivot)))
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Which column means what, by its index (0-based)."""
@@ -79,6 +90,7 @@ class Columns:
     notes: Mapping[str, int]
     key: int | None = None
     clause: int | None = None
+    exported: int | None = None
     count: int = 0
 
 
@@ -114,13 +126,15 @@ def columns_of(headers: Sequence[str], path: str, line: int, warnings: list[str]
             raise InputError(
                 f"status or note of {tag} without {tag}", path=path, line=line, advice=f"head a column {tag}"
             )
-    return Columns(texts, statuses, notes, first.get(KEY), first.get(CLAUSE), len(headers))
+    return Columns(texts, statuses, notes, first.get(KEY), first.get(CLAUSE), first.get(EXPORTED), len(headers))
 
 
 def _meaning(name: str) -> tuple[str, str | None]:
     """Return the tag of a header and what its column holds of the version: "" its wording; None where it means nothing."""
-    if name in _KEYS or name.lower() == CLAUSE:
-        return "", KEY if name in _KEYS else CLAUSE
+    if name in _KEYS:
+        return "", KEY
+    if name.lower() in (CLAUSE, EXPORTED):
+        return "", name.lower()
     tag, _, kind = name.partition(" ")
     if name.lower() in _OTHERS or kind not in ("", STATUS, NOTE):
         return "", None
@@ -152,20 +166,29 @@ def _units(
             said = f"{len(cells)} cells in place of {columns.count}"
             raise InputError(said, path=path, line=line, advice="mend the row; the file may be cut off")
         wordings = {}
+        exported = _digests(cells[columns.exported]) if columns.exported is not None else {}
         for tag, index in columns.texts.items():
             status = cells[columns.statuses[tag]].strip() if tag in columns.statuses else ""
             note = " ".join(cells[columns.notes[tag]].split()) if tag in columns.notes else ""
+            was = exported.get(tag, "")
             segments, breaks = _segments(cells[index])
             if segments:
-                wordings[tag] = IncomingWording(
-                    segments, ("",) * len(segments), _status(status, path, line), note=note, breaks=breaks
-                )
-            elif note:
+                told = _status(status, path, line)
+                wordings[tag] = IncomingWording(segments, ("",) * len(segments), told, was, note, breaks=breaks)
+                continue
+            if note:
                 warn(warnings, path, line, f"the note on {tag} is left out: nothing stands there")
+            if was not in ("", _EMPTY):
+                wordings[tag] = IncomingWording((), was=was)  # somebody emptied the cell
         if wordings:
             key = cells[columns.key].strip() if columns.key is not None else ""
             clause = cells[columns.clause].strip() if columns.clause is not None else ""
             yield IncomingUnit(wordings, key, clause, line)
+
+
+def _digests(cell: str) -> Mapping[str, str]:
+    """Return the digests of what was exported, by tag; what else stands there, somebody else wrote."""
+    return {found["tag"]: found["digest"] for found in map(_DIGEST.fullmatch, cell.split()) if found}
 
 
 def _status(written: str, path: str, line: int) -> BeadStatus | None:

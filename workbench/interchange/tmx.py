@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,8 +11,9 @@ from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, warn
 from workbench.interchange.tmx_incoming import header_of, incoming_unit
 from workbench.interchange.tmx_units import tmx_units
-from workbench.interchange.tmx_variants import attribute, prop, variants
+from workbench.interchange.tmx_variants import NOTHING, attribute, prop, variants
 from workbench.interchange.wording import Keys, Wordings
+from workbench.model.document import Document
 from workbench.model.errors import InputError
 from workbench.model.row import Rows
 
@@ -25,6 +26,7 @@ LOSES = (
     "crossings: what moved stands where the pivot has it",
     "where a paragraph begins, but at a clause",
     "white space around segments, and letters that are not in NFC",
+    "what went out, once a tool drops the properties: its texts win then",
 )
 
 _TOGETHER = 4096  # pieces that are written at once
@@ -36,8 +38,9 @@ def write(export: Export, out: BinaryIO) -> None:
 
     A unit's `tuid` is a digest of the row's pivot text and the number of its occurrence. Labels go out of the segments into
     properties (`x-label`); clause (`x-clause`), the least status of a variant's beads (`x-status`) and, where a variant is more
-    than one segment, their lengths in characters (`x-segments`) are properties too, notes are notes. Raises InputError, naming
-    the segment, for a character that XML 1.0 forbids.
+    than one segment, their lengths in characters (`x-segments`) are properties too, notes are notes. By the digest of a variant's
+    text (`x-was`) and the versions that say nothing in a row (`x-nothing`) import tells what was changed in the file. Raises
+    InputError, naming the segment, for a character that XML 1.0 forbids.
     """
     export = export.chosen()
     out.write(_head(export).encode("utf-8"))
@@ -99,7 +102,8 @@ def _units(export: Export, wordings: Wordings) -> Iterator[str]:
         if not pivot:
             said = "\n".join(one.text for one in wordings.in_row(rows[row]).values())
         clause = prop("x-clause", wordings.clause(pivot))
-        pieces.append(f"\n<tu tuid={attribute(keys.key(said))}>{clause}")
+        without = "" if all(held) else _without(document, held)
+        pieces.append(f"\n<tu tuid={attribute(keys.key(said))}>{clause}{without}")
         for variant in held:
             pieces += variant
         pieces.append("</tu>")
@@ -107,6 +111,11 @@ def _units(export: Export, wordings: Wordings) -> Iterator[str]:
             yield "".join(pieces)
             pieces.clear()
     yield "".join(pieces)
+
+
+def _without(document: Document, held: Iterable[Sequence[str]]) -> str:
+    """Return the property that tells which versions say nothing in a row."""
+    return prop(NOTHING, " ".join(tag for tag, variant in zip(document.versions, held, strict=True) if not variant))
 
 
 def read(path: Path) -> Incoming:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,11 +10,13 @@ from pathlib import Path
 from workbench.interchange.incoming import IncomingUnit, IncomingWording
 from workbench.interchange.safe_xml import elements, local
 from workbench.interchange.tmx_units import TmxUnit, TmxVariant
-from workbench.interchange.tmx_variants import LABEL, SEGMENTS, STATUS
+from workbench.interchange.tmx_variants import LABEL, NOTHING, SEGMENTS, STATUS
 from workbench.languages.tags import parse_tag
 from workbench.model.errors import TagError
 from workbench.model.ladder import BeadStatus
+from workbench.model.text import digest
 
+_EMPTY = digest()
 _DIGITS = 9  # of a length: no text is longer
 _STATUSES = {status.value: status for status in BeadStatus}
 
@@ -48,27 +50,34 @@ def _tag(written: str) -> str:
 def incoming_unit(unit: TmxUnit, tell: Callable[[int, str], None]) -> IncomingUnit:
     """Return a unit of TMX as a reader gives it; variants without text are left out."""
     wordings: dict[str, IncomingWording] = {}
+    nothing = _without_text(unit)
     for variant in unit.variants:
         if variant.tag in wordings:
             tell(unit.line, f"a second wording of {variant.tag} is left out: {variant.text[:60]!r}")
         elif variant.marked and not variant.marked.isspace():
-            wordings[variant.tag] = _wording(variant)
+            was = variant.was or (_EMPTY if variant.tag in nothing else "")
+            wordings[variant.tag] = _wording(variant, was)
     clause = next((text for kind, text in unit.props if kind == "x-clause"), "")
     return IncomingUnit(wordings, unit.tuid, clause, unit.line)
 
 
-def _wording(variant: TmxVariant) -> IncomingWording:
+def _without_text(unit: TmxUnit) -> Sequence[str]:
+    """Return the tags of the versions that said nothing in a unit when it was exported."""
+    return next((text.split() for kind, text in unit.props if kind == NOTHING), ())
+
+
+def _wording(variant: TmxVariant, was: str) -> IncomingWording:
     text = variant.marked
     note = " ".join(" ".join(variant.notes).split()) if variant.notes else ""
     if not variant.props:
-        return IncomingWording((text,), note=note)
+        return IncomingWording((text,), was=was, note=note)
     labels, status, lengths = _told(variant.props)
     segments = _cut(text, lengths) if lengths else ()
     if not segments:
         # One segment, or several that somebody has changed since: their labels belong to none of them any more.
-        return IncomingWording((text,), labels[:1] or ("",), status, note=note)
+        return IncomingWording((text,), labels[:1] or ("",), status, was, note)
     whole = ("",) * len(segments)
-    return IncomingWording(segments, labels if len(labels) == len(whole) else whole, status, note=note)
+    return IncomingWording(segments, labels if len(labels) == len(whole) else whole, status, was, note)
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from workbench.interchange.tmx_unit import TmxUnit, TmxVariant, language_tag, one_line
+from workbench.interchange.tmx_unit import (
+    BEFORE_WAS,
+    BEHIND_WAS,
+    Props,
+    TmxUnit,
+    TmxVariant,
+    language_tag,
+    one_line,
+    without_was,
+)
 
 _TEXT = r"[^<>&]*(?:&(?:lt|gt|amp|quot|apos);[^<>&]*)*"
 _ATTRIBUTES = r'(?:\s+(?:xml:(?:lang|space)|(?!xml)[A-Za-z][\w.-]*)="[^"<&\t\n]*")*'
@@ -35,14 +44,13 @@ _ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"')
 _PROP_OR_NOTE = re.compile(rf'<(?:prop\s+type="([^"]*)">({_TEXT})</prop>|note>({_TEXT})</note>)')
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _CHUNK = 1 << 18
+_DIGITS = 8  # of a digest
 _LONGEST = 1 << 23  # characters of a unit; what is longer is for the parser to judge
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _XML_LANG = f"{_XML}lang"
 # The ampersand last: what it makes of &amp;lt; is text.
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
-
-_Props = tuple[tuple[str, str], ...]
 
 
 class _NotPlainError(Exception):
@@ -127,19 +135,25 @@ def _variant(part: str) -> TmxVariant:
     text, end, tail = rest.partition("</seg>")
     if not (begin and end) or (tail != "</tuv>" and tail.strip(_WHITE) != "</tuv>") or "<" in text or ">" in text:
         raise _NotPlainError
-    tag, props, notes, others = _head(head)
+    rest, found, told = head.rpartition(BEFORE_WAS)
+    was = told[:_DIGITS] if found and told[_DIGITS:] == BEHIND_WAS else ""
+    if was.isalnum():  # letters and digits alone are plain; what stands before is that of many a variant
+        tag, props, notes, others, first = _head(rest)
+        was = first or was
+    else:
+        tag, props, notes, others, was = _head(head)
     if "&" in text:
         if _ENTITY.search(text):
             raise _NotPlainError
         text = _unescaped(text)
     if not text.isprintable():
         text = one_line(text)
-    return TmxVariant(tag, text, text, props, notes, others)
+    return TmxVariant(tag, text, text, props, notes, others, was)
 
 
 @lru_cache(maxsize=4096)
-def _head(written: str) -> tuple[str, _Props, tuple[str, ...], Mapping[str, str]]:
-    """Return what stands before the text of a variant: its language, properties, notes, and other attributes."""
+def _head(written: str) -> tuple[str, Props, tuple[str, ...], Mapping[str, str], str]:
+    """Return what stands before the text of a variant: its language, properties, notes, other attributes, and its digest."""
     found = _VARIANT.fullmatch(written)
     if found is None:
         raise _NotPlainError
@@ -148,7 +162,9 @@ def _head(written: str) -> tuple[str, _Props, tuple[str, ...], Mapping[str, str]
     tag = language_tag(attributes.pop(_XML_LANG, "") or other)
     if not tag:
         raise _NotPlainError
-    return tag, *_about(found["about"]), MappingProxyType(attributes)
+    props, notes = _about(found["about"])
+    was, props = without_was(props)
+    return tag, props, notes, MappingProxyType(attributes), was
 
 
 def _attributes(written: str) -> Sequence[tuple[str, str]]:
@@ -161,7 +177,7 @@ def _attributes(written: str) -> Sequence[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1024)
-def _about(written: str) -> tuple[_Props, tuple[str, ...]]:
+def _about(written: str) -> tuple[Props, tuple[str, ...]]:
     """Return the properties and the notes of a unit or a variant."""
     props: list[tuple[str, str]] = []
     notes: list[str] = []

@@ -13,21 +13,29 @@ from workbench.model.errors import TagError
 # All that ends a line: in TMX a break that a tool could not keep is often U+2028.
 _LINE_BREAK = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 
+WAS = "x-was"  # the digest of a variant's text as it was exported
+# It stands last before the text, so that what stands before it is as in other variants, and read once.
+BEFORE_WAS, BEHIND_WAS = f'<prop type="{WAS}">', "</prop>"
+
+Props = tuple[tuple[str, str], ...]
+
 
 class TmxVariant(NamedTuple):
     """A unit in one language: a `tuv`.
 
     `text` has no inline codes; `marked` has a marker in the place of each: `{1}` opens, `{/1}` closes, `{2/}` stands alone.
     What `hi` and `sub` hold is text in both. `props` are pairs of a type and its text, in order; a type may come twice.
-    `attributes` are those of the `tuv` but its language.
+    `attributes` are those of the `tuv` but its language. `was` is the property that tells the digest of the text as it was
+    exported, which stands nowhere else; "" where there is none.
     """
 
     tag: str
     text: str
     marked: str
-    props: tuple[tuple[str, str], ...] = ()
+    props: Props = ()
     notes: tuple[str, ...] = ()
     attributes: Mapping[str, str] | None = None
+    was: str = ""
 
 
 class TmxUnit(NamedTuple):
@@ -36,7 +44,7 @@ class TmxUnit(NamedTuple):
     line: int
     tuid: str
     variants: tuple[TmxVariant, ...]
-    props: tuple[tuple[str, str], ...] = ()
+    props: Props = ()
     notes: tuple[str, ...] = ()
     attributes: Mapping[str, str] | None = None
 
@@ -44,6 +52,14 @@ class TmxUnit(NamedTuple):
 def one_line(text: str) -> str:
     """Return a text without the line breaks that its file has in it."""
     return text if text.isprintable() else _LINE_BREAK.sub(" ", text)
+
+
+def without_was(props: Props) -> tuple[str, Props]:
+    """Return the digest that properties of a variant tell, "" for none, and the other properties."""
+    told = [text for kind, text in props if kind == WAS]
+    if not told:
+        return "", props
+    return next(filter(None, told), ""), tuple(one for one in props if one[0] != WAS)
 
 
 @lru_cache(maxsize=256)

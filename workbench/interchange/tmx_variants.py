@@ -10,15 +10,16 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from workbench.interchange.labelled import gap
+from workbench.interchange.tmx_unit import BEFORE_WAS, BEHIND_WAS
 from workbench.interchange.wording import Wordings
 from workbench.languages.knowledge import knowledge
 from workbench.model.document import Document
 from workbench.model.label import Label
 from workbench.model.ladder import BeadStatus
 from workbench.model.row import Rows
-from workbench.model.text import normalised
+from workbench.model.text import digest, digests, normalised
 
-LABEL, STATUS, SEGMENTS = "x-label", "x-status", "x-segments"
+LABEL, STATUS, SEGMENTS, NOTHING = "x-label", "x-status", "x-segments", "x-nothing"
 _BLOCK = 1024  # segments that are normalised and escaped at once
 _QUOTES = str.maketrans({'"': "&quot;", "\t": "&#9;"})
 
@@ -43,7 +44,7 @@ def prop(kind: str, text: str) -> str:
     return f'<prop type="{kind}">{escaped(text)}</prop>'
 
 
-_END = "</seg></tuv>"
+_BEGIN, _END = f"{BEHIND_WAS}<seg>", "</seg></tuv>"
 _ORDER = tuple(BeadStatus)  # the least first
 
 
@@ -107,24 +108,25 @@ class _Variants:
         raw = [self._segments[at].text for at in segments]
         labels = self._labels[segments.start : segments.stop]
         texts = [text[label.end :] if label else text for text, label in zip(raw, labels, strict=True)]
-        joined = escaped("\n".join(texts))
+        joined = "\n".join(texts)
         if not joined.isascii():
             joined = normalize("NFC", joined)
         texts = [text.strip() for text in joined.split("\n")]
         if len(texts) != len(raw):
             for segment in segments:
                 self._wordings.must_be_xml(self._tag, segment)
+        shown = texts if escaped(joined) is joined else [escaped(text) for text in texts]
         return [
-            f"<seg>{text}{_END}" if label is None else self._labelled(segment, label, text)
-            for segment, text, label in zip(segments, texts, labels, strict=True)
+            f"{BEFORE_WAS}{was}{_BEGIN}{text}{_END}" if label is None else self._labelled(segment, label, was, text)
+            for segment, was, text, label in zip(segments, digests(texts), shown, labels, strict=True)
         ]
 
-    def _labelled(self, segment: int, label: Label, text: str) -> str:
+    def _labelled(self, segment: int, label: Label, was: str, text: str) -> str:
         told = _told(self._segments[segment].text[: label.end], label.written, self._tag)
         # A heading that is nothing but its label keeps it, and so does one whose label touches its text.
         if not text or not told:
-            return f"<seg>{escaped(normalised(self._segments[segment].text))}{_END}"
-        return f"{prop(LABEL, told)}<seg>{text}{_END}"
+            return _said(normalised(self._segments[segment].text))
+        return f"{prop(LABEL, told)}{BEFORE_WAS}{was}{_BEGIN}{text}{_END}"
 
     def _label(self, segment: int, label: Label) -> str:
         """Return a label as it is told, also of a segment that is nothing else."""
@@ -143,7 +145,12 @@ class _Variants:
             text = knowledge(self._tag).joiner.join(texts)
             told = []
         lengths = prop(SEGMENTS, " ".join(str(len(one)) for one in texts))
-        return f"{lengths}{''.join(prop(LABEL, label) for label in told)}<seg>{escaped(text)}{_END}"
+        return f"{lengths}{''.join(prop(LABEL, label) for label in told)}{_said(text)}"
+
+
+def _said(text: str) -> str:
+    """Return the end of a variant: its digest and its text."""
+    return f"{BEFORE_WAS}{digest(text)}{_BEGIN}{escaped(text)}{_END}"
 
 
 @lru_cache(maxsize=4096)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 
 FIELD_SEPARATOR = "\x1f"
+_DIGITS = 8  # of a digest, where nothing else is said
 # The non-characters at the end of every plane, and all that else no text may hold.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
@@ -20,10 +22,16 @@ def normalised(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def digest(*texts: str, length: int = 8) -> str:
+def digest(*texts: str, length: int = _DIGITS) -> str:
     """Return the first `length` hexadecimal digits of the SHA-256 of the normalised texts, which do not run together."""
     joined = FIELD_SEPARATOR.join(normalised(text) for text in texts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def digests(texts: Iterable[str]) -> list[str]:
+    """Return the digest of each of very many texts, which are normalised already."""
+    sha256 = hashlib.sha256
+    return [sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS] for text in texts]
 
 
 def forbidden_control(text: str) -> tuple[int, str] | None:
