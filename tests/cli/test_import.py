@@ -196,7 +196,7 @@ def test_an_edited_table_goes_back_to_its_rows(folder: Path, capsys: pytest.Capt
     )
     path.write_text(content, encoding="utf-8")
     assert main(["import", str(path), NAME]) == 0
-    assert "1 wordings of en changed, 1 wordings of kk changed, 0 conflicts, 0 not taken" in capsys.readouterr().out
+    assert "1 wordings of kk changed, 1 wordings of en changed, 0 conflicts, 0 not taken" in capsys.readouterr().out
     assert "Чэнду шаһарында" in kazakh(folder)
     assert "\n4. Based on" in (folder / "texts" / NAME / "en.txt").read_text(encoding="utf-8")
 

@@ -79,6 +79,22 @@ def test_what_was_not_touched_changes_nothing(
     assert (result.operation, result.changes, result.rest) == (None, [], [])
 
 
+@forms
+@settings(max_examples=80, deadline=None)
+@given(data=st.data(), document=documents())
+def test_a_file_that_nobody_edited_changes_nothing(
+    form: ModuleType, data: st.DataObject, document: Document, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever was edited here since it went out."""
+    content, here = exported(form, document).decode(), document
+    for _ in range(data.draw(st.integers(1, 3))):
+        tag = data.draw(st.sampled_from(OTHERS))
+        at = data.draw(st.integers(0, len(here.version(tag).text.segments) - 1))
+        here, _ = apply(here, edit_text(here, tag, at, data.draw(segments(tag))))
+    result = brought_back(form, tmp_path_factory.mktemp("rows"), here, content)
+    assert (result.operation, result.conflicts, result.rest) == (None, [], [])
+
+
 @settings(max_examples=80, deadline=None)
 @given(data=st.data(), document=documents())
 def test_a_line_of_a_table_that_was_written_anew(

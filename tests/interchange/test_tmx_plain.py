@@ -87,6 +87,11 @@ PIECES = (
     "<!-- <tu> -->",
     "<![CDATA[<seg>]]>",
     '<prop type="x-status">auto</prop>',
+    '<prop type="x-was">5f70bf18</prop>',
+    '<prop type="x-was">a&amp;b</prop>',
+    '<prop type="x-was">a&lt;b]]&gt;</prop>',
+    '<prop type="x-was"></prop>',
+    '<prop type="x-was">',
     "<prop>p</prop>",
     "<note>n</note>",
     '<ph x="1">x</ph>',
@@ -109,6 +114,12 @@ WHOLE = ('<tuv xml:lang="en">', "<seg>", "text", "</seg>", "</tuv>")
 @example([("<tu>",), WHOLE, ("</tu>", "\r", "\n"), ("<tu\n tuid='2'>",), WHOLE, ("</tu>",)])
 @example([("<tu>", '<tuv xml:lang="en">', "<seg>", "a", ">", "</seg>", "</tuv>", "</tu>")])
 @example([("<tu>",), WHOLE, ("</tu>", "</body>", "</tmx>", "<tu>"), WHOLE, ("</tu>",)])
+@example([("<tu>",), (WHOLE[0], '<prop type="x-was">5f70bf18</prop>', *WHOLE[1:]), ("</tu>",)])
+@example(
+    [("<tu>",), (WHOLE[0], '<prop type="x-was">x</prop>', '<prop type="x-was">5f70bf18</prop>', *WHOLE[1:]), ("</tu>",)]
+)
+@example([("<tu>",), (WHOLE[0], '<prop type="x-was">5f70bf18</prop>', "<note>n</note>", *WHOLE[1:]), ("</tu>",)])
+@example([("<tu>",), (WHOLE[0], '<prop type="x-was">', '<prop type="x-was">5f70bf18</prop>', *WHOLE[1:]), ("</tu>",)])
 def test_what_is_cut_is_what_is_parsed(path: Path, pieces: list[tuple[str, ...]]) -> None:
     """Whatever is in the file, right or wrong: the same units, with the same lines, or none at all."""
     body = "".join(piece for held in pieces for piece in held)

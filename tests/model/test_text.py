@@ -2,12 +2,18 @@
 
 import pytest
 
-from workbench.model.text import digest, forbidden_control
+from workbench.model.text import digest, digests, forbidden_control
 
 
 def test_composed_and_decomposed_letters_have_one_digest() -> None:
     """й in one and in two code points is the same text."""
     assert digest("Китай") == digest("Китаи\u0306")
+
+
+def test_many_digests_are_those_of_each() -> None:
+    """Of Chinese, of Kazakh, of nothing, of half a character."""
+    texts = ("六国", "Алты ел", "", "\ud800")
+    assert digests(texts) == [digest(text) for text in texts]
 
 
 def test_digests_keep_their_texts_apart() -> None:
