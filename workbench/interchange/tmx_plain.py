@@ -45,6 +45,7 @@ _PROP_OR_NOTE = re.compile(rf'<(?:prop\s+type="([^"]*)">({_TEXT})</prop>|note>({
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _CHUNK = 1 << 18
 _DIGITS = 8  # of a digest
+_BEFORE_TEXT = f"{BEHIND_WAS}<seg>"
 _LONGEST = 1 << 23  # characters of a unit; what is longer is for the parser to judge
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -131,17 +132,17 @@ class _Reading:
 
 def _variant(part: str) -> TmxVariant:
     """Return the variant that stands behind `<tuv`."""
-    head, begin, rest = part.partition("<seg>")
+    head, begin, rest = part.partition(_BEFORE_TEXT)
+    was = head[-_DIGITS:]
+    # Letters and digits alone are plain; what stands before them is as in other variants.
+    if begin and was.isalnum() and head.endswith(BEFORE_WAS, 0, -_DIGITS):
+        tag, props, notes, others = _head_before_was(head[:-_DIGITS])
+    else:
+        head, begin, rest = part.partition("<seg>")
+        tag, props, notes, others, was = _head(head)
     text, end, tail = rest.partition("</seg>")
     if not (begin and end) or (tail != "</tuv>" and tail.strip(_WHITE) != "</tuv>") or "<" in text or ">" in text:
         raise _NotPlainError
-    rest, found, told = head.rpartition(BEFORE_WAS)
-    was = told[:_DIGITS] if found and told[_DIGITS:] == BEHIND_WAS else ""
-    if was.isalnum():  # letters and digits alone are plain; what stands before is that of many a variant
-        tag, props, notes, others, first = _head(rest)
-        was = first or was
-    else:
-        tag, props, notes, others, was = _head(head)
     if "&" in text:
         if _ENTITY.search(text):
             raise _NotPlainError
@@ -149,6 +150,15 @@ def _variant(part: str) -> TmxVariant:
     if not text.isprintable():
         text = one_line(text)
     return TmxVariant(tag, text, text, props, notes, others, was)
+
+
+@lru_cache(maxsize=4096)
+def _head_before_was(written: str) -> tuple[str, Props, tuple[str, ...], Mapping[str, str]]:
+    """Return what `_head` does, of what stands before the digest of a variant, which has one alone."""
+    tag, props, notes, others, first = _head(written.removesuffix(BEFORE_WAS))
+    if first:
+        raise _NotPlainError
+    return tag, props, notes, others
 
 
 @lru_cache(maxsize=4096)
