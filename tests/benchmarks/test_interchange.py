@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.interchange.peaks import FILES, peak
+from tests.interchange.peaks import FILES, WRITTEN, peak, peak_of_writing
 
 pytestmark = pytest.mark.benchmark
 
@@ -55,3 +55,15 @@ def test_memory_while_reading(name: str, tmp_path: Path) -> None:
     few, many = (peak(name, count, tmp_path / "file") for count in (10_000, 100_000))
     print(f"\n{name}: {few} KiB for 10,000 units, {many} KiB for 100,000")
     assert many < few * 1.2
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_memory_while_writing(form: str, tmp_path: Path) -> None:
+    """Five thousand rows of eight versions and forty thousand: what is held beside the document, and what the file has."""
+    sizes = {rows: peak_of_writing(form, rows, tmp_path / str(rows)) for rows in (5_000, 40_000)}
+    files = {rows: (tmp_path / str(rows)).stat().st_size // 1024 for rows in sizes}
+    print(
+        f"\n{form}: "
+        + ", ".join(f"{rows:,} rows {held} KiB beside a file of {files[rows]}" for rows, held in sizes.items())
+    )
+    assert sizes[40_000] - sizes[5_000] < (files[40_000] - files[5_000]) / 3

@@ -111,3 +111,11 @@ def test_explain_says_what_a_format_loses(name: str, capsys: pytest.CaptureFixtu
     assert first.startswith(f"{name}: ")
     assert second == "does not hold:"
     assert losses
+
+
+@pytest.mark.parametrize("name", ["tmx", "csv", "tsv", "xlsx", "jsonl", "po", "xliff", "xliff-1.2"])
+def test_explain_says_when_the_file_wins(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where what went out is dropped, import cannot know what changed here."""
+    main(["export", "--explain", name])
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if "what went out" in line]
+    assert said.endswith("texts win then")

@@ -1,8 +1,9 @@
-"""How much memory reading a file holds at most, asked of a process of its own."""
+"""How much memory reading and writing a file hold at most, asked of processes of their own."""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,11 +20,30 @@ count = sum(1 for _ in importers()[sys.argv[1]].read(Path(sys.argv[2])).units)
 print(count, held.split()[1])
 """
 
+# What is held beside the document: the most before and after it is written.
+_MEASURE_WRITING = """
+import sys
+from pathlib import Path
+from tests.benchmarks.interchange.own import long_document
+from workbench.interchange.export import Export, export_date, exporters
+def most():
+    (held,) = [line for line in open("/proc/self/status") if line.startswith("VmHWM")]
+    return int(held.split()[1])
+form, document = exporters()[sys.argv[1]], long_document(int(sys.argv[2]))
+export, before = Export(document, export_date(document)), most()
+with Path(sys.argv[3]).open("wb") as file:
+    form.write(export, file)
+print(most() - before)
+"""
+
 
 def tmx_units(count: int) -> str:
     """Return a TMX file of so many units."""
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header srclang="en"/>\n<body>\n'
-    unit = '<tu><tuv xml:lang="en"><seg>Six countries {0}</seg></tuv><tuv xml:lang="kk"><seg>Алты ел {0}</seg></tuv></tu>\n'
+    unit = (
+        '<tu><tuv xml:lang="en"><prop type="x-was">{0:08x}</prop><seg>Six countries {0}</seg></tuv>'
+        '<tuv xml:lang="kk"><prop type="x-was">{0:08x}</prop><seg>Алты ел {0}</seg></tuv></tu>\n'
+    )
     return head + "".join(unit.format(number) for number in range(count)) + "</body>\n</tmx>\n"
 
 
@@ -34,15 +54,18 @@ def tmx_units_with_codes(count: int) -> str:
 
 def csv_rows(count: int) -> str:
     """Return a CSV file of so many rows."""
-    return "en,kk\n" + "".join(f"Six countries {number},Алты ел {number}\n" for number in range(count))
+    rows = (f"Six countries {number},Алты ел {number},en:{number:08x} kk:{number:08x}\n" for number in range(count))
+    return "en,kk,exported\n" + "".join(rows)
 
 
 def json_lines(count: int) -> str:
     """Return JSON Lines of so many units."""
-    return "".join(
-        json.dumps({"en": f"Six countries {number}", "kk": f"Алты ел {number}"}, ensure_ascii=False) + "\n"
-        for number in range(count)
+    texts = ((number, {"en": f"Six countries {number}", "kk": f"Алты ел {number}"}) for number in range(count))
+    units = (
+        {"versions": {tag: {"segments": [text], "was": f"{number:08x}"} for tag, text in held.items()}}
+        for number, held in texts
     )
+    return "".join(json.dumps(unit, ensure_ascii=False) + "\n" for unit in units)
 
 
 FILES: dict[str, tuple[str, Callable[[int], str]]] = {
@@ -51,6 +74,16 @@ FILES: dict[str, tuple[str, Callable[[int], str]]] = {
     "csv": ("csv", csv_rows),
     "jsonl": ("jsonl", json_lines),
 }
+
+
+WRITTEN = ("tmx", "csv", "jsonl")
+
+
+def peak_of_writing(form: str, rows: int, path: Path) -> int:
+    """Return the most (KiB) that a process held beside a document of so many rows of eight versions while it wrote it."""
+    command = [sys.executable, "-c", _MEASURE_WRITING, form, str(rows), str(path)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return int(subprocess.run(command, capture_output=True, check=True, cwd=ROOT, env=environment).stdout)
 
 
 def peak(name: str, count: int, path: Path) -> int:

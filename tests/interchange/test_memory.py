@@ -1,15 +1,26 @@
-"""Files of alignments are read as streams."""
+"""Files of alignments are read and written as streams."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.interchange.peaks import FILES, peak
+from tests.interchange.peaks import FILES, WRITTEN, peak, peak_of_writing
+
+linux = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux how much memory was held")
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux how much memory was held")
+@linux
 @pytest.mark.parametrize("name", FILES)
 def test_memory_does_not_grow_with_the_file(name: str, tmp_path: Path) -> None:
     """Ten times as many units take hardly more memory."""
     few, many = (peak(name, count, tmp_path / "file") for count in (2_000, 20_000))
     assert many < few * 1.1
+
+
+@linux
+@pytest.mark.parametrize("form", WRITTEN)
+def test_what_is_written_is_not_gathered(form: str, tmp_path: Path) -> None:
+    """Eight times the rows take, beside the document, what says where they are: less than a third of what the file grows by."""
+    few, many = tmp_path / "few", tmp_path / "many"
+    grown = peak_of_writing(form, 10_000, many) - peak_of_writing(form, 1_250, few)
+    assert grown * 1024 < (many.stat().st_size - few.stat().st_size) / 3

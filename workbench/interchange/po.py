@@ -33,7 +33,7 @@ LOSES = (
     "paragraphs; titles, statuses, sources, notes and locks of the versions",
     "where a segment ends within its unit",
     "changes to an addition, which stands in a comment",
-    "automatic and confirmed beads apart, once the comments are dropped",
+    "automatic and confirmed beads apart, and what went out, once the comments are dropped: its texts win then",
     "crossings: the two halves are one unit",
     "labels, but for the first of a unit, which stands in a comment, and scores",
 )

@@ -22,6 +22,7 @@ LOSES = (
     "where a segment ends within its unit",
     "crossings: the two halves are one unit",
     "labels, but for the first of a unit, which stands in a note, and scores",
+    "what went out, once a tool drops the notes: its texts win then",
 )
 OURS, CHECKS = "workbench", "checks"  # who says a note
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

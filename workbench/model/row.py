@@ -99,6 +99,10 @@ class Rows(Sequence[Row]):
             ladder.spans()
         return map(self._make, range(len(self)))
 
+    def once(self) -> Iterator[Row]:
+        """Yield the rows in order, and keep nothing of them: who writes them out needs none of them twice."""
+        return map(self._make, range(len(self)))
+
     def runs(self, tag: str) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
         """Yield for every row the indices of a version's beads and of its segments there, which a cell holds too.
 
