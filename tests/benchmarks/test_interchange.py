@@ -15,8 +15,10 @@ from typing import Any
 
 import pytest
 
+from tests.benchmarks.interchange.own import long_document
 from tests.conftest import ROOT
-from tests.interchange.peaks import FILES, WRITTEN, peak, peak_of_writing
+from tests.interchange.peaks import FILES, WRITTEN, peak, peak_of_command, peak_of_writing
+from workbench.workspace.folder import Workspace
 
 pytestmark = pytest.mark.benchmark
 
@@ -67,3 +69,19 @@ def test_memory_while_writing(form: str, tmp_path: Path) -> None:
         + ", ".join(f"{rows:,} rows {held} KiB beside a file of {files[rows]}" for rows, held in sizes.items())
     )
     assert sizes[40_000] - sizes[5_000] < (files[40_000] - files[5_000]) / 3
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_memory_of_the_commands(form: str, tmp_path: Path) -> None:
+    """Who exports a document holds little more than who loads it; who imports, the document and the file's units."""
+    for rows in (2_000, 10_000):
+        root = tmp_path / str(rows)
+        (root / "glossary").mkdir(parents=True)
+        Workspace(root).create(long_document(rows))
+        loaded = peak_of_command(root, "export", "long", "--format", "txt", "--version", "kk", "--output", "kk.txt")
+        written = peak_of_command(root, "export", "long", "--format", form, "--output", "file")
+        read = peak_of_command(root, "import", "file", "long", "--format", form)
+        size = (root / "file").stat().st_size
+        held = f"loaded {loaded >> 10} MiB, exported {written >> 10}, imported {read >> 10}"
+        print(f"\n{rows:,} rows as {form} ({size >> 20} MiB): {held}")
+        assert (written - loaded) * 1024 < size / 3 + (20 << 20)

@@ -36,6 +36,15 @@ with Path(sys.argv[3]).open("wb") as file:
 print(most() - before)
 """
 
+_MEASURE_COMMAND = """
+import sys
+from workbench.cli.main import main
+code = main(sys.argv[1:])
+(held,) = [line for line in open("/proc/self/status") if line.startswith("VmHWM")]
+print(held.split()[1])
+sys.exit(code)
+"""
+
 
 def tmx_units(count: int) -> str:
     """Return a TMX file of so many units."""
@@ -84,6 +93,14 @@ def peak_of_writing(form: str, rows: int, path: Path) -> int:
     command = [sys.executable, "-c", _MEASURE_WRITING, form, str(rows), str(path)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return int(subprocess.run(command, capture_output=True, check=True, cwd=ROOT, env=environment).stdout)
+
+
+def peak_of_command(folder: Path, *arguments: str) -> int:
+    """Return the most (KiB) that a command held in a folder; wait4 would tell of the process that began it, too."""
+    command = [sys.executable, "-c", _MEASURE_COMMAND, *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    said = subprocess.run(command, capture_output=True, check=True, cwd=folder, env=environment).stdout
+    return int(said.split()[-1])
 
 
 def peak(name: str, count: int, path: Path) -> int:
