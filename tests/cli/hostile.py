@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import struct
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -59,7 +58,9 @@ def _cell(text: str) -> str:
 
 def xlsx(text: str) -> bytes:
     """Return a workbook of two columns and one row."""
-    rows = ("".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) for row in (("en", "kk"), (text, SIX)))
+    rows = (
+        "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) for row in (("en", "kk"), (text, SIX))
+    )
     cells = "".join(f"<row>{row}</row>" for row in rows)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     return packed(
@@ -119,13 +120,27 @@ FORMS: dict[str, Form] = {
     "txt": Form("txt", _NEW, _in("@\n\nThe Parties agree on trade.\n")),
     "md": Form("md", _NEW, _in("# Head\n\n@\n\nThe Parties agree on trade.\n")),
     "html": Form(
-        "html", _NEW, _in("<html><body><p>@</p><p>The Parties agree on trade.</p></body></html>"), escape,
+        "html",
+        _NEW,
+        _in("<html><body><p>@</p><p>The Parties agree on trade.</p></body></html>"),
+        escape,
         deep=("<div>", "</div>"),
     ),
-    "docx": Form("docx", _NEW, _docx, escape, "word/document.xml", ("</w:t></w:r><w:sdt><w:r><w:t>", "</w:t></w:r></w:sdt><w:r><w:t>")),
+    "docx": Form(
+        "docx",
+        _NEW,
+        _docx,
+        escape,
+        "word/document.xml",
+        ("</w:t></w:r><w:sdt><w:r><w:t>", "</w:t></w:r></w:sdt><w:r><w:t>"),
+    ),
     "odt": Form(
-        "odt", _NEW, lambda text: odt(f"<text:p>{text}</text:p><text:p>The Parties agree on trade.</text:p>"), escape,
-        "content.xml", ("<text:span>", "</text:span>"),
+        "odt",
+        _NEW,
+        lambda text: odt(f"<text:p>{text}</text:p><text:p>The Parties agree on trade.</text:p>"),
+        escape,
+        "content.xml",
+        ("<text:span>", "</text:span>"),
     ),
     "pdf": Form("pdf", _NEW, lambda text: pdf(typeset([text, "The Parties agree on trade."], "Osh"))),
     "tmx": Form("tmx", _IMPORT, _in(_TMX), escape, deep=("<hi>", "</hi>")),
@@ -136,10 +151,17 @@ FORMS: dict[str, Form] = {
     "tsv": Form("tsv", _IMPORT, lambda text: f"en\tkk\n{text}\t{SIX}\n"),
     "xlsx": Form("xlsx", _IMPORT, xlsx, escape, "xl/worksheets/sheet1.xml", ("<r>", "</r>")),
     "jsonl": Form(
-        "jsonl", _IMPORT, lambda text: f'{{"en": "{text}", "kk": "{SIX}"}}\n',
+        "jsonl",
+        _IMPORT,
+        lambda text: f'{{"en": "{text}", "kk": "{SIX}"}}\n',
         lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
     ),
-    "moses": Form("en", ("import", "en={}", "kk=pair.kk", DOCUMENT, "--format", "moses"), _in("@\n"), beside={"pair.kk": f"{SIX}\n"}),
+    "moses": Form(
+        "en",
+        ("import", "en={}", "kk=pair.kk", DOCUMENT, "--format", "moses"),
+        _in("@\n"),
+        beside={"pair.kk": f"{SIX}\n"},
+    ),
     "tbx": Form("tbx", ("glossary", "import", "{}"), _in(_TBX), escape, deep=("<hi>", "</hi>")),
     "glossary csv": Form("csv", ("glossary", "import", "{}"), lambda text: f"concept,en,kk\nosh,{_cell(text)},Ош\n"),
 }

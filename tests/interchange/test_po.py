@@ -307,7 +307,9 @@ def test_omegat_gives_it_back(statement: Document, tmp_path: Path) -> None:
     assert (result.conflicts, result.rest) == ([], [])
 
 
-@pytest.mark.parametrize("tail", ['#~msgid "Old"\n#~msgstr "Eski"\n', '#~msgctxt "a"\n#~ msgid "Old"\n#~msgstr ""\n#~"Eski"\n'])
+@pytest.mark.parametrize(
+    "tail", ['#~msgid "Old"\n#~msgstr "Eski"\n', '#~msgctxt "a"\n#~ msgid "Old"\n#~msgstr ""\n#~"Eski"\n']
+)
 def test_obsolete_entries_without_a_space_are_passed_over(tmp_path: Path, tail: str) -> None:
     """As msgfmt does; what stands before them is read."""
     _, units = read(tmp_path, HEAD.format("UTF-8") + ENTRY + "\n" + tail)
