@@ -200,15 +200,15 @@ def test_a_long_line_is_announced_before_it_is_scored(clauses: Document) -> None
 def compare_first(document: Document) -> str:
     """Return what is said before the first clause is scored, and do not wait for the score."""
 
-    class Enough(Exception):
+    class EnoughError(Exception):
         pass
 
     said: list[str] = []
 
     def step(what: str, done: int, total: int) -> None:
         said.append(what)
-        raise Enough
+        raise EnoughError
 
-    with pytest.raises(Enough):
+    with pytest.raises(EnoughError):
         compare(document, ["zh-x-second"], "zh", "zh", step)
     return said[0]
