@@ -180,6 +180,36 @@ def test_each_version_goes_into_a_file_of_its_own(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["txt", "docx"])
+def test_clean_versions_in_a_folder_are_all_of_them(folder: Path, form: str) -> None:
+    """The pivot too, which stands beside no other there; of those named, these."""
+    pytest.importorskip("docx")
+    (folder / "out").mkdir()
+    main(["export", NAME, "--format", form, "--output", "out", "--version", "ru", "--version", "en"])
+    assert {path.name for path in (folder / "out").iterdir()} == {f"ru.{form}", f"en.{form}"}
+    assert main(["export", NAME, "--format", form, "--output", "out"]) == 0
+    assert len(list((folder / "out").iterdir())) == 8
+
+
+def test_one_version_goes_into_a_folder_as_well(folder: Path) -> None:
+    """Called by its tag."""
+    (folder / "out").mkdir()
+    assert main(["export", NAME, "--format", "po", "--version", "kk", "--output", "out"]) == 0
+    assert [path.name for path in (folder / "out").iterdir()] == ["kk.po"]
+
+
+@pytest.mark.parametrize("form", ["moses", "hunalign", "vecalign"])
+def test_pairs_go_into_a_folder_side_by_side(folder: Path, form: str) -> None:
+    """Each version with the pivot, its files called by both."""
+    (folder / "out").mkdir()
+    assert main(["export", NAME, "--format", form, "--output", "out"]) == 0
+    names = {path.name for path in (folder / "out").iterdir()}
+    assert {name.partition(".")[0] for name in names} == {
+        f"en-{tag}" for tag in ("zh", "ru", "kk", "ky", "tg", "tk", "uz")
+    }
+    assert len(names) == (14 if form == "moses" else 21)
+
+
 def test_findings_go_out_as_comments(po: Path) -> None:
     """The translator sees what the checks found, in the pivot too."""
     assert "#. en: error numbering-style: “IV.” among" in po.read_text(encoding="utf-8")

@@ -2,7 +2,8 @@
 
 atheris changes our own exports where that leads into code that was not reached before. A reader may refuse a file with a
 WorkbenchError of one line, and do nothing else; each other end is kept once, as the shortest input that leads there. The formats
-are those of `EXPORTS`; of a DOCX the text's part is changed, since a ZIP file with other bytes is only ever a broken one.
+are those of `EXPORTS`, and `tbx`; of a DOCX or XLSX the text's part is changed, since a ZIP file with other bytes is only ever a
+broken one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import tempfile
 import time
 import traceback
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,12 @@ from typing import Any
 import atheris
 
 with atheris.instrument_imports(include=["workbench.interchange", "workbench.languages.tags", "polib"]):
-    from workbench.interchange import csv, docx, html, jsonl, po, tmx, xliff, xliff12
+    from workbench.interchange import csv, docx, html, jsonl, po, tbx, tmx, tsv, xliff, xliff12, xlsx
     from workbench.interchange.documents import docx as docx_in
     from workbench.interchange.documents import html as html_in
     from workbench.interchange.documents import reading
     from workbench.interchange.documents_of import document_of
+from workbench.glossary.term import Term, TermKind, TermStatus
 from workbench.interchange.export import Export
 from workbench.model.document import Document, Version
 from workbench.model.errors import WorkbenchError
@@ -34,10 +36,11 @@ from workbench.model.ladder import Bead, BeadStatus, Ladder
 from workbench.model.segment import text_of_paragraphs
 
 EXPORTS: dict[str, Any] = {
-    "tmx": tmx, "po": po, "xliff": xliff, "xliff-1.2": xliff12, "csv": csv, "jsonl": jsonl, "docx": docx, "html": html,
+    "tmx": tmx, "po": po, "xliff": xliff, "xliff-1.2": xliff12, "csv": csv, "tsv": tsv, "xlsx": xlsx, "jsonl": jsonl,
+    "docx": docx, "html": html,
 }  # fmt: skip
 DOCUMENTS = {"docx": docx_in, "html": html_in}
-PART = "word/document.xml"
+PARTS = {"docx": "word/document.xml", "xlsx": "xl/worksheets/sheet1.xml"}
 MOST_SECONDS = 10
 TEXTS = {
     "en": (("1. The Parties agree & sign.", "They met in “Chengdu”."), ("Article 2. Trade grew by 3.5%.",)),
@@ -53,19 +56,33 @@ def sample() -> Document:
     return Document("sample", "en", versions=versions, ladders={"kk": Ladder(beads), "zh": Ladder((Bead(1, 1),) * 3)})
 
 
+def terms() -> list[Term]:
+    """Return a few terms of every status."""
+    return [
+        Term("parties", lang, term, status, TermKind.TERM, source="s", note="n & m")
+        for lang, term, status in zip(
+            ("en", "en", "kk", "kk", "zh"), ("Parties", "Sides", "Тараптар", "Жақтар", "各方"), TermStatus, strict=True
+        )
+    ]
+
+
 def corpus(form: str) -> list[bytes]:
     """Return what a format's exporter makes of the sample: all versions, and each version alone."""
+    if form == "tbx":
+        out = io.BytesIO()
+        tbx.write_terms(terms(), out)
+        return [out.getvalue()]
     found = []
     for tag in ("kk", "zh"):
         out = io.BytesIO()
         EXPORTS[form].write(Export(sample(), datetime(2024, 12, 1, tzinfo=UTC), tag), out)
         found.append(out.getvalue())
-    return [_part(content) for content in found] if form == "docx" else found
+    return [_members(content)[PARTS[form]] for content in found] if form in PARTS else found
 
 
-def _part(content: bytes) -> bytes:
+def _members(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return archive.read(PART)
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def reader(form: str, folder: Path) -> Callable[[bytes], None]:
@@ -76,9 +93,17 @@ def reader(form: str, folder: Path) -> Callable[[bytes], None]:
 
     def read(content: bytes) -> None:
         path.write_bytes(content)
-        document_of(EXPORTS[form].read(path), "sample")
+        if form == "tbx":
+            void(list(tbx.read_terms(path, {})))
+        else:
+            document_of(EXPORTS[form].read(path), "sample")
 
-    return read
+    if form != "xlsx":
+        return read
+    out = io.BytesIO()
+    xlsx.write(Export(sample(), datetime(2024, 12, 1, tzinfo=UTC)), out)
+    others = _members(out.getvalue())
+    return lambda content: read(_zipped(others | {PARTS["xlsx"]: content}))
 
 
 def _whole(form: str) -> Callable[[bytes], None]:
@@ -86,11 +111,15 @@ def _whole(form: str) -> Callable[[bytes], None]:
 
 
 def _packed(content: bytes) -> None:
+    reading.document_of(_zipped({"[Content_Types].xml": b"<Types/>", PARTS["docx"]: content}), Path("a.docx"), tag="en")
+
+
+def _zipped(members: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(PART, content)
-    reading.document_of(out.getvalue(), Path("a.docx"), tag="en")
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
 
 
 def void(_: object) -> None:
@@ -129,7 +158,7 @@ class Watch:
 def main() -> None:
     """Change and read for some minutes; findings are printed and kept as files."""
     parser = argparse.ArgumentParser(description="change our own exports, and look for a reader that falls")
-    parser.add_argument("form", choices=sorted(EXPORTS))
+    parser.add_argument("form", choices=sorted([*EXPORTS, "tbx"]))
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--findings", type=Path, default=Path("findings"))
     arguments = parser.parse_args()

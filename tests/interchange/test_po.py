@@ -305,3 +305,12 @@ def test_omegat_gives_it_back(statement: Document, tmp_path: Path) -> None:
     assert [change.clause for change in result.changes] == ["0¶1"]
     assert "Чэнду шаһарында" in result.document.version("kk").segments()[0]
     assert (result.conflicts, result.rest) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "tail", ['#~msgid "Old"\n#~msgstr "Eski"\n', '#~msgctxt "a"\n#~ msgid "Old"\n#~msgstr ""\n#~"Eski"\n']
+)
+def test_obsolete_entries_without_a_space_are_passed_over(tmp_path: Path, tail: str) -> None:
+    """As msgfmt does; what stands before them is read."""
+    _, units = read(tmp_path, HEAD.format("UTF-8") + ENTRY + "\n" + tail)
+    assert len(units) == 1

@@ -182,3 +182,33 @@ def test_what_cannot_be_scored_is_said(
         clauses = clauses.with_version(Version(tag, text_of_paragraphs(paragraphs))).with_ladder(tag, ladder_of(counts))
     with pytest.raises(error, match=words):
         compare(clauses, [version], against, against)
+
+
+def test_a_long_line_is_announced_before_it_is_scored(clauses: Document) -> None:
+    """TER of a paragraph of Chinese takes seconds: the clause is named before, the end after."""
+    told: list[tuple[str, int, int]] = []
+    compare(clauses, ["zh-x-second"], "zh", "zh", lambda *step: told.append(step))
+    total = told[0][2]
+    assert [done for _, done, _ in told] == list(range(total + 1))
+    long = clauses.with_version(
+        Version("zh", text_of_paragraphs([["各方愿加强合作。" * 40] for _ in clauses.version("zh").segments()]))
+    )
+    about = compare_first(long)
+    assert about.endswith(", TER of a line of 320 characters takes a while")
+
+
+def compare_first(document: Document) -> str:
+    """Return what is said before the first clause is scored, and do not wait for the score."""
+
+    class EnoughError(Exception):
+        pass
+
+    said: list[str] = []
+
+    def step(what: str, done: int, total: int) -> None:
+        said.append(what)
+        raise EnoughError
+
+    with pytest.raises(EnoughError):
+        compare(document, ["zh-x-second"], "zh", "zh", step)
+    return said[0]

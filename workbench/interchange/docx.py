@@ -16,6 +16,7 @@ from workbench.model.terminal import plain
 
 NAME = "docx"
 HELP = "a Word table with a column a version and findings as comments; with one --version, its clean text"
+ALONE = True  # of one version, nothing stands beside it
 LOSES = (
     "statuses, scores, notes and crossings of beads: what moved stands where the pivot has it",
     "which sentences of a paragraph are segments of their own",

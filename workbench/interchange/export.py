@@ -60,7 +60,8 @@ class Export:
 class Exporter(Protocol):
     """A module of this package that writes a format: `NAME` as users type it, and a line of help.
 
-    `LOSES` says in a phrase each what the format does not hold of a document.
+    `LOSES` says in a phrase each what the format does not hold of a document. One that holds one version without the pivot
+    has `ALONE`.
     """
 
     NAME: str

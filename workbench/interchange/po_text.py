@@ -21,6 +21,7 @@ _STRING = re.compile(r'(?:#~\|?|#\|)?\s*(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.
 _HAS_STRING = re.compile(r'\s*(?:#~\|?|#\|)?\s*(?:msg\w+(?:\[\d+\])?\s*)?"')
 # What gettext takes and polib does not: a comment without a space, and a domain, of which a document has one.
 _LOOSE = re.compile(r'^(?:#(?=[^\s.:,|~#])|(?=domain[ \t]+"))', re.MULTILINE)
+_TIGHT = re.compile(r'^#~(?=\|?(?:msg|"))', re.MULTILINE)  # an obsolete entry without a space, likewise
 _BLANKS = re.compile("[\v\f]")  # gettext's own catalogues have them in their texts
 _SAID = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 
@@ -53,7 +54,7 @@ def parsed(path: Path, warnings: list[str]) -> POFile:
             raise InputError("a string that does not end, or ends twice", path=shown, line=number, advice="mend it")
     try:
         # A line feed before it: polib takes a text that names a file for the file.
-        file = pofile("\n" + _LOOSE.sub("# ", text))
+        file = pofile("\n" + _LOOSE.sub("# ", _TIGHT.sub("#~ ", text)))
     except OSError as error:
         said = _SAID.search(str(error))
         at = int(said[1]) - 1 if said else 0

@@ -21,6 +21,7 @@ SAFE: Mapping[str, Any] = MappingProxyType(
         "remove_comments": True,
     }
 )
+_TOO_DEEP = "Excessive depth"  # what libxml2 says, with the option that would lift its limit
 
 
 def root_of(path: Path) -> Any:
@@ -80,4 +81,6 @@ def _parsed(path: Path, events: Sequence[str], names: Sequence[str] | None) -> I
         cause = next(iter(context.error_log), None) if context is not None else None
         line, said = (cause.line, cause.message) if cause else (error.lineno or 0, error.msg or "nothing in it")
         said = said.strip().split("\n")[0]
+        if said.startswith(_TOO_DEEP):
+            said = "elements within each other without end"
         raise InputError(f"no XML that can be read: {said}", path=str(path), line=line, advice="mend it") from None

@@ -11,6 +11,7 @@ from workbench.model.text import normalised
 
 NAME = "txt"
 HELP = "plain text of one version (--version), a paragraph a line with a blank line between"
+ALONE = True  # of one version, nothing stands beside it
 LOSES = (
     "all versions but one",
     "the alignment, with statuses, scores and notes",

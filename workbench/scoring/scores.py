@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from workbench.languages.knowledge import knowledge
+from workbench.languages.knowledge import Knowledge, knowledge
 from workbench.model.document import Document
 from workbench.scoring.bootstrap import Confidence, compared
 from workbench.scoring.difference import Stretch, difference
 from workbench.scoring.metrics import ORDERING, Measure, measures
 from workbench.scoring.pairing import Line, paired_lines
+
+_LONG = 300  # words of a line, characters in Chinese
 
 Scores = Mapping[str, float]  # by the names of the metrics
 
@@ -57,7 +59,7 @@ def compare(
 ) -> Comparison:
     """Return the scores of versions against another version in the same language; raises what `paired_lines` raises.
 
-    `step` is told of every clause that is done.
+    `step` is told of every clause before it is scored, and where TER takes long over it; and at the end.
     """
     tags = tuple(dict.fromkeys(versions))
     lines = paired_lines(document, tags, against)
@@ -65,10 +67,12 @@ def compare(
     references = _texts(lines, against)
     groups = [(name, tuple(group)) for name, group in groupby(lines, key=lambda line: line.clause)]
     clauses = []
-    for done, (name, held) in enumerate(groups, start=1):
-        clauses.append(ClauseScores(name, held, {tag: _scores(held, tag, against, used) for tag in tags}))
+    for done, (name, held) in enumerate(groups):
         if step is not None:
-            step(f"{document.name}: clauses", done, len(groups))
+            step(f"{document.name}: clause {name}{_patience(held, knowledge(against))}", done, len(groups))
+        clauses.append(ClauseScores(name, held, {tag: _scores(held, tag, against, used) for tag in tags}))
+    if step is not None:
+        step(document.name, len(groups), len(groups))
     confidence: dict[str, dict[str, Confidence]] = {}
     if len(tags) > 1:
         candidates = {tag: _texts(lines, tag) for tag in tags}
@@ -84,6 +88,14 @@ def compare(
         confidence,
         tuple(sorted(clauses, key=lambda clause: min(scores[ORDERING] for scores in clause.scores.values()))),
     )
+
+
+def _patience(lines: Sequence[Line], known: Knowledge) -> str:
+    """Return what is said before lines over which TER takes seconds or more: its time grows with the square of a line's words."""
+    unspaced = known.wordforms.unspaced
+    longest = max(len(text) if unspaced else len(text.split()) for line in lines for text in line.texts.values())
+    unit = "characters" if unspaced else "words"
+    return f", TER of a line of {longest} {unit} takes a while" if longest > _LONG else ""
 
 
 def _texts(lines: Sequence[Line], tag: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from pathlib import Path
 
@@ -46,9 +47,18 @@ def decode(content: bytes, path: str) -> str:
 def wide_encoding(content: bytes) -> str:
     """Return the name of UTF-16 without a mark, which its NUL bytes give away (UTF-8 would take them); else ""."""
     first, second = content[0::2].count(0), content[1::2].count(0)
-    if (first + second) * 20 <= len(content):
+    if (first + second) * 20 <= len(content) or ((first + second) * 3 < len(content) and _is_text_with_nuls(content)):
         return ""
     return "utf-16-be" if first > second else "utf-16-le"
+
+
+def _is_text_with_nuls(content: bytes) -> bool:
+    """Return whether bytes are UTF-8 without another control than NUL: in UTF-16, letters look like controls, or fit no UTF-8."""
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(content.replace(b"\0", b""))
+    except UnicodeDecodeError:
+        return False
+    return not any(forbidden_control(line) for line in text.splitlines())
 
 
 def decode_as(content: bytes, encoding: str, path: str) -> str:

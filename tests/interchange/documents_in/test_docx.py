@@ -63,6 +63,16 @@ def test_every_counting_format_is_written_as_word_writes_it(style: str, text: st
     assert found == [f"{label}中亚" for label in labels]
 
 
+@pytest.mark.parametrize("style", ["russianLower", "russianUpper"])
+def test_russian_letters_are_the_twenty_nine_of_the_standard(style: str) -> None:
+    """Without ё, й, ъ and ь, with ы; behind я the letter comes twice, as ISO 29500 has it (LibreOffice counts аа, аб)."""
+    numbering = abstract(0, level(0, style, "%1)")) + numbered(1, 0)
+    found = texts(docx("".join(paragraph("x", 1) for _ in range(31)), numbering))
+    letters = "".join(text.partition(")")[0].lower() for text in found[:29])
+    assert letters == "абвгдежзиклмнопрстуфхцчшщыэюя"
+    assert [text.partition(")")[0].lower() for text in found[29:]] == ["аа", "бб"]
+
+
 @pytest.mark.parametrize(
     ("style", "value", "written"),
     [

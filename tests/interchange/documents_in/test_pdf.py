@@ -205,3 +205,14 @@ def test_what_chromium_prints_is_read(tag: str, tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     content = (tmp_path / "a.pdf").read_bytes()
     assert paragraphs(content, tmp_path) == as_read(tag)
+
+
+@pytest.mark.parametrize("bullet", ["•", "\uf0b7", "\uf0a7", "➢"], ids=ascii)
+def test_bullets_go_as_they_do_in_a_document_of_word(bullet: str, tmp_path: Path) -> None:
+    """Those of Word stand in a PDF as letters of Symbol and Wingdings, which nothing but Word knows."""
+    page = lines("The Parties will:", f"{bullet} share data on rivers;", f"{bullet} hold a seminar in Osh.")
+    assert paragraphs(pdf([page]), tmp_path, "en") == [
+        "The Parties will:",
+        "share data on rivers;",
+        "hold a seminar in Osh.",
+    ]

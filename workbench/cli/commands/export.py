@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.cli.command import Command
 from workbench.cli.files import whole, write_all
@@ -75,21 +75,32 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write(exporter: Exporter | FilesExporter, export: Export, output: str | None) -> None:
-    if hasattr(exporter, "files"):
+    if output and Path(output).is_dir():
+        write_all(_in_folder(exporter, export, Path(output)))
+    elif hasattr(exporter, "files"):
         if not output:
             raise UsageError(f"{exporter.NAME} is several files — name their common beginning with --output")
-        write_all({Path(output + ending): write for ending, write in exporter.files(export).items()})
-    elif output and Path(output).is_dir() and not export.version:
-        ending = next(iter(getattr(exporter, "SUFFIXES", ())), f".{exporter.NAME}")
-        tags = export.versions or export.document.others()
-        each = {tag: replace(export, version=tag, versions=(tag,)) for tag in tags}
-        write_all({Path(output, f"{tag}{ending}"): partial(exporter.write, one) for tag, one in each.items()})
+        write_all({Path(f"{output}{ending}"): write for ending, write in exporter.files(export).items()})
     elif output:
         with whole(Path(output)) as file:
             exporter.write(export, file)
     else:
         exporter.write(export, sys.stdout.buffer)
         sys.stdout.buffer.flush()
+
+
+def _in_folder(
+    exporter: Exporter | FilesExporter, export: Export, folder: Path
+) -> dict[Path, Callable[[BinaryIO], None]]:
+    """Return what writes a version each: those asked for, else all; the pivot too where it does not stand beside each of them."""
+    document = export.document
+    tags = export.versions or (tuple(document.versions) if getattr(exporter, "ALONE", False) else document.others())
+    each = {tag: replace(export, version=tag, versions=(tag,)) for tag in tags}
+    if hasattr(exporter, "files"):
+        pairs = {f"{document.pivot}-{tag}": exporter.files(one) for tag, one in each.items()}
+        return {folder / f"{name}{ending}": write for name, files in pairs.items() for ending, write in files.items()}
+    ending = next(iter(getattr(exporter, "SUFFIXES", ())), f".{exporter.NAME}")
+    return {folder / f"{tag}{ending}": partial(exporter.write, one) for tag, one in each.items()}
 
 
 def _of_name(found: dict[str, Exporter | FilesExporter], name: str) -> Exporter | FilesExporter:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.cli.incoming_file import IncomingFile
     from workbench.editing.fix_record import FixRecord
     from workbench.editing.importing import Imported
+    from workbench.model.document import Document
     from workbench.workspace.folder import Workspace
 
 
@@ -61,13 +62,17 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     pivot, version = (str(parse_tag(tag)) if tag else "" for tag in (arguments.pivot, arguments.version))
     file = renamed(incoming_file(arguments.targets, arguments.format), pivot, version)
-    for warning in file.incoming.warnings:
-        print(f"workbench: {plain(warning)}", file=sys.stderr)
-    print(plain(f"{file.path}: {file.form}, {file.languages()}, {len(file.units)} units"))
     file = replace(file, document=document_meant(workspace, file))
     if file.document in workspace.documents():
         return _update(arguments, workspace, file)
     return _create(arguments, workspace, file, pivot)
+
+
+def _tell(file: IncomingFile) -> None:
+    """Print what was understood, and what was mended in the reading."""
+    for warning in file.incoming.warnings:
+        print(f"workbench: {plain(warning)}", file=sys.stderr)
+    print(plain(f"{file.path}: {file.form}, {file.languages()}, {len(file.units)} units"))
 
 
 def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile) -> int:
@@ -76,6 +81,7 @@ def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingF
     name, winner = file.document, Winner.THEIRS if arguments.theirs else Winner.OURS
     document = workspace.load(name).document
     result = imported(document, file.again(), winner, str(file.path))
+    _tell(file)
     if arguments.diff:
         show_difference(workspace, name, result.document)
         tell_left(result, sys.stderr)
@@ -102,10 +108,9 @@ def _code(result: Imported) -> int:
 
 
 def _create(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile, pivot: str) -> int:
-    from workbench.interchange.documents_of import document_of
-
     name = file.document
-    document = document_of(file.again(), name, pivot)
+    document = _made_of(file, pivot)
+    _tell(file)
     folder = workspace.folder(name)
     if arguments.diff:
         for line in made(document):
@@ -116,6 +121,21 @@ def _create(arguments: argparse.Namespace, workspace: Workspace, file: IncomingF
     workspace.create(document)
     print(f"written to {folder} — look at it with: workbench edit {name}")
     return 0
+
+
+def _made_of(file: IncomingFile, pivot: str) -> Document:
+    """Return the new document; where it cannot be made, what was passed over in the reading is said in the same line."""
+    from workbench.interchange.documents_of import document_of
+    from workbench.model.errors import InputError
+
+    try:
+        return document_of(file.again(), file.document, pivot)
+    except InputError as error:
+        first, *more = file.incoming.warnings or ("",)
+        if not first:
+            raise
+        said = f"{error.message} ({first}{f', and {len(more)} more like it' if more else ''})"
+        raise InputError(said, path=error.path, line=error.line, advice=error.advice) from None
 
 
 def _undo(workspace: Workspace, arguments: argparse.Namespace) -> int:

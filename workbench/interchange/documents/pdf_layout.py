@@ -19,7 +19,8 @@ _NOTE_SIZE = 0.9  # of the usual size: smaller lines at the end of a page are fo
 _ROOMY = 1.15  # words have wider letters than a line has on the whole
 _INDENT = 0.6  # of the size of the letters
 _ENDS = ".!?…:;。！？：；»”)"
-_BULLET = re.compile(r"[•▪▫◦●○■□◆‣⁃∙·]\s")
+# Those of Word are letters of its own fonts, Symbol and Wingdings, which Unicode has no names for.
+_BULLET = re.compile("[•▪▫◦●○■□◆‣⁃∙·➢►✓\ue000-\uf8ff]\\s")
 _HYPHENS = ("-", "‐")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
@@ -137,7 +138,9 @@ def _ended(line: Line) -> bool:
 
 
 def _text(lines: Sequence[Line]) -> str:
-    return "".join(_pieces(lines)).strip()
+    """Return a paragraph; a bullet is no part of it, as it is none in a document of Word."""
+    text = "".join(_pieces(lines)).strip()
+    return text[1:].lstrip() if _BULLET.match(text) else text
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[str]:
