@@ -225,7 +225,8 @@ class Reading:
         if found is None:
             texts = self.texts(tag)
             found = tuple([segment for segment in row.segments(tag, self.pivot) if texts[segment].strip()])
-            self._segments[tag, row.index] = found
+            if self._looked_at is not None:  # else all rows of a long document would be kept
+                self._segments[tag, row.index] = found
         return found
 
     def cell_texts(self, tag: str, row: Row) -> tuple[str, ...]:
