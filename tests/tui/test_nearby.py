@@ -24,7 +24,7 @@ from workbench.model.document import Document
 from workbench.model.excerpt import excerpt
 from workbench.model.row import Rows
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.findings import Findings, locate, segments_of_lines
+from workbench.tui.findings import Findings, locate, segment_of_line
 from workbench.tui.grid.table import Table
 from workbench.tui.services import Services
 from workbench.tui.work.nearby import change, near
@@ -34,12 +34,12 @@ from workbench.workspace.folder import Workspace
 def found(document: Document) -> Findings:
     """What all checks find in the statement."""
     findings = finder(Workspace(ROOT), document.name, Workspace(ROOT).termbase)(document)
-    return locate(findings, segments_of_lines(document, findings), document, Rows(document))
+    return locate(findings, segment_of_line(document), document, Rows(document))
 
 
 def told(findings: Findings) -> set[tuple[object, ...]]:
     """What is said of which segments."""
-    return {(spot.row, spot.tag, spot.segment, spot.finding.check, spot.finding.message) for spot in findings.spots}
+    return {(spot.row, spot.tag, spot.segment, spot.finding.check, spot.finding.message) for spot in findings}
 
 
 def edited(document: Document, words: str, others: str) -> Document:
@@ -69,7 +69,7 @@ def test_findings_elsewhere_stay(statement: Document) -> None:
     assert done is not None
     before = found(statement)
     put = near(finder(Workspace(ROOT), statement.name, Workspace(ROOT).termbase), done)(before)
-    assert [s for s in put.spots if s.row not in done.held] == [s for s in before.spots if s.row not in done.held]
+    assert [s for s in put if s.row not in done.held] == [s for s in before if s.row not in done.held]
 
 
 def test_changed_rows_are_no_small_change(statement: Document) -> None:

@@ -38,7 +38,7 @@ def editor(folder: Path, *replacements: tuple[str, str]) -> WorkbenchApp:
 async def to_check(app: WorkbenchApp, pilot: Pilot[Left], check: str) -> None:
     """Go to the first finding of a check."""
     await ready(pilot)
-    app.view.go_to_finding(next(spot for spot in app.view.findings.spots if spot.finding.check == check))
+    app.view.go_to_finding(next(spot for spot in app.view.findings if spot.finding.check == check))
     app.show_cursor()
 
 
@@ -50,7 +50,7 @@ async def test_f_takes_the_suggestion(folder: Path) -> None:
         await pilot.press("f")
         await ready(pilot)
         assert any(text.startswith("4. ") for text in app.view.session.document.versions["en"].segments())
-        assert not [spot for spot in app.view.findings.spots if spot.finding.check == "numbering-style"]
+        assert not [spot for spot in app.view.findings if spot.finding.check == "numbering-style"]
 
 
 async def test_what_stands_nowhere_cannot_be_put_in_place(folder: Path) -> None:
@@ -76,7 +76,7 @@ async def test_capital_f_shows_all_of_a_kind_and_takes_them_as_one_step(folder: 
         assert "ʻ" in str(app.screen.query_one("#details Static", Static).render())
         await pilot.press("t")
         await ready(pilot)
-        assert not [spot for spot in app.view.findings.spots if spot.finding.check == "apostrophe"]
+        assert not [spot for spot in app.view.findings if spot.finding.check == "apostrophe"]
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert app.view.session.document.versions["uz"].segments() == before

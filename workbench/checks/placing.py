@@ -27,7 +27,7 @@ class Placing:
     def __init__(self, check: Check, reading: Reading) -> None:
         self._check = check
         self._reading = reading
-        self._occurrences: Counter[tuple[str, ...]] = Counter()
+        self._occurrences: Counter[int] = Counter()
         self._said: Counter[tuple[str, int]] = Counter()
 
     def findings(self, drafts: Iterable[Draft]) -> Iterator[Finding]:
@@ -39,7 +39,12 @@ class Placing:
                 continue
             location = _location(reading, draft.version, draft.spot, draft.words)
             key = (check.name, document.name, draft.version or "", location.words, *map(_short, draft.texts))
-            self._occurrences[key] += 1
+            fingerprint = digest(*key, "1", length=FINGERPRINT_LENGTH)
+            alike = int(fingerprint, 16)  # the first of equal ones tells them from others
+            self._occurrences[alike] += 1
+            count = self._occurrences[alike]
+            if count > 1:
+                fingerprint = digest(*key, str(count), length=FINGERPRINT_LENGTH)
             yield Finding(
                 check=check.name,
                 severity=draft.severity or check.severity,
@@ -48,7 +53,7 @@ class Placing:
                 message=draft.message,
                 suggestion=draft.suggestion,
                 related=tuple([_location(reading, spot.version, spot, "") for spot in draft.related]),
-                fingerprint=digest(*key, str(self._occurrences[key]), length=FINGERPRINT_LENGTH),
+                fingerprint=fingerprint,
                 row=draft.row,
                 segment=draft.spot.segment if draft.spot.version == draft.version else None,
                 excerpt=document.versions[draft.spot.version].text.segments[draft.spot.segment].text,

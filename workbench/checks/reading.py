@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from workbench.checks.check import Spot
@@ -53,7 +55,7 @@ class Reading:
         }
         self._kept: dict[Hashable, object] = {}
         self._passing: dict[Hashable, object] = {}
-        self._segments: dict[str, list[tuple[int, ...]]] = {}
+        self._segments: dict[tuple[str, int], tuple[int, ...]] = {}
         self._looked_at: range | None = None
 
     def __reduce__(self) -> tuple[type[Reading], tuple[Document, TermBase]]:
@@ -81,30 +83,26 @@ class Reading:
     def _rows(self) -> Rows:
         return Rows(self.document)
 
-    @lazily
-    def _all_rows(self) -> tuple[Row, ...]:
-        found = []
-        for row in self._rows:
-            self._pause()
-            found.append(row)
-        return tuple(found)  # nearly every check goes through all of them
-
     @property
     def rows(self) -> Sequence[Row]:
-        """The rows that are looked at: all, or those of a part."""
+        """The rows that are looked at: all, each made when it is come to, or those of a part."""
         part = self._looked_at
-        return self._all_rows if part is None else self._all_rows[part.start : part.stop]
+        return (
+            self._rows if part is None else self.once_near(("rows", part), lambda: self._rows[part.start : part.stop])
+        )
 
     @property
     def total(self) -> int:
         """How many rows the document has."""
-        return len(self._all_rows)
+        return len(self._rows)
 
     def looked_at(self, tag: str) -> Sequence[int]:
         """Return the segments of a version that are looked at, in order: all, or those whose rows are."""
         if self._looked_at is None:
             return range(len(self.texts(tag)))
-        return self.once_near(("looked at", tag, self._looked_at), lambda: self._in_rows(tag, self._looked_at or ()))
+        return self.once_near(
+            ("looked at", tag, self._looked_at), lambda: self._in_rows(tag, self._looked_at or range(0))
+        )
 
     def holding(self, tag: str, sign: re.Pattern[str]) -> Sequence[int]:
         """Return the segments that are looked at and hold a character of a set, given as a pattern of one character.
@@ -128,12 +126,13 @@ class Reading:
     def forget(self) -> None:
         """Forget what was read of single segments and rows: a long document need not fit into memory."""
         self._passing.clear()
+        self._segments.clear()
         for version in self._versions.values():
             version.forget()
 
     def row(self, index: int) -> Row:
         """Return a row, looked at or not."""
-        return self._all_rows[index]
+        return self._rows[index]
 
     def row_of(self, tag: str, segment: int) -> int:
         """Return the index of the row that a segment of a version stands in."""
@@ -173,7 +172,7 @@ class Reading:
 
     def paragraph(self, tag: str, segment: int) -> range:
         """Return the segments of the paragraph that a segment stands in."""
-        return self._versions[tag].paragraphs[segment]
+        return self._versions[tag].paragraph(segment)
 
     def numerals(self, tag: str, segment: int) -> tuple[Numeral, ...]:
         """Return the whole numbers of a segment, less those of its label."""
@@ -222,14 +221,13 @@ class Reading:
 
     def segments(self, tag: str, row: Row) -> tuple[int, ...]:
         """Return the segments of a version in a row that hold text."""
-        found = self._segments.get(tag)
+        found = self._segments.get((tag, row.index))
         if found is None:
-            texts, pivot = self.texts(tag), self.pivot
-            found = self._segments[tag] = [
-                tuple([segment for segment in one.segments(tag, pivot) if texts[segment].strip()])
-                for one in self._all_rows
-            ]
-        return found[row.index]
+            texts = self.texts(tag)
+            found = tuple([segment for segment in row.segments(tag, self.pivot) if texts[segment].strip()])
+            if self._looked_at is not None:  # else all rows of a long document would be kept
+                self._segments[tag, row.index] = found
+        return found
 
     def cell_texts(self, tag: str, row: Row) -> tuple[str, ...]:
         """Return the texts of the beads of a row that concern a version: the pivot's and its own."""
@@ -250,28 +248,24 @@ class Reading:
                     return Spot(tag, there[0])
         return Spot(tag, own[0])
 
-    def _row_of(self, tag: str) -> list[int]:
+    def _row_of(self, tag: str) -> Sequence[int]:
         """Return the row of every segment of a version; of one that no row holds, the nearest."""
 
-        def compute() -> list[int]:
-            found = [-1] * len(self.texts(tag))
-            for row in self._all_rows:
-                for segment in row.segments(tag, self.pivot):
-                    if segment < len(found):
-                        found[segment] = row.index
-            return [self._rows.row_of(tag, at) if row < 0 else row for at, row in enumerate(found)]
+        def compute() -> Sequence[int]:
+            found = array("I", bytes(4 * len(self.texts(tag))))
+            for row, segments in enumerate(self._rows.segments(tag)):
+                self._pause()
+                for segment in segments:
+                    found[segment] = row
+            return found
 
         return self.once(("row of", tag), compute)
 
-    def _in_rows(self, tag: str, rows: Iterable[int]) -> list[int]:
-        by_row = self.once(("by row", tag), lambda: self._by_row(tag))
-        return sorted([segment for row in rows for segment in by_row.get(row, ())])
-
-    def _by_row(self, tag: str) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        for segment, row in enumerate(self._row_of(tag)):
-            found.setdefault(row, []).append(segment)
-        return found
+    def _in_rows(self, tag: str, rows: range) -> list[int]:
+        row_of = self._row_of(tag)
+        by_row = self.once(("by row", tag), lambda: array("I", sorted(range(len(row_of)), key=row_of.__getitem__)))
+        start, end = (bisect_left(by_row, row, key=row_of.__getitem__) for row in (rows.start, rows.stop))
+        return sorted(by_row[start:end])
 
 
 def _once(kept: dict[Hashable, object], key: Hashable, compute: Callable[[], _Value]) -> _Value:

@@ -84,7 +84,9 @@ def reports(
     borne: set[str] = set()
     for found in _found(running, reading, step, looker):
         wanted = [one for finding in found for one in _wanted(finding, settings)]
-        borne.update(finding.fingerprint for finding in wanted)
+        borne.update(
+            one.fingerprint for one in wanted if one.fingerprint in by_fingerprint or one.fingerprint in baseline
+        )
         empty = Report(document=name, checks=running, tags=reading.tags, more=True)
         wanted.sort(key=empty.place)
         left = [finding for finding in wanted if finding.fingerprint not in by_fingerprint]

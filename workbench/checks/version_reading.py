@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -90,12 +92,11 @@ class VersionReading:
     @lazily
     def lines(self) -> Sequence[int]:
         """The line of every segment."""
-        return self._text.lines()
+        return array("I", self._text.lines())
 
     @lazily
-    def paragraphs(self) -> dict[int, range]:
-        """The paragraph of every segment."""
-        return {index: paragraph for paragraph in self._text.paragraphs() for index in paragraph}
+    def _starts(self) -> Sequence[int]:
+        return array("I", (*self._text.starts(), len(self._text.segments)))
 
     @lazily
     def matcher(self) -> Matcher:
@@ -120,6 +121,11 @@ class VersionReading:
             if term.status in USABLE:
                 found[term.concept].append(term)
         return {concept: tuple(terms) for concept, terms in found.items()}
+
+    def paragraph(self, segment: int) -> range:
+        """Return the paragraph of a segment."""
+        at = bisect_right(self._starts, segment)
+        return range(self._starts[at - 1], self._starts[at])
 
     def _slowly(self, values: Iterable[_Value]) -> Iterator[_Value]:
         for value in values:

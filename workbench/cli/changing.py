@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from workbench.editing.fix_record import FixRecord
     from workbench.model.document import Document
     from workbench.model.operations import Operation
-    from workbench.workspace.folder import Loaded, Workspace
+    from workbench.workspace.folder import Workspace
+    from workbench.workspace.loaded import Loaded
 
 
 @contextmanager
@@ -86,8 +87,8 @@ def _lines(content: str) -> list[str]:
 
 
 def _contents(workspace: Workspace, name: str) -> dict[str, str]:
-    contents = workspace.load(name).contents
-    return {workspace.shown(path): content.decode("utf-8") for path, content in contents.items()}
+    loaded = workspace.load(name)
+    return {workspace.shown(path): (loaded.content(path) or b"").decode("utf-8") for path in loaded.files}
 
 
 def _contents_after(workspace: Workspace, name: str, document: Document) -> dict[str, str]:

@@ -14,7 +14,8 @@ from workbench.model.errors import UsageError
 if TYPE_CHECKING:
     from workbench.interchange.documents.reading import ReadDocument
     from workbench.model.document import Document, Version
-    from workbench.workspace.folder import Loaded, Workspace
+    from workbench.workspace.folder import Workspace
+    from workbench.workspace.loaded import Loaded
 
 
 def take_new(workspace: Workspace, document: Document, files: Sequence[str], arguments: argparse.Namespace) -> None:

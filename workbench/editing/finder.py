@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from workbench.checks.finding import Finding
-from workbench.checks.pause import Pause, go_on
+from workbench.checks.pause import Pause
 from workbench.checks.reading import Reading
-from workbench.checks.runner import run_checks
+from workbench.checks.runner import reports, run_checks
 from workbench.checks.settings import Settings
 from workbench.checks.waiver import Waiver
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
 
-Find = Callable[[Document], Sequence[Finding]]
+Find = Callable[[Document], Iterable[Finding]]
 
 
 @runtime_checkable
 class Unhurried(Protocol):
     """What can find at a pace: `pause` is called again and again, and ends the work by what it raises."""
 
-    def at_pace(self, document: Document, pause: Pause) -> Sequence[Finding]:
-        """Return the findings of a document."""
+    def at_pace(self, document: Document, pause: Pause) -> Iterable[Finding]:
+        """Yield the findings of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,10 @@ class Finder:
     exceptions: Callable[[], tuple[Sequence[Waiver], Mapping[str, int]]]
 
     def __call__(self, document: Document) -> Sequence[Finding]:
-        """Return the findings of a document."""
-        return self.at_pace(document, go_on)
+        """Return the findings of a document, by place."""
+        return run_checks(Reading(document, self.termbase()), self.settings, *self.exceptions()).findings
 
-    def at_pace(self, document: Document, pause: Pause) -> Sequence[Finding]:
-        """Return the findings of a document; raise what `pause` raises."""
-        return run_checks(Reading(document, self.termbase(), pause=pause), self.settings, *self.exceptions()).findings
+    def at_pace(self, document: Document, pause: Pause) -> Iterator[Finding]:
+        """Yield the findings of a document, of a long one part by part; raise what `pause` raises."""
+        for part in reports(Reading(document, self.termbase(), pause=pause), self.settings, *self.exceptions()):
+            yield from part.findings

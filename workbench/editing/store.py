@@ -8,7 +8,8 @@ from pathlib import Path
 
 from workbench.model.document import Document
 from workbench.model.errors import ConflictError, InputError
-from workbench.workspace.folder import Loaded, Workspace
+from workbench.workspace.folder import Workspace
+from workbench.workspace.loaded import Loaded
 from workbench.workspace.overwriting import overwrite
 from workbench.workspace.state import state_folder
 
@@ -22,7 +23,7 @@ class WorkspaceStore:
 
     def save(self, document: Document) -> None:
         """Write the document's files; raise ConflictError where one changed underneath, or is gone."""
-        gone = [path for path in self._loaded.contents if not path.exists()]
+        gone = [path for path in self._loaded.files if not path.exists()]
         if gone:
             raise ConflictError(f"{self.workspace.shown(gone[0])}: it is gone since it was read")
         self._loaded = self.workspace.save(document, self._loaded)

@@ -60,6 +60,7 @@ def places(labels: Iterable[Label | None], starts: Collection[int]) -> tuple[Pla
     names: list[str] = []
     paragraph = 0
     result: list[Place] = []
+    alike: dict[Place, Place] = {}  # a long text repeats itself, and what is equal is held once
     for index, label in enumerate(labels):
         if label is not None:
             if len(label.values) > 1:
@@ -88,5 +89,6 @@ def places(labels: Iterable[Label | None], starts: Collection[int]) -> tuple[Pla
         base = names[0] if names else "0"
         for name in names[1:]:
             base += name if name.startswith("(") else f".{name}"
-        result.append(Place(path, paragraph, base if path and paragraph == 1 else f"{base}¶{paragraph}"))
+        place = Place(path, paragraph, base if path and paragraph == 1 else f"{base}¶{paragraph}")
+        result.append(alike.setdefault(place, place))
     return tuple(result)

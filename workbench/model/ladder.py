@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -52,15 +53,8 @@ class Span:
 class _Starts:
     """Where each bead of a ladder begins, and behind the last where it ends; worked out once it is asked for."""
 
-    pivot: list[int] = field(default_factory=list)
-    version: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Spans:
-    """All spans of a ladder, once somebody has asked for all."""
-
-    all: tuple[Span, ...] = ()
+    pivot: array[int] = field(default_factory=lambda: array("I"))
+    version: array[int] = field(default_factory=lambda: array("I"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +63,12 @@ class Ladder:
 
     beads: tuple[Bead, ...] = ()
     _starts: _Starts = field(default_factory=_Starts, init=False, repr=False, compare=False)
-    _spans: _Spans = field(default_factory=_Spans, init=False, repr=False, compare=False)
 
     def starts(self) -> tuple[Sequence[int], Sequence[int]]:
         """Return the pivot segment and the version segment that each bead begins with, and behind the last their ends."""
         if not self._starts.pivot:
-            self._starts.version = list(accumulate([bead.version for bead in self.beads], initial=0))
-            self._starts.pivot = list(accumulate([bead.pivot for bead in self.beads], initial=0))
+            self._starts.version = array("I", accumulate([bead.version for bead in self.beads], initial=0))
+            self._starts.pivot = array("I", accumulate([bead.pivot for bead in self.beads], initial=0))
         return self._starts.pivot, self._starts.version
 
     def span(self, index: int) -> Span:
@@ -85,10 +78,8 @@ class Ladder:
 
     def spans(self) -> tuple[Span, ...]:
         """Return the beads with the segments that they tie, in order."""
-        if len(self._spans.all) != len(self.beads):
-            pivot, version = self.starts()
-            self._spans.all = tuple(self._span(index, pivot, version) for index in range(len(self.beads)))
-        return self._spans.all
+        pivot, version = self.starts()
+        return tuple(self._span(index, pivot, version) for index in range(len(self.beads)))
 
     def holding(self, segment: int, *, pivot: bool) -> Span | None:
         """Return the bead that holds a segment (0-based) of the pivot, or of the version; None where there is none."""
@@ -100,8 +91,6 @@ class Ladder:
         """Return the beads that begin at pivot segments `start` to `end` (exclusive), additions before `start` among them."""
         pivot, version = self.starts()
         first, last = bisect_left(pivot, start), min(bisect_left(pivot, end), len(self.beads))
-        if self._spans.all:
-            return self._spans.all[first:last]
         if last - first == 1:  # what nearly every row of an export asks for
             return (self._span(first, pivot, version),)
         return tuple(self._span(index, pivot, version) for index in range(first, last))

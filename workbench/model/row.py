@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -69,8 +70,8 @@ class Rows(Sequence[Row]):
             self._moved[tag] = {crossing.pivot.index: crossing for crossing in found}
             starts, homes = ladder.starts()[0], self._homes[tag]
             added |= {starts[index] for index, bead in enumerate(ladder.beads) if not bead.pivot and index not in homes}
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._starts = array("I")
+        self._ends = array("I")
         cuts = sorted(edges | {0, total})
         for start, end in zip(cuts, [*cuts[1:], total], strict=True):
             if start in added:
@@ -94,10 +95,7 @@ class Rows(Sequence[Row]):
         return self._row(range(len(self))[index])
 
     def __iter__(self) -> Iterator[Row]:
-        # Who goes through all rows needs none of them twice, and all spans.
-        for ladder in self._ladders.values():
-            ladder.spans()
-        return map(self._make, range(len(self)))
+        return map(self._make, range(len(self)))  # who goes through all rows needs none of them twice
 
     def once(self) -> Iterator[Row]:
         """Yield the rows in order, and keep nothing of them: who writes them out needs none of them twice."""
@@ -124,6 +122,12 @@ class Rows(Sequence[Row]):
                 while at < count and pivot[at] < end:
                     at += 1
             yield range(first, at), range(version[first], version[at])
+
+    def segments(self, tag: str) -> Iterator[Sequence[int]]:
+        """Yield for every row the indices of the segments of a version."""
+        if tag == self._pivot:
+            return map(self.pivot, range(len(self)))
+        return (segments for _, segments in self.runs(tag))
 
     def row_of(self, tag: str, segment: int) -> int:
         """Return the index of the row that holds a segment (0-based) of a version, or the nearest that there is."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,7 +21,7 @@ def filters(view: View) -> Iterator[Filter]:
     """
     tags = view.chosen if view.cursor.tag == view.pivot else (view.cursor.tag,)
     where = tags[0] if len(tags) == 1 else "any version"
-    if view.findings.spots:
+    if view.findings:
         yield Filter("with findings", _has_findings)
     for rank, (severity, sign) in enumerate(SIGNS.items()):
         if view.findings.counts()[rank]:
@@ -32,21 +31,20 @@ def filters(view: View) -> Iterator[Filter]:
     yield Filter(f"not reviewed in {where}", partial(_any, is_unreviewed, tags))
     yield Filter(f"no text in {where}", partial(_any, _is_empty, tags))
     yield Filter("changed since the last save", partial(_any, changed_since(view.session.saved), view.chosen))
-    counts = Counter(spot.finding.check for spot in view.findings.spots)
-    for check in sorted(counts):
+    for check in sorted({kind.check for kind in view.findings.kinds()}):
         yield Filter(check, partial(_has_check, check))
 
 
 def _has_findings(view: View, row: int) -> bool:
-    return row in view.findings.by_row
+    return bool(view.findings.kinds_at(row))
 
 
 def _has_rank(rank: int, view: View, row: int) -> bool:
-    return any(spot.rank == rank for spot in view.findings.by_row.get(row, ()))
+    return any(kind.rank == rank for kind in view.findings.kinds_at(row))
 
 
 def _has_check(check: str, view: View, row: int) -> bool:
-    return any(spot.finding.check == check for spot in view.findings.by_row.get(row, ()))
+    return any(kind.check == check for kind in view.findings.kinds_at(row))
 
 
 def _any(wanted: Wanted, tags: Sequence[str], view: View, row: int) -> bool:

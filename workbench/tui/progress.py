@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rich.text import Text
 
 from workbench.languages.knowledge import knowledge
@@ -16,7 +18,9 @@ def progress_text(view: View) -> Text:
     """Return a line a version, with a bar: █ reviewed, ▒ confirmed, · by the aligner alone."""
     document = view.session.document
     text = Text()
-    found = [spot.finding.version for spot in view.findings.spots]
+    found: Counter[str | None] = Counter()
+    for kind, count in view.findings.kinds().items():
+        found[kind.version] += count
     for tag in document.others():
         beads = document.ladders[tag].beads
         total = len(beads) or 1
@@ -29,7 +33,7 @@ def progress_text(view: View) -> Text:
         text.append(f"{tag} · {knowledge(tag).autonym}\n", "bold")
         text.append(
             f"  {bar} {reviewed} reviewed, {confirmed} confirmed of {len(beads)}\n"
-            f"  {doubtful} doubtful, {empty} without text, {found.count(tag)} findings\n"
+            f"  {doubtful} doubtful, {empty} without text, {found[tag]} findings\n"
         )
     text.append("\n█ reviewed  ▒ confirmed  · by the aligner alone")
     return text

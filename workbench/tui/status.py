@@ -20,12 +20,12 @@ def status_text(view: View, width: int, checking: bool) -> str:
     keys = []
     if len(held) > 1:
         keys.append(f"segment {min(view.cursor.position, len(held) - 1) + 1} of {len(held)}")
-    count = len(view.findings.by_row.get(view.cursor.row, ()))
+    count = len(view.findings.kinds_at(view.cursor.row))
     if count > 1:
         keys.append(f"i all {count}")
     if width >= ROOMY:  # elsewhere the footer says it, and the finding needs the room
         keys += ["Enter edit"] if spot is not None else []
-        keys += ["n next finding"] if view.findings.spots else []
+        keys += ["n next finding"] if view.findings else []
     right = "   ".join(keys) + " "
     if spot is None:
         left = " checking …" if checking else " nothing found in this row"

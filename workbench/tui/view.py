@@ -10,10 +10,11 @@ from workbench.editing.session import Session
 from workbench.model.clause import Place
 from workbench.model.ladder import BeadStatus, Span
 from workbench.model.operations import Operation
-from workbench.tui.findings import Findings, Spot
+from workbench.tui.findings import Findings, nothing_found
 from workbench.tui.grid.columns import Wishes
 from workbench.tui.grid.table import Table
 from workbench.tui.shown import Filter, Shown
+from workbench.tui.spot import Spot
 from workbench.tui.where import place_of, reshapes
 
 
@@ -32,7 +33,7 @@ class View:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.table = Table.of(session.document)
-        self.findings = Findings()
+        self.findings = nothing_found()
         self.spot: Spot | None = None  # the finding that the cursor was led to last
         self.chosen: tuple[str, ...] = session.document.others()
         self.first = 0  # index of the first version on the screen among those that scroll
@@ -169,7 +170,7 @@ class View:
         end.
         """
         row, current, round_the_end = self.cursor.row, self.spot, False
-        for _ in self.findings.spots:
+        for _ in range(len(self.findings)):
             spot, round_again = self.findings.step(row, current, by)
             round_the_end = round_the_end or round_again
             if spot is not None and self.is_shown(spot.row):
@@ -194,7 +195,7 @@ class View:
         """Take over what the checks found, and the names of the clauses."""
         self.findings = findings
         self.table.places = places
-        if self.spot not in findings.by_row.get(self.cursor.row, ()):
+        if self.spot not in findings.at(self.cursor.row):
             self.spot = None
 
     # --- changes
@@ -270,7 +271,7 @@ class View:
         """Begin anew with the session's document: steps were taken that this view did not see."""
         self.only(None)
         self.table = Table.of(self.session.document)
-        self.findings = Findings()
+        self.findings = nothing_found()
         self.spot = None
         self.go_to_row(self.cursor.row)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import tomlkit
@@ -26,20 +26,13 @@ from workbench.model.segment import format_text, parse_text
 from workbench.workspace.bytes import check_controls, content_hash, decode, read_bytes
 from workbench.workspace.document_file import format_document, parse_document
 from workbench.workspace.ladder_format import format_ladder, parse_ladder
+from workbench.workspace.loaded import Loaded
 from workbench.workspace.saving import save_files
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 TEXTS = "texts"
 GLOSSARY = "glossary"
 BASELINE = "baseline.txt"
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A document as it stands on disk: `contents` holds the bytes of each of its files, by path."""
-
-    document: Document
-    contents: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
 
 
 def find_root(start: Path) -> Path:
@@ -132,13 +125,14 @@ class Workspace:
         if not path.is_file():
             there = ", ".join(self.documents()) or "none yet"
             raise NotFoundError(f"there is no document {name!r} in {self.root / TEXTS} — there are: {there}")
-        contents: dict[Path, bytes] = {}
+        texts: dict[Path, str] = {}
+        others: dict[Path, bytes] = {}
 
-        def text_of(file: Path) -> str:
-            contents[file] = read_bytes(file)
-            return decode(contents[file], self.shown(file))
+        def other(file: Path) -> str:
+            others[file] = read_bytes(file)
+            return decode(others[file], self.shown(file))
 
-        document = parse_document(text_of(path), name, self.shown(path))
+        document = parse_document(other(path), name, self.shown(path))
         versions: dict[str, Version] = {}
         ladders: dict[str, Ladder] = {}
         for tag, version in document.versions.items():
@@ -149,7 +143,8 @@ class Workspace:
                     path=self.shown(path),
                     advice="add the file, or take the version out",
                 )
-            content = text_of(file)
+            texts[file] = tag
+            content = decode(read_bytes(file), self.shown(file))
             check_controls(content, self.shown(file))
             text = parse_text(content)
             if not text.segments:
@@ -159,8 +154,8 @@ class Workspace:
             versions[tag] = replace(version, text=text)
             if tag != document.pivot:
                 ladder = folder / f"{tag}.ladder"
-                ladders[tag] = parse_ladder(text_of(ladder), self.shown(ladder)) if ladder.is_file() else Ladder()
-        return Loaded(replace(document, versions=versions, ladders=ladders), contents)
+                ladders[tag] = parse_ladder(other(ladder), self.shown(ladder)) if ladder.is_file() else Ladder()
+        return Loaded(replace(document, versions=versions, ladders=ladders), texts, others)
 
     def load(self, name: str) -> Loaded:
         """Read a document whose ladders must hold its texts: raises what `read` raises, and InputError for one that does not."""
@@ -181,28 +176,30 @@ class Workspace:
         was = loaded.document
         contents: dict[Path, bytes | None] = {}
         path = folder / "document.toml"
-        if _described(document) != _described(was) or path not in loaded.contents:
-            previous = loaded.contents.get(path, b"").decode("utf-8")
+        if _described(document) != _described(was) or path not in loaded.others:
+            previous = loaded.others.get(path, b"").decode("utf-8")
             contents[path] = format_document(document, previous).encode()
-        for tag, version in document.versions.items():
-            path = folder / f"{tag}.txt"
-            if path not in loaded.contents or version.text != was.versions[tag].text:
-                contents[path] = format_text(version.text).encode()
+        texts = {folder / f"{tag}.txt": tag for tag in document.versions}
+        for path, tag in texts.items():
+            if path not in loaded.texts or document.versions[tag].text != was.versions[tag].text:
+                contents[path] = format_text(document.versions[tag].text).encode()
         found = pivot_places(document)
         kept = _named_alike(document, was)
         for tag in document.others():
             path = folder / f"{tag}.ladder"
-            if path not in loaded.contents or not kept or document.ladders[tag] != was.ladders.get(tag):
+            if path not in loaded.others or not kept or document.ladders[tag] != was.ladders.get(tag):
                 contents[path] = format_ladder(document.ladders[tag], found).encode()
         stale = folder / f"{document.pivot}.ladder"  # of what was no pivot until now
-        if stale in loaded.contents:
+        if stale in loaded.others:
             contents[stale] = None
-        changed = {path: content for path, content in contents.items() if loaded.contents.get(path) != content}
+        before = {path: loaded.content(path) for path in contents}
+        changed = {path: content for path, content in contents.items() if before[path] != content}
         if changed:
-            expected = {path: content_hash(loaded.contents[path]) for path in changed if path in loaded.contents}
+            expected = {path: content_hash(held) for path in changed if (held := before[path]) is not None}
             save_files(self.root, changed, expected)
-        after = {**loaded.contents, **changed}
-        return Loaded(document, {path: content for path, content in after.items() if content is not None})
+        after = {**loaded.others, **changed}
+        others = {path: content for path, content in after.items() if content is not None and path not in texts}
+        return Loaded(document, texts, others)
 
     def create(self, document: Document) -> Loaded:
         """Write a new document; raise UsageError, and write nothing, where one of its name is there."""

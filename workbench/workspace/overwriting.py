@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 
 from workbench.model.document import Document
 from workbench.model.errors import InputError
 from workbench.model.segment import format_text
 from workbench.workspace.bytes import content_hash
 from workbench.workspace.document_file import format_document, parse_document
-from workbench.workspace.folder import Loaded, Workspace, pivot_places
+from workbench.workspace.folder import Workspace, pivot_places
 from workbench.workspace.ladder_format import format_ladder
+from workbench.workspace.loaded import Loaded
 from workbench.workspace.saving import save_files
 
 
@@ -31,10 +31,10 @@ def overwrite(workspace: Workspace, document: Document) -> Loaded:
         parse_document(there.get(description, b"").decode("utf-8"), document.name, str(description))
         previous = there.get(description, b"").decode("utf-8")
     places = pivot_places(document)
-    contents: dict[Path, bytes | None] = {description: format_document(document, previous).encode()}
-    for tag, version in document.versions.items():
-        contents[folder / f"{tag}.txt"] = format_text(version.text).encode()
+    texts = {folder / f"{tag}.txt": tag for tag in document.versions}
+    others = {description: format_document(document, previous).encode()}
     for tag in document.others():
-        contents[folder / f"{tag}.ladder"] = format_ladder(document.ladders[tag], places).encode()
+        others[folder / f"{tag}.ladder"] = format_ladder(document.ladders[tag], places).encode()
+    contents = {path: format_text(document.versions[tag].text).encode() for path, tag in texts.items()} | others
     save_files(workspace.root, contents, {path: content_hash(content) for path, content in there.items()})
-    return Loaded(document, {path: content for path, content in contents.items() if content is not None})
+    return Loaded(document, texts, others)

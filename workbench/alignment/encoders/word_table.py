@@ -146,6 +146,11 @@ def table_tags() -> frozenset[str]:
     return frozenset(name.removesuffix(_WORDS) for name in names if name.endswith(_WORDS))
 
 
+def lines_of_words(tag: str) -> str:
+    """Return the words of a language of `table_tags`, one a line, in the order of code points."""
+    return gzip.decompress((_DATA / f"{tag}{_WORDS}").read_bytes()).decode("utf-8")
+
+
 def _array(name: str) -> NDArray[np.generic]:
     import numpy as np
 
@@ -167,6 +172,6 @@ def load_table(tag: str) -> WordTable:
     """Return the table of a language of `table_tags`."""
     import numpy as np
 
-    words = gzip.decompress((_DATA / f"{tag}{_WORDS}").read_bytes()).decode("utf-8").split("\n")
+    words = lines_of_words(tag).split("\n")
     held = np.asarray(_array(tag), dtype=np.uint8)
     return WordTable(tag, words, held[:, :-1], held[:, -1], load_space())

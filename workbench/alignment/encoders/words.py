@@ -8,13 +8,21 @@ Tough-to-Beat Baseline for Sentence Embeddings", 2017). The table is distilled f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from workbench.alignment.encoders.respelling import Respelling, respelling
-from workbench.alignment.encoders.word_table import WordTable, load_space, load_table, table_tags
+from workbench.alignment.encoders.vocabulary import Vocabulary
+from workbench.alignment.encoders.word_table import (
+    WordTable,
+    lines_of_words,
+    load_space,
+    load_table,
+    table_tags,
+)
+from workbench.languages.answers import Answers
 from workbench.languages.knowledge import knowledge
 from workbench.languages.wordforms import fold
 
@@ -87,10 +95,21 @@ def word_vectors(texts: Sequence[str], tag: str) -> tuple[list[NDArray[np.int64]
 class _Reader:
     """Texts of one language to the weighted sums of their words' vectors."""
 
-    def __init__(self, table: WordTable, unspaced: bool, respelled: Respelling | None) -> None:
-        self._table = table
+    def __init__(self, tag: str, unspaced: bool, respelled: Respelling | None) -> None:
+        self._tag = tag
         self._unspaced = unspaced
         self._respelled = respelled
+
+    @cached_property
+    def _table(self) -> WordTable:
+        return load_table(self._tag)
+
+    @cached_property
+    def _knows(self) -> Callable[[str], bool]:
+        """Whether the table has a word; where words are spaced the table itself is not loaded for that."""
+        if self._unspaced:
+            return self._table.known.__contains__
+        return Answers(Vocabulary(lines_of_words(self._tag)).holds).__getitem__
 
     def mean(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return a row for each text, texts × dimensions: the sum of its words' weighted vectors, of any length."""
@@ -106,7 +125,7 @@ class _Reader:
     def known_share(self, texts: Sequence[str]) -> float:
         """Return the share of words that stand in the table as they are; 0 where there are no words."""
         words = [word for text in texts for word in self._words(text)]
-        return sum(map(self._table.known.__contains__, words)) / max(1, len(words))
+        return sum(map(self._knows, words)) / max(1, len(words))
 
     def known_share_of(self, words: Sequence[str]) -> float | None:
         """Return the same of the words of one text, or None where they are not cut as here."""
@@ -118,7 +137,7 @@ class _Reader:
             if not all(word.replace("'", "").isalpha() for word in others):
                 return None
             own += others
-        return sum(map(self._table.known.__contains__, own)) / max(1, len(own))
+        return sum(map(self._knows, own)) / max(1, len(own))
 
     def rows(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the words of all texts as rows of the table, and where each text ends."""
@@ -167,4 +186,4 @@ def _reader(tag: str) -> _Reader | None:
     table = respelled.table if respelled else known.tag
     if table not in table_tags():
         return None
-    return _Reader(load_table(table), known.wordforms.unspaced, respelled)
+    return _Reader(table, known.wordforms.unspaced, respelled)

@@ -45,7 +45,7 @@ class LengthRatio(Check):
                 continue  # of two versions the pivot is the measure
             own = [
                 (row, held[tag], row_apart[tag])
-                for row, held, row_apart in zip(reading.rows, lengths, apart, strict=True)
+                for row, (held, row_apart) in enumerate(zip(lengths, apart, strict=True))
                 if tag in row_apart
             ]
             if len(own) < _FEWEST_ROWS:
@@ -55,7 +55,7 @@ class LengthRatio(Check):
                 expected = length / exp(off)
                 limit = max(log(_FACTOR), _DEVIATIONS * spread * _noise(expected))
                 if expected >= _LEAST and abs(off) > limit:
-                    yield _draft(reading, tag, row, off)
+                    yield _draft(reading, tag, reading.row(row), off)
 
 
 def _lengths(reading: Reading, row: Row) -> dict[str, int]:

@@ -40,7 +40,7 @@ class TermInconsistent(GatheringCheck):
                         key = tag, id(term)  # its hash is over ten fields
                         own = found.get(key)
                         if own is None:
-                            own = found[key] = _Uses(tag, term, array("L"))
+                            own = found[key] = _Uses(tag, term, array("I"))
                         own.places.extend((segment, number, start, end))
         return [*found.values()]
 
@@ -49,15 +49,13 @@ class TermInconsistent(GatheringCheck):
         for tag in reading.tags:
             uses: dict[str, dict[Term, array[int]]] = defaultdict(dict)
             for own in (own for part in gathered for own in part if own.tag == tag):
-                uses[own.term.concept].setdefault(own.term, array("L")).extend(own.places)
-            several = [
-                {term: _in_order(places) for term, places in same.items()} for same in uses.values() if len(same) > 1
-            ]
+                uses[own.term.concept].setdefault(own.term, array("I")).extend(own.places)
+            several = [same for same in uses.values() if len(same) > 1]
             # In the order of the text; of two terms at one place, that of the terms in their segment.
-            for same in sorted(several, key=lambda same: min(same.values())):
+            for same in sorted(several, key=lambda same: min(map(_first, same.values()))):
                 spots = {
-                    term: [Spot(tag, segment, start, end) for segment, _, start, end in same[term]]
-                    for term in sorted(same, key=lambda term: same[term])
+                    term: [Spot(tag, segment, start, end) for segment, _, start, end in _in_order(same[term])]
+                    for term in sorted(same, key=lambda term: _first(same[term]))
                 }
                 yield from _odd_ones(reading, tag, spots)
 
@@ -70,8 +68,12 @@ class _Uses(NamedTuple):
     places: array[int]
 
 
+def _first(places: array[int]) -> tuple[int, ...]:
+    return min(zip(*[iter(places)] * 4, strict=True))
+
+
 def _in_order(places: array[int]) -> list[tuple[int, ...]]:
-    return sorted(zip(places[::4], places[1::4], places[2::4], places[3::4], strict=True))
+    return sorted(zip(*[iter(places)] * 4, strict=True))
 
 
 def _odd_ones(reading: Reading, tag: str, spots: dict[Term, list[Spot]]) -> Iterator[Draft]:

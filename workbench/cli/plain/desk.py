@@ -41,7 +41,7 @@ class Desk:
         elif self.checking.problem:
             tell(self.checking.problem)
         else:
-            spots = self.view.findings.by_row.get(self.view.cursor.row, ())
+            spots = self.view.findings.at(self.view.cursor.row)
             for spot in spots:
                 tell(told_finding(spot.finding))
             if not spots:

@@ -165,9 +165,9 @@ def _findings(desk: Desk, rest: str) -> None:
         desk.tell_findings(None)
         return
     desk.checking.is_fresh(None)
-    for spot in desk.view.findings.spots:
+    for spot in desk.view.findings:
         tell(f"Row {spot.row + 1}, clause {spot.finding.location.clause}. {told_finding(spot.finding)}")
-    if not desk.view.findings.spots:
+    if not desk.view.findings:
         tell(desk.checking.problem or "Nothing is found in this document.")
 
 

@@ -98,8 +98,8 @@ def _take_all(app: WorkbenchApp) -> None:
     document = app.view.session.document
     alike = [
         one.finding
-        for one in app.view.findings.spots
-        if one.finding.check == spot.finding.check and is_takeable(document, one.finding)
+        for one in app.view.findings.chosen(lambda kind: kind.check == spot.finding.check)
+        if is_takeable(document, one.finding)
     ]
     operation = app.attempt("Not taken", lambda: take_suggestions(document, alike or [spot.finding]))
     if operation is None:

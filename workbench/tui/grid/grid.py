@@ -270,7 +270,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         marks = self._marks_of(row) if view.marking else ()
         if cursor_here:
             marks = lit(marks, view.cursor.tag, view.segment())
-        return Painted(view.table.name(row), view.findings.by_row.get(row, ()), focus, bool(row % 2), marks)
+        return Painted(view.table.name(row), view.findings.at(row), focus, bool(row % 2), marks)
 
     def _marks_of(self, row: int) -> tuple[Mark, ...]:
         if row not in self._marks:

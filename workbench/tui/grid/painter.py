@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from workbench.tui.findings import SIGNS, Spot, sign
+from workbench.tui.findings import SIGNS, sign
 from workbench.tui.grid.cells import cut, fitted, visible
 from workbench.tui.grid.columns import GAP, MARGIN, Column
 from workbench.tui.grid.layout import (
@@ -31,6 +31,7 @@ from workbench.tui.grid.layout import (
     RowLayout,
 )
 from workbench.tui.grid.marks import Mark
+from workbench.tui.spot import Spot
 
 SEVERITIES = tuple(str(severity) for severity in SIGNS)
 _SEPARATORS = {DOUBTFUL: "doubtful", EMPTY: "empty", CONTINUED: "continued", GOING_ON: "continued", MOVED: "doubtful"}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 
-from workbench.tui.findings import Spot, sign
+from workbench.tui.findings import sign
 from workbench.tui.grid.cells import cut, visible
 from workbench.tui.panels.tab import Entry, Tab
+from workbench.tui.spot import Kind, Spot
 from workbench.tui.view import View
 
 if TYPE_CHECKING:
@@ -32,11 +34,15 @@ class Issues(Tab):
 
     def key(self, app: WorkbenchApp) -> Hashable:
         """The findings that are shown."""
-        return (self.wide, self.wanted, tuple(map(id, self._spots(app.view))))
+        findings = app.view.findings
+        return (self.wide, self.wanted, findings if self.wide else findings.at(app.view.cursor.row))
 
     def head(self, app: WorkbenchApp) -> str:
         """How many there are, and of what."""
-        count = len(self._spots(app.view))
+        findings = app.view.findings
+        counts = findings.kinds().items() if self.wide else ()
+        wide = sum(count for kind, count in counts if matches(kind, self.wanted))
+        count = wide if self.wide else len(findings.kinds_at(app.view.cursor.row))
         where = "in the document" if self.wide else "in this row"
         return f"{count} {where}{f', filter: {self.wanted}' if self.wide and self.wanted else ''}"
 
@@ -50,20 +56,19 @@ class Issues(Tab):
         shorten = self.wide
         return [
             Entry(_text(spot, colours[spot.rank], app.view if shorten else None), partial(_go, app, spot))
-            for spot in spots[:_MOST]
+            for spot in spots
         ]
 
     def _spots(self, view: View) -> Sequence[Spot]:
         if self.wide:
-            return [spot for spot in view.findings.spots if matches(spot, self.wanted)]
-        return sorted(view.findings.by_row.get(view.cursor.row, ()), key=lambda spot: spot.rank)
+            return [*islice(view.findings.chosen(lambda kind: matches(kind, self.wanted)), _MOST)]
+        return sorted(view.findings.at(view.cursor.row), key=lambda spot: spot.rank)
 
 
-def matches(spot: Spot, wanted: str) -> bool:
+def matches(kind: Kind, wanted: str) -> bool:
     """Whether a finding is of every check, severity and version that is named; a part of a check's name is enough."""
-    finding = spot.finding
     return all(
-        word in (finding.severity.value, finding.version or "all", spot.tag) or word in finding.check
+        word in (kind.severity.value, kind.version or "all", kind.tag) or word in kind.check
         for word in wanted.casefold().split()
     )
 

@@ -19,7 +19,7 @@ from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.errors import WorkbenchError
 from workbench.model.row import Rows
-from workbench.tui.findings import Findings, locate, segments_of_lines
+from workbench.tui.findings import Findings, locate, segment_of_line
 from workbench.tui.work.nearby import Change, change, near
 
 if TYPE_CHECKING:
@@ -130,8 +130,7 @@ def name_places(document: Document, find: Find, pause: Pause) -> Checked:  # noq
 
 def check(document: Document, rows: Rows, find: Find, pause: Pause) -> Checked:
     """Return what the checks find in a document, and the places of the pivot's segments."""
-    findings = tuple(find(document))
-    located = locate(findings, segments_of_lines(document, findings), document, rows)
+    located = locate(find(document), segment_of_line(document), document, rows)
     return Checked(document, lambda _: located, _places(document, pause))
 
 

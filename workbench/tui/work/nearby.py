@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from operator import is_not
 from pathlib import PurePosixPath
 
-from workbench.checks.finding import Finding, Location
+from workbench.checks.finding import Location
+from workbench.editing.finder import Find
 from workbench.model.document import Document
 from workbench.model.excerpt import excerpt
 from workbench.model.row import Rows
-from workbench.tui.findings import Findings, Spot, in_order, locate
+from workbench.tui.findings import Findings, in_order, locate
 from workbench.tui.grid.table import Table
+from workbench.tui.spot import Spot
 
 AROUND = 1  # rows before and behind a changed one that are looked at with it
 
@@ -55,7 +57,7 @@ def change(before: Document, table: Table) -> Change | None:
     return Change(before, after, rows, held, table.clause)
 
 
-def near(find: Callable[[Document], Sequence[Finding]], done: Change) -> Callable[[Findings], Findings]:
+def near(find: Find, done: Change) -> Callable[[Findings], Findings]:
     """Return what makes of the findings before a change those after it, as far as the rows that it touched show.
 
     What a check of the whole document alone can know of these rows stays as it was, until the whole is checked.
@@ -68,7 +70,7 @@ def near(find: Callable[[Document], Sequence[Finding]], done: Change) -> Callabl
         known = {_key(spot) for spot in there}
         kept = [still for spot in there if _key(spot) not in old and (still := _still(spot, done.after)) is not None]
         come = [spot for spot in new if spot.row in done.held and (_key(spot) not in old or _key(spot) in known)]
-        return findings.replaced(done.held, in_order((*kept, *come), done.after)).prepared()
+        return findings.replaced(done.held, in_order((*kept, *come), done.after))
 
     return put
 
@@ -88,7 +90,7 @@ def _key(spot: Spot) -> tuple[object, ...]:
     return finding.check, spot.tag, spot.held_by, spot.segment, finding.location.words, finding.message
 
 
-def _spots(find: Callable[[Document], Sequence[Finding]], document: Document, done: Change) -> tuple[Spot, ...]:
+def _spots(find: Find, document: Document, done: Change) -> tuple[Spot, ...]:
     """Return the findings of an excerpt, at their places in the whole document."""
     pivot = range(done.rows.pivot(done.held.start).start, done.rows.pivot(done.held.stop - 1).stop)
     part = excerpt(document, pivot)
@@ -109,7 +111,7 @@ def _spots(find: Callable[[Document], Sequence[Finding]], document: Document, do
         return replace(place, line=place.line + more[tag], clause=clause)
 
     found = [finding for finding in find(part.document) if finding.location.path.endswith(".txt")]
-    spots = locate(found, segments, document, done.rows).spots
+    spots = locate(found, lambda tag, line: segments[tag].get(line, 0), document, done.rows)
     return tuple(
         replace(
             spot,
