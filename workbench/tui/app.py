@@ -24,6 +24,7 @@ from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation
 from workbench.tui.actions.keymap import keymap
 from workbench.tui.actions.table import actions, bindings, groups
+from workbench.tui.collecting import REST, Collector
 from workbench.tui.edit_box import EditBox
 from workbench.tui.grid.columns import MARGIN, NARROWEST
 from workbench.tui.grid.grid import Grid
@@ -72,6 +73,7 @@ class WorkbenchApp(App[Left]):
         self.checking = Checking(self, services.find)
         self.realigning = Realigning(self, services.realign)
         self.saving = Saving(self)
+        self._collector = Collector()
         self._recovering: Recovering | None = None
         self._room = (0, 0)  # cells of the screen that it was fitted to last
 
@@ -117,6 +119,7 @@ class WorkbenchApp(App[Left]):
         if self._recovering is not None:
             self._recovering.start(self)
         self.call_after_refresh(self.checking.start)
+        self.set_interval(REST, self._collector.look)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the panel where there is room."""
@@ -235,9 +238,10 @@ class WorkbenchApp(App[Left]):
     # --- messages
 
     async def on_event(self, event: events.Event) -> None:
-        """Let what works in the background give way to keys and mouse."""
-        if isinstance(event, events.InputEvent):
+        """Let what works in the background give way to keys, mouse and another size."""
+        if isinstance(event, (events.InputEvent, events.Resize)):
             self.checking.give_way()
+            self._collector.give_way()
         await super().on_event(event)
 
     def on_workbench_app_finished(self, message: Finished) -> None:

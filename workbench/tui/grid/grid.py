@@ -272,7 +272,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             while row is not None and left:
                 for strip in self._strips_of(row)[inner : inner + left]:
                     left -= 1
-                    yield strip.crop_extend(0, width, ground)
+                    yield strip if strip.cell_length == width else strip.crop_extend(0, width, ground)
                 row, inner = self.view.row_beside(row, 1), 0
         blank = Strip.blank(width, ground)
         for _ in range(left):
