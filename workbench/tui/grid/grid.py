@@ -184,14 +184,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     # --- heights
 
     def _estimates(self) -> list[int]:
-        table = self.view.table
-        of_columns = []
-        for column in self.columns:
-            # A line is not filled to its end where words are not cut: some nine tenths of it.
-            room = max(1, column.width * 9 // 10)
-            of_columns.append([-(-length // room) or 1 for length in table.lengths(column.tag)])
-        together = sum if self.columns[0].stacked else max
-        heights = [together(each) for each in zip(*of_columns, strict=True)] if len(of_columns) > 1 else of_columns[0]
+        # A line is not filled to its end where words are not cut: some nine tenths of it.
+        shares = [self.view.table.stretch(column.tag) / (column.width * 0.9) for column in self.columns]
+        share = sum(shares) if self.columns[0].stacked else max(shares)
+        heights = [int(length * share) + 1 for length in self.view.table.lengths()]
         if self.view.filter is None:
             return heights
         return [height if self.view.is_shown(row) else 0 for row, height in enumerate(heights)]
@@ -330,6 +326,14 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, _: events.Resize) -> None:
         """Fit the columns to the new width."""
         self.refit()
+        self.call_later(cast("WorkbenchApp", self.app).settled)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing here looks otherwise with the focus: its forty styles are not worked out anew."""
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        # Textual would paint the scrollbar anew at every layout of the screen.
+        return size != self._size and super()._size_updated(size, virtual_size, container_size, layout)
 
     def notify_style_update(self) -> None:
         """Colours changed: nothing that was painted stays."""
