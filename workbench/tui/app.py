@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -24,7 +25,9 @@ from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation
 from workbench.tui.actions.keymap import keymap
 from workbench.tui.actions.table import actions, bindings, groups
+from workbench.tui.collecting import REST, Collector
 from workbench.tui.edit_box import EditBox
+from workbench.tui.editor_screen import EditorScreen
 from workbench.tui.grid.columns import MARGIN, NARROWEST
 from workbench.tui.grid.grid import Grid
 from workbench.tui.grid.header import Header, Heads
@@ -42,6 +45,7 @@ from workbench.tui.work.saving import Left, Saving
 
 T = TypeVar("T")
 
+_SETTLING = 0.2  # seconds after which all is painted in another size, where the grid has no place in it
 WIDE = 120  # cells from which the panel stands at the right, and is open from the start
 SMALLEST = (MARGIN + NARROWEST, 8)
 
@@ -72,7 +76,9 @@ class WorkbenchApp(App[Left]):
         self.checking = Checking(self, services.find)
         self.realigning = Realigning(self, services.realign)
         self.saving = Saving(self)
+        self._collector = Collector()
         self._recovering: Recovering | None = None
+        self._settling = ExitStack()  # holds painting back
         self._room = (0, 0)  # cells of the screen that it was fitted to last
 
     def recover_from(self, journal: Journal, recovery: Recovery) -> None:
@@ -80,6 +86,10 @@ class WorkbenchApp(App[Left]):
         self._recovering = Recovering(journal, recovery)
 
     # --- the screen
+
+    def get_default_screen(self) -> EditorScreen:
+        """Return the screen of the editor."""
+        return EditorScreen(id="_default")
 
     def compose(self) -> ComposeResult:
         """Header, heads, grid and panel, status, keys."""
@@ -112,20 +122,20 @@ class WorkbenchApp(App[Left]):
         self.set_keymap(keymap(self.services.keys))
         self.watch(self.grid, "columns", self.show_state, init=False)
         self.watch(self.grid, "top", self.screen_stack[0].query_one(Heads).show_top)
-        self._fit(self.size.width, self.size.height)
+        self.fit(self.size.width, self.size.height)
         self.grid.focus()
         if self._recovering is not None:
             self._recovering.start(self)
         self.call_after_refresh(self.checking.start)
+        self.set_interval(REST, self._collector.look)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self, width: int, height: int) -> None:
         """Put the panel where there is room."""
-        self._fit(event.size.width, event.size.height)
-
-    def _fit(self, width: int, height: int) -> None:
         if (width, height) == self._room:
-            return  # drivers tell the size more than once at the start, when a cell may be open already
+            return  # the size is told more than once, at the start when a cell may be open already
         self._room = (width, height)
+        self._settling.enter_context(self.batch_update())
+        self.set_timer(_SETTLING, self.settled)
         screen = self.screen_stack[0]
         screen.set_class(width < WIDE, "-narrow")
         screen.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
@@ -133,6 +143,11 @@ class WorkbenchApp(App[Left]):
         if (box := self.cell.box) is not None:
             # The cell moved from under the box; what was typed is kept, as Enter would keep it.
             self.call_after_refresh(box.action_commit)
+
+    def settled(self) -> None:
+        """Paint what took its place in another size: all at once, when the grid has, too."""
+        self._settling.close()
+        self.screen.check_idle()
 
     # --- what actions call
 
@@ -152,9 +167,9 @@ class WorkbenchApp(App[Left]):
 
     def changed(self, rows: Iterable[int]) -> None:
         """Show rows whose text, beads or status changed, and check anew."""
+        self.checking.start_soon()
         self.grid.forget(tuple(rows))
         self.show_cursor()
-        self.checking.start()
 
     def reshaped(self) -> None:
         """Show the document after its rows changed, and check anew."""
@@ -235,9 +250,10 @@ class WorkbenchApp(App[Left]):
     # --- messages
 
     async def on_event(self, event: events.Event) -> None:
-        """Let what works in the background give way to keys and mouse."""
-        if isinstance(event, events.InputEvent):
+        """Let what works in the background give way to keys, mouse and another size."""
+        if isinstance(event, (events.InputEvent, events.Resize)):
             self.checking.give_way()
+            self._collector.give_way()
         await super().on_event(event)
 
     def on_workbench_app_finished(self, message: Finished) -> None:

@@ -16,6 +16,8 @@ from textual.widgets.text_area import Location
 
 from workbench.model.text import forbidden_control
 
+_AROUND_TEXT = 3  # cells of the box beside its text: two of the border, one for the cursor behind the text
+_HIGHEST = 3  # lines of a box that nothing was written into
 MOST = 100_000  # characters that may be pasted at once: more is no segment, but a whole file by mistake
 
 
@@ -83,7 +85,9 @@ class EditBox(TextArea):
     def __init__(self) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id="edit-box", compact=True)
         self.border_subtitle = "Enter keep · Tab keep, next · F6 split · Esc cancel"
-        self.display = False  # one box, hidden while no cell is edited: to make one anew costs many times a keystroke
+        # One box, which waits above the screen while no cell is edited. To make one anew, or to hide it, would have Textual
+        # lay out and paint the whole screen: many times what a keystroke may cost.
+        self.is_open = self.can_focus = False
         self._cell = Region()
         self._space = Size()
 
@@ -93,25 +97,40 @@ class EditBox(TextArea):
         self.border_title = title
         self.load_text(text)  # forgets what was typed before
         self.move_cursor((0, 0))
-        self.display = True
+        self.is_open = self.can_focus = True
+        self.wrapped_document.wrap(self._width() - _AROUND_TEXT, tab_width=self.indent_width)
         self._place()
-        self.focus()
+        self.focus(scroll_visible=False)
 
     def close(self) -> None:
         """Be gone."""
-        self.display = False
+        self.is_open = self.can_focus = False
+        self._wait_above()
+
+    def on_mount(self) -> None:
+        """Wait to be opened."""
+        self._wait_above()
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrapping changed: so did the height."""
-        self.call_after_refresh(self._place)
+        if self.is_open:
+            self.call_after_refresh(self._place)
 
     def on_text_area_changed(self, _: TextArea.Changed) -> None:
         """Grow with the text."""
-        if self.display:
+        if self.is_open:
             self._place()
 
+    def _wait_above(self) -> None:
+        self.styles.offset = (0, -self._space.height - _HIGHEST)
+
+    def _width(self) -> int:
+        return min(self._cell.width + 3, self._space.width)
+
     def _place(self) -> None:
-        width = min(self._cell.width + 3, self._space.width)
+        if not self.is_open:
+            return
+        width = self._width()
         lines = max(self.wrapped_document.height, self._cell.height)
         height = min(lines + 2, self._space.height)
         left = max(0, min(self._cell.x - 1, self._space.width - width))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from workbench.editing.session import Session
 from workbench.model.errors import InputError
 from workbench.tui.actions.keymap import keys_of
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.collecting import loading
 from workbench.tui.services import Services
 from workbench.tui.themes import CYCLE, known
 from workbench.workspace.configuration import read_looks
@@ -68,11 +68,11 @@ def open_editor(workspace: Workspace, document_name: str | None) -> int:
 def _edit(workspace: Workspace, name: str) -> str:
     """Edit a document; return the one that is to be opened next, the same one to read it anew, "" for none."""
     with locked(lock_of(workspace, name)):
-        prepared = prepare(workspace, name)
+        with loading():
+            prepared = prepare(workspace, name)
         app = WorkbenchApp(prepared.session, prepared.services)
         app.recover_from(prepared.journal, prepared.recovery)
         sys.setswitchinterval(_SWITCH)
-        gc.freeze()  # the document stays as long as the editor: who collects garbage need not look at it
         left = app.run()
         if app.return_code:
             raise SystemExit(app.return_code)

@@ -45,6 +45,7 @@ class Status(Widget):
         super().__init__(id="status")
         self.view = view
         self.checking = False
+        self._line = ""
 
     def show(self, *, checking: bool) -> None:
         """Show the cursor's row; `checking` says that the checks are at work."""
@@ -52,8 +53,10 @@ class Status(Widget):
         spot = self.view.shown_finding()
         for rank, name in enumerate(("error", "warning", "info")):
             self.set_class(spot is not None and spot.rank == rank, f"-{name}")
-        self.refresh()
+        if self._line != status_text(self.view, self.size.width, checking):
+            self.refresh()
 
     def render(self) -> Text:
         """Return the line."""
-        return Text(status_text(self.view, self.size.width, self.checking), no_wrap=True, end="")
+        self._line = status_text(self.view, self.size.width, self.checking)
+        return Text(self._line, no_wrap=True, end="")

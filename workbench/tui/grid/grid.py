@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.style import Style
@@ -13,6 +13,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbench.tui.grid.bar import show_scrolled
 from workbench.tui.grid.columns import MARGIN, Column, fit
 from workbench.tui.grid.heights import Heights
 from workbench.tui.grid.layout import RowLayout, lay_out
@@ -30,7 +31,7 @@ STYLES = (
     *(str(kind) for kind in MarkKind),
 )
 _WHOLE = {"even", "odd"}  # styles that lay the ground; the others change what lies under them
-_KEEP = 2000  # rows whose strips are kept
+_KEEP = 500  # rows whose strips are kept
 
 
 class Grid(ScrollView, can_focus=True, inherit_bindings=False):
@@ -168,22 +169,25 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return fit(width, view.pivot, view.chosen, view.cursor.tag, view.first, view.wishes)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell which row is on top."""
-        super().watch_scroll_y(old_value, new_value)
+        """Paint anew, and tell which row is on top."""
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)
+            self._show_scrolled()
         if len(self._heights):
             self.top = self._heights.find(round(new_value))[0]
+
+    def _show_scrolled(self) -> None:
+        show_scrolled(
+            self.vertical_scrollbar, self._heights.total, self.scrollable_content_region.height, self.scroll_y
+        )
 
     # --- heights
 
     def _estimates(self) -> list[int]:
-        table = self.view.table
-        of_columns = []
-        for column in self.columns:
-            # A line is not filled to its end where words are not cut: some nine tenths of it.
-            room = max(1, column.width * 9 // 10)
-            of_columns.append([-(-length // room) or 1 for length in table.lengths(column.tag)])
-        together = sum if self.columns[0].stacked else max
-        heights = [together(each) for each in zip(*of_columns, strict=True)] if len(of_columns) > 1 else of_columns[0]
+        # A line is not filled to its end where words are not cut: some nine tenths of it.
+        shares = [self.view.table.stretch(column.tag) / (column.width * 0.9) for column in self.columns]
+        share = sum(shares) if self.columns[0].stacked else max(shares)
+        heights = [int(length * share) + 1 for length in self.view.table.lengths()]
         if self.view.filter is None:
             return heights
         return [height if self.view.is_shown(row) else 0 for row, height in enumerate(heights)]
@@ -227,30 +231,48 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def _resize(self) -> None:
         size = Size(self.scrollable_content_region.width, self._heights.total)
         if size != self.virtual_size:
-            self.virtual_size = size
+            # To assign it would lay out the whole screen anew, for nothing: no widget has another place by it.
+            self.set_reactive(Grid.virtual_size, size)
+            self._show_scrolled()
 
     # --- painting
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Measure what is on the screen before it is painted, so that no line moves while it is."""
+        """Return lines of the screen, after all that is on it was measured, so that no line moves while it is painted.
+
+        The strips are those that are kept of the rows: Textual's own cache is one of lines of the screen, to which every
+        line is new that was scrolled by one.
+        """
         if self.columns and len(self._heights):
             self._measure_screen()
         self._fresh.clear()
-        return super().render_lines(crop)
+        strips = list(self._lines(crop.y, crop.height))
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return [strip.crop(crop.x, crop.right) for strip in strips] if crop.x else strips
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
+        return next(self._lines(y, 1))
+
+    def _lines(self, first: int, count: int) -> Iterator[Strip]:
+        """Yield so many lines of the screen from one of them on."""
         width = self.scrollable_content_region.width
-        line = y + round(self.scroll_y)
-        if not self.columns or line >= self._heights.total:
-            return Strip.blank(width, self._style("even"))
-        row, inner = self._heights.find(line)
-        strips = self._strips_of(row)
-        return (
-            strips[inner].crop_extend(0, width, self._style("even"))
-            if inner < len(strips)
-            else Strip.blank(width, self._style("even"))
-        )
+        ground = self._style("even")
+        line = first + round(self.scroll_y)
+        left = count
+        if self.columns and line < self._heights.total:
+            found, inner = self._heights.find(line)
+            row: int | None = found
+            while row is not None and left:
+                for strip in self._strips_of(row)[inner : inner + left]:
+                    left -= 1
+                    yield strip if strip.cell_length == width else strip.crop_extend(0, width, ground)
+                row, inner = self.view.row_beside(row, 1), 0
+        blank = Strip.blank(width, ground)
+        for _ in range(left):
+            yield blank
 
     def _strips_of(self, row: int) -> list[Strip]:
         if row not in self._fresh:
@@ -304,6 +326,14 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, _: events.Resize) -> None:
         """Fit the columns to the new width."""
         self.refit()
+        self.call_later(cast("WorkbenchApp", self.app).settled)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing here looks otherwise with the focus: its forty styles are not worked out anew."""
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        # Textual would paint the scrollbar anew at every layout of the screen.
+        return size != self._size and super()._size_updated(size, virtual_size, container_size, layout)
 
     def notify_style_update(self) -> None:
         """Colours changed: nothing that was painted stays."""

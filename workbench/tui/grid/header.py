@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -61,15 +61,18 @@ class Header(Widget):
         super().__init__(id="header")
         self.view = view
         self.tags: tuple[str, ...] = ()
+        self._line = ""
 
     def show(self, tags: tuple[str, ...]) -> None:
         """Show the state of these versions."""
         self.tags = tags
-        self.refresh()
+        if self._line != header_text(self.view, tags, self.size.width):
+            self.refresh()
 
     def render(self) -> Text:
         """Return the line."""
-        return Text(header_text(self.view, self.tags, self.size.width), no_wrap=True, end="")
+        self._line = header_text(self.view, self.tags, self.size.width)
+        return Text(self._line, no_wrap=True, end="")
 
 
 def head(view: View, tag: str, width: int) -> str:
@@ -98,32 +101,45 @@ class Heads(Widget):
         self.view = view
         self.columns: tuple[Column, ...] = ()
         self.top = 0
+        self._heads: tuple[tuple[str, str, bool], ...] = ()
 
     def show(self, columns: tuple[Column, ...]) -> None:
         """Show the heads of these columns."""
         self.columns = columns
-        self.refresh()
+        self._show()
 
     def show_top(self, row: int) -> None:
         """Show the clause of the topmost row of the grid."""
         self.top = row
-        self.refresh()
+        self._show()
+
+    def _show(self) -> None:
+        if self._heads != tuple(self._parts()):
+            self.refresh()
 
     def render(self) -> Text:
         """Return the line."""
+        self._heads = tuple(self._parts())
+        line = Text(no_wrap=True, end="")
+        focused = self.get_component_rich_style("heads--focused", partial=True)
+        for before, text, is_focused in self._heads:
+            line.append(before).append(text, focused if is_focused else "")
+        return line
+
+    def _parts(self) -> Iterator[tuple[str, str, bool]]:
+        """Yield what stands on the line: what is before a head, the head, and whether it is of the cursor's version."""
         top = min(self.top, len(self.view.table.rows) - 1)
         clause = f"  {self.view.table.clause(top)}" if top >= 0 else ""
-        line = Text(fitted(clause, MARGIN - 1) + " ", no_wrap=True, end="")
+        before = fitted(clause, MARGIN - 1) + " "
         for index, column in enumerate(self.columns):
             focused = column.tag == self.view.cursor.tag
             if column.stacked:
                 if not focused:
                     continue
             elif index:
-                line.append(" │ ")
+                before += " │ "
             room = self.size.width - MARGIN if column.stacked else column.width
-            line.append(
-                fitted(("▸" if focused else " ") + head(self.view, column.tag, room - 1), room),
-                self.get_component_rich_style("heads--focused", partial=True) if focused else "",
-            )
-        return line
+            yield before, fitted(("▸" if focused else " ") + head(self.view, column.tag, room - 1), room), focused
+            before = ""
+        if before:
+            yield before, "", False

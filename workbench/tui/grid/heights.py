@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 
 class Heights:
@@ -10,13 +11,10 @@ class Heights:
 
     def __init__(self, heights: Iterable[int]) -> None:
         self._heights = list(heights)
-        self._tree = [0, *self._heights]
-        for index in range(1, len(self._tree)):
-            parent = index + (index & -index)
-            if parent < len(self._tree):
-                self._tree[parent] += self._tree[index]
+        sums = [0, *accumulate(self._heights)]
+        self._tree = [0, *[sums[index] - sums[index & (index - 1)] for index in range(1, len(sums))]]
         self._top = 1 << (len(self._heights).bit_length() - 1) if self._heights else 0
-        self.total = sum(self._heights)
+        self.total = sums[-1]
 
     def __len__(self) -> int:
         return len(self._heights)

@@ -148,4 +148,5 @@ def _text(piece: Piece, column: Column, row: Painted, base: Style, rest: Style, 
         shown = visible(wording[start:end])
         used += cell_len(shown)
         yield Segment(shown, base + brush.style(over[-1]) if over else base)
-    yield Segment(" " * max(0, column.width - used), rest)
+    if used < column.width:
+        yield Segment(" " * (column.width - used), rest)

@@ -26,7 +26,8 @@ class Table:
         self.rows = Rows(document)
         self.places = _places(document, _AT_ONCE)
         self._counts: dict[str, tuple[Ladder, int]] = {}
-        self._lengths: dict[str, tuple[Rows, list[int]]] = {}
+        self._lengths: tuple[Rows | None, list[int]] = (None, [])
+        self._stretches: dict[str, float] = {}
         self._clauses: tuple[tuple[Place, ...], int] = ((), 0)
 
     @classmethod
@@ -94,13 +95,28 @@ class Table:
             self._counts[tag] = (ladder, sum([bead.status is not BeadStatus.AUTO for bead in ladder.beads]))
         return self._counts[tag][1], len(ladder.beads)
 
-    def lengths(self, tag: str) -> Sequence[int]:
-        """Return for every row how long the version's text is there, in cells, by estimate."""
-        if tag not in self._lengths or self._lengths[tag][0] is not self.rows:
-            scale = 2 if knowledge(tag).joiner == "" else 1  # where words are not spaced, characters take two cells
-            sizes = [len(segment.text) * scale for segment in self.document.versions[tag].text.segments]
-            self._lengths[tag] = (self.rows, self.rows.sizes(tag, sizes))
-        return self._lengths[tag][1]
+    def lengths(self) -> Sequence[int]:
+        """Return for every row how long the pivot's text is there, in cells, by estimate."""
+        if self._lengths[0] is not self.rows:
+            sizes = [len(segment.text) for segment in self.document.versions[self.document.pivot].text.segments]
+            scale = _cells(self.document.pivot)
+            lengths = self.rows.sizes(self.document.pivot, sizes)
+            self._lengths = (self.rows, lengths if scale == 1 else [length * scale for length in lengths])
+        return self._lengths[1]
+
+    def stretch(self, tag: str) -> float:
+        """Return how long a version is for one cell of the pivot, in cells, by estimate: over the whole text."""
+        if tag not in self._stretches:
+            self._stretches[tag] = self._size(tag) / max(1, self._size(self.document.pivot))
+        return self._stretches[tag]
+
+    def _size(self, tag: str) -> int:
+        return _cells(tag) * sum([len(segment.text) for segment in self.document.versions[tag].text.segments])
+
+
+def _cells(tag: str) -> int:
+    """Return how many cells a character takes: two where words are not spaced."""
+    return 2 if knowledge(tag).joiner == "" else 1
 
 
 def _places(document: Document, count: int) -> tuple[Place, ...]:

@@ -25,7 +25,7 @@ class CellEditing:
     @property
     def box(self) -> EditBox | None:
         """The box, where one is open."""
-        return self._box if self._box is not None and self._box.display else None
+        return self._box if self._box is not None and self._box.is_open else None
 
     def hold(self, box: EditBox) -> EditBox:
         """Use this box, and return it."""

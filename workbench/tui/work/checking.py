@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 _REST = 0.15  # seconds that the work rests from the last key on
+_FRAME = 0.04  # seconds that it leaves to the screen before it begins
 _FEW = 30  # rows that are checked as a whole as fast as in part
 
 
@@ -57,6 +58,13 @@ class Checking:
         """Whether something is still to be found."""
         return self._pace is not None
 
+    def start_soon(self) -> None:
+        """Call off what is at work, and check the document as it is once what changed is on the screen."""
+        if self._pace is not None:
+            self._pace.cancel()
+        self._pace = waiting = Pace()
+        self._app.call_after_refresh(lambda: self.start() if self._pace is waiting else None)
+
     def start(self) -> None:
         """Check the document as it is: first the rows that changed, then all; what is at work is called off."""
         if self._pace is not None:
@@ -82,6 +90,7 @@ class Checking:
 
     def _run(self, name: str, compute: Callable[[Find, Pause], Checked]) -> None:
         self._pace = pace = Pace()
+        pace.rest(_FRAME)
         find = paced(self._find, pace)
 
         def work() -> Checked | None:
