@@ -36,6 +36,7 @@ from workbench.tui.themes import OWN
 from workbench.tui.view import View
 from workbench.tui.work.cell_editing import CellEditing
 from workbench.tui.work.checking import Checking
+from workbench.tui.work.paces import Paces
 from workbench.tui.work.realigning import Realigning
 from workbench.tui.work.recovering import Recovering
 from workbench.tui.work.saving import Left, Saving
@@ -69,6 +70,7 @@ class WorkbenchApp(App[Left]):
         self.view = View(session)
         self.services = services
         self.cell = CellEditing(self)
+        self.paces = Paces()
         self.checking = Checking(self, services.find)
         self.realigning = Realigning(self, services.realign)
         self.saving = Saving(self)
@@ -118,6 +120,10 @@ class WorkbenchApp(App[Left]):
             self._recovering.start(self)
         self.call_after_refresh(self.checking.start)
 
+    def on_unmount(self) -> None:
+        """Let nothing that is at work keep one who leaves."""
+        self.paces.end()
+
     def on_resize(self, event: events.Resize) -> None:
         """Put the panel where there is room."""
         self._fit(event.size.width, event.size.height)
@@ -155,6 +161,7 @@ class WorkbenchApp(App[Left]):
         self.grid.forget(tuple(rows))
         self.show_cursor()
         self.checking.start()
+        self.realigning.follow()
 
     def reshaped(self) -> None:
         """Show the document after its rows changed, and check anew."""
@@ -237,7 +244,7 @@ class WorkbenchApp(App[Left]):
     async def on_event(self, event: events.Event) -> None:
         """Let what works in the background give way to keys and mouse."""
         if isinstance(event, events.InputEvent):
-            self.checking.give_way()
+            self.paces.give_way()
         await super().on_event(event)
 
     def on_workbench_app_finished(self, message: Finished) -> None:
