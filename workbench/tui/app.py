@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -22,6 +23,7 @@ from workbench.editing.session import Session
 from workbench.memory.hit import Hit
 from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation
+from workbench.tui import two_colours
 from workbench.tui.actions.keymap import keymap
 from workbench.tui.actions.table import actions, bindings, groups
 from workbench.tui.edit_box import EditBox
@@ -43,6 +45,7 @@ from workbench.tui.work.saving import Left, Saving
 
 T = TypeVar("T")
 
+_TWO_COLOURS = two_colours.TwoColours()
 WIDE = 120  # cells from which the panel stands at the right, and is open from the start
 SMALLEST = (MARGIN + NARROWEST, 8)
 
@@ -109,7 +112,10 @@ class WorkbenchApp(App[Left]):
         """Show the document, and let the checks begin."""
         for theme in OWN:
             self.register_theme(theme)
-        if self.services.theme:
+        if self.no_color:
+            self.register_theme(two_colours.THEME)
+            self.theme = two_colours.THEME.name
+        elif self.services.theme:
             self.theme = self.services.theme
         self.set_keymap(keymap(self.services.keys))
         self.watch(self.grid, "columns", self.show_state, init=False)
@@ -285,6 +291,10 @@ class WorkbenchApp(App[Left]):
         if self.take("Not moved", lambda: move_segment(document, message.tag, message.segment, message.by)):
             self.say(f"{message.tag}: moved to the bead {'below' if message.by > 0 else 'above'}")
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what all lines go through on their way to the terminal."""
+        return (_TWO_COLOURS,) if self.no_color else super().get_line_filters()
+
     def watch_theme(self, _: str) -> None:
         """The panel's colours are in its text."""
         if self.is_running:
@@ -321,5 +331,5 @@ class WorkbenchApp(App[Left]):
             for action in group.actions:
                 yield SystemCommand(action.label.capitalize(), action.help, partial(self.action_do, action.name))
         for command in super().get_system_commands(screen):
-            if command.title in ("Theme", "Screenshot"):
+            if command.title == "Screenshot" or (command.title == "Theme" and not self.no_color):
                 yield command

@@ -49,6 +49,9 @@ def _progress(app: WorkbenchApp) -> None:
 
 
 def _theme(app: WorkbenchApp) -> None:
+    if app.no_color:
+        app.warn("NO_COLOR is set: the terminal's own colours stay — start without it to choose others")
+        return
     app.theme = following(app.theme)
 
 
