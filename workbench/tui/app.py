@@ -71,6 +71,7 @@ class WorkbenchApp(App[Left]):
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__()
         self.view = View(session)
+        self.view.looking = bool(services.looking)
         self.services = services
         self.cell = CellEditing(self)
         self.paces = Paces()
@@ -122,7 +123,9 @@ class WorkbenchApp(App[Left]):
         self.watch(self.grid, "top", self.screen_stack[0].query_one(Heads).show_top)
         self._fit(self.size.width, self.size.height)
         self.grid.focus()
-        if self._recovering is not None:
+        if self.services.looking:
+            self.notify(f"This is {self.services.looking}", severity="warning", markup=False, timeout=15)
+        elif self._recovering is not None:
             self._recovering.start(self)
         self.call_after_refresh(self.checking.start)
 

@@ -37,7 +37,7 @@ class Services:
     is not named), `theme` the colours to begin with, "" for the usual ones. `termbase` gives the glossary as it is now, and
     `read_glossary` reads it again after it was written to. `reasons` says why a bead of a version is as it is, at a pace: it
     takes its time the first time. `memory` gives the memory of the workspace: its documents as they are saved, and what was
-    imported; None where there is no workspace.
+    imported; None where there is no workspace. `looking` says why the document can only be looked at, "" where it can be edited.
     """
 
     find: Find
@@ -49,3 +49,4 @@ class Services:
     reasons: Callable[[Document, str, Span, Pause], tuple[Reason, ...]] = _unknown
     memory: Callable[[], Memory | None] = _nothing
     read_glossary: Callable[[], None] = _nothing
+    looking: str = ""

@@ -37,6 +37,7 @@ class View:
         self.chosen: tuple[str, ...] = session.document.others()
         self.first = 0  # index of the first version on the screen among those that scroll
         self.wishes = Wishes()
+        self.looking = False  # whether the document can only be looked at
         self.marking = False  # whether numbers, dates and terms are marked
         self.cursor = Cursor(0, session.document.pivot, 0)
         self.waived: list[str] = []  # fingerprints that were waived in this session, the last one last
