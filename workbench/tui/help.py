@@ -41,8 +41,9 @@ IN_PANEL = (
 )
 BY_MOUSE = (
     ("click", "To the segment"),
-    ("double click", "Edit it; in the cell, drag to select"),
-    ("drag", "A segment to the row above or below: into the bead there, with those between"),
+    ("double click", "Edit it"),
+    ("drag", "Select words of a cell, of the panel, of a dialog; ^c copies them, + adds them to the glossary"),
+    ("drag", "Out of its row, above or below: a segment goes into the bead there, with those between"),
     ("wheel", "Scroll"),
 )
 _PLACES = (("In the cell", IN_CELL), ("In the panel", IN_PANEL), ("By mouse", BY_MOUSE))
