@@ -332,6 +332,8 @@ class WorkbenchApp(App[Left]):
         """Put all actions into the palette, before what Textual offers."""
         for group in groups():
             for action in group.actions:
+                if self.cell.box is not None and not action.while_editing:
+                    continue
                 yield SystemCommand(action.label.capitalize(), action.help, partial(self.action_do, action.name))
         for command in super().get_system_commands(screen):
             if command.title == "Screenshot" or (command.title == "Theme" and not self.no_color):

@@ -57,6 +57,6 @@ GROUP = Group(
         Action("undo", ("ctrl+z",), "undo", "Undo the last step", _undo),
         Action("redo", ("ctrl+y",), "redo", "Do again what was undone", _redo),
         Action("copy", ("ctrl+c",), "copy", "Copy the segment at the cursor, or what the mouse selected", _copy),
-        Action("save", ("ctrl+s",), "save", "Save the document", _save, footer=True, while_editing=True),
+        Action("save", ("ctrl+s", "f12"), "save", "Save the document", _save, footer=True, while_editing=True),
     ),
 )
