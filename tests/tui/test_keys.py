@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Input, Static
 
-from tests.tui.conftest import Store
+from tests.tui.conftest import Store, told
 from workbench.editing.session import Session
 from workbench.model.errors import InputError
 from workbench.tui.actions.keymap import keys_of
@@ -171,3 +172,17 @@ async def test_a_line_of_a_dialog_has_its_keys_on_a_cyrillic_keyboard(app: Workb
         app.copy_to_clipboard("四")
         await pilot.press("ctrl+м")
         assert line.value == "四"
+
+
+async def test_what_is_pasted_into_a_line_becomes_one_and_is_none_of_ten_megabytes(app: WorkbenchApp) -> None:
+    """A line break is a space; a whole file is refused, and told."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f3")
+        line = app.screen.query_one(Input)
+        line.post_message(events.Paste("各方\n欢迎\x1b"))
+        await pilot.pause()
+        assert line.value == "各方 欢迎"
+        line.post_message(events.Paste("x" * 10_000_000))
+        await pilot.pause()
+        assert line.value == "各方 欢迎"
+        assert "Not pasted: 10,000,000 characters" in told(app)
