@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
+
+import pytest
 
 from tests.alignment.encoders.samples import Letters
 from tests.conftest import TAGS
@@ -12,6 +17,7 @@ from workbench.editing.realign import Realigner, replacing
 from workbench.model.document import Document
 from workbench.model.ladder import Bead, Ladder
 from workbench.model.operations import ReplaceBeads, Together
+from workbench.model.pause import Cancelled, Pace
 
 
 def aligned(document: Document) -> Document:
@@ -80,3 +86,51 @@ def test_confirmed_beads_stay(statement: Document) -> None:
     document = apply(statement, confirm(statement, [("ru", pair)]))[0]
     kept = document.ladders["ru"].beads[pair.index]
     assert kept in aligned(document).ladders["ru"].beads
+
+
+def of_three(document: Document) -> Document:
+    """Return the document in English, Chinese and Kazakh alone."""
+    versions = {tag: document.versions[tag] for tag in ("en", "zh", "kk")}
+    return replace(document, versions=versions, ladders={tag: document.ladders[tag] for tag in ("zh", "kk")})
+
+
+def test_what_was_called_off_is_done_when_it_is_asked_again(statement: Document) -> None:
+    """Wherever it was: before the first pair, among the evidence, at the edges."""
+    document, asked = of_three(statement), 0
+
+    def counting() -> None:
+        nonlocal asked
+        asked += 1
+
+    wanted = Realigner(lambda: None).at_pace(document, counting)
+    assert wanted is not None
+    for stop in (1, 20, asked // 2, asked - 1):
+        realigner, left = Realigner(lambda: None), iter(range(stop))
+
+        def until_then(left: Iterator[int] = left) -> None:
+            if next(left, None) is None:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            realigner.at_pace(document, until_then)
+        assert realigner(document) == wanted
+
+
+def test_one_is_answered_at_a_time(statement: Document) -> None:
+    """Whoever asks while another is at work is answered when that is called off."""
+    document, realigner, pace = of_three(statement), Realigner(lambda: None), Pace()
+    waits, called_off = Event(), Event()
+
+    def pausing() -> None:
+        waits.set()
+        called_off.wait(60)
+        pace()
+
+    with ThreadPoolExecutor() as threads:
+        resting = threads.submit(realigner.at_pace, document, pausing)
+        waits.wait(60)
+        other = threads.submit(realigner, document)
+        pace.cancel()
+        called_off.set()
+        assert other.result() == Realigner(lambda: None)(document)
+        assert isinstance(resting.exception(), Cancelled)

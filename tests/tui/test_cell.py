@@ -105,3 +105,11 @@ async def test_copy_and_paste_work_on_a_cyrillic_keyboard(unlocked: WorkbenchApp
         box.select_all()
         await pilot.press("ctrl+с", "end", "ctrl+м")
         assert box.text == "成都成都"
+
+
+async def test_every_key_of_the_cell_has_its_twin_on_a_cyrillic_keyboard(unlocked: WorkbenchApp) -> None:
+    """Deleting to the right too: Ctrl+В is Ctrl+D."""
+    async with unlocked.run_test(size=NARROW) as pilot:
+        box = await put(pilot, "成都")
+        await pilot.press("home", "ctrl+в")
+        assert box.text == "都"

@@ -112,3 +112,24 @@ def test_the_row_beside_is_the_nearest_that_is_shown(rows: set[int], row: int, b
     """Below it or above it."""
     beyond = [each for each in rows if (each > row if by > 0 else each < row)]
     assert Shown(sorted(rows)).beside(row, by) == (min(beyond, default=None) if by > 0 else max(beyond, default=None))
+
+
+async def test_findings_of_one_version_are_shown_alone(app: WorkbenchApp) -> None:
+    """The one error is the English text's: in the Chinese column its row is not among them."""
+    async with app.run_test(size=SIZE) as pilot:
+        while app.checking.at_work:
+            await pilot.pause(0.01)
+        await pilot.press("right")
+        chosen = named(app.view, "with findings in zh")
+        assert {spot.tag for row in chosen.rows(app.view) for spot in app.view.findings.by_row[row]} == {"zh"}
+
+
+async def test_what_changed_since_it_was_accepted_is_shown(unlocked: WorkbenchApp) -> None:
+    """A wording is reviewed, and the pivot's changes then."""
+    async with unlocked.run_test(size=SIZE) as pilot:
+        await pilot.press("right", "r")
+        assert named(unlocked.view, "changed since accepted in zh").rows(unlocked.view) == []
+        await pilot.press("left", "enter", "X", "enter")
+        await pilot.pause()
+        await pilot.press("right")
+        assert named(unlocked.view, "changed since accepted in zh").rows(unlocked.view) == [0]

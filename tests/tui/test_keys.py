@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual import events
+from textual.command import CommandPalette
+from textual.widgets import Input, Static
 
+from tests.tui.conftest import Store, told
 from workbench.editing.session import Session
 from workbench.model.errors import InputError
 from workbench.tui.actions.keymap import keys_of
@@ -53,12 +56,12 @@ async def test_a_key_of_the_settings_takes_the_place_of_the_own_ones(app: Workbe
 
 async def test_the_help_shows_the_keys_of_the_settings(app: WorkbenchApp) -> None:
     """Not those of the table."""
-    changed = with_keys(app, merge=("f12",))
+    changed = with_keys(app, merge=("f13",))
     async with changed.run_test(size=(100, 60)) as pilot:
         await pilot.press("f1")
         await pilot.pause()
         shown = str(changed.screen.query_one(Static).render())
-    assert "F12                Merge the bead with the next one" in shown
+    assert "F13                Merge the bead with the next one" in shown
 
 
 async def test_the_help_of_a_cell_is_that_of_the_cell(unlocked: WorkbenchApp) -> None:
@@ -118,3 +121,68 @@ async def test_f1_is_answered_in_the_smallest_terminal(app: WorkbenchApp) -> Non
 def test_a_session_is_all_that_an_editor_needs(app: WorkbenchApp) -> None:
     """Services of a workspace are not asked for before they are used."""
     assert isinstance(WorkbenchApp(app.view.session, app.services).view.session, Session)
+
+
+async def test_all_actions_are_there_on_a_cyrillic_keyboard(app: WorkbenchApp) -> None:
+    """Ctrl+З is Ctrl+P."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+з")
+        await pilot.pause()
+        assert isinstance(app.screen, CommandPalette)
+
+
+async def test_in_a_cell_only_what_works_there_is_offered(unlocked: WorkbenchApp) -> None:
+    """Beads are not merged under a text that is typed."""
+    async with unlocked.run_test(size=(100, 30)) as pilot:
+        every = {command.title for command in unlocked.get_system_commands(unlocked.screen)}
+        await pilot.press("enter")
+        there = {command.title for command in unlocked.get_system_commands(unlocked.screen)}
+    assert {"Merge", "Save"} <= every
+    assert "Save" in there
+    assert "Merge" not in there
+
+
+async def test_f12_saves(unlocked: WorkbenchApp, store: Store) -> None:
+    """The essential loop needs no letters."""
+    async with unlocked.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f2", "delete", "f2", "f12")
+        await pilot.pause()
+    (saved,) = store.saved
+    assert saved.versions["en"].segments()[0] == "he Parties welcome the results of the meeting."
+
+
+async def test_in_the_panel_the_help_is_that_of_the_panel(app: WorkbenchApp) -> None:
+    """`?` tells the keys of the place one is in."""
+    async with app.run_test(size=(130, 40)) as pilot:
+        await pilot.press("tab")
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        text = str(app.screen.query_one(Static).render())
+        assert "The tab before, the next tab" in text
+        assert "Merge the bead" not in text
+
+
+async def test_a_line_of_a_dialog_has_its_keys_on_a_cyrillic_keyboard(app: WorkbenchApp) -> None:
+    """Ctrl+Ф to the beginning, Ctrl+Л deletes to the end, Ctrl+М pastes."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f3", "4", "5", "ctrl+ф", "ctrl+л")
+        line = app.screen.query_one(Input)
+        assert line.value == ""
+        app.copy_to_clipboard("四")
+        await pilot.press("ctrl+м")
+        assert line.value == "四"
+
+
+async def test_what_is_pasted_into_a_line_becomes_one_and_is_none_of_ten_megabytes(app: WorkbenchApp) -> None:
+    """A line break is a space; a whole file is refused, and told."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f3")
+        line = app.screen.query_one(Input)
+        line.post_message(events.Paste("各方\n欢迎\x1b"))
+        await pilot.pause()
+        assert line.value == "各方 欢迎"
+        line.post_message(events.Paste("x" * 10_000_000))
+        await pilot.pause()
+        assert line.value == "各方 欢迎"
+        assert "Not pasted: 10,000,000 characters" in told(app)

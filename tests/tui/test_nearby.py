@@ -12,7 +12,6 @@ from tests.conftest import ROOT
 from tests.tui.conftest import Store, as_it_is
 from tests.tui.test_editor import ready
 from workbench.checks.finding import Finding
-from workbench.checks.pause import Cancelled, Pace, Pause
 from workbench.checks.reading import Reading
 from workbench.editing.apply import apply
 from workbench.editing.beads import merge_with_next
@@ -22,6 +21,7 @@ from workbench.editing.session import Session
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
 from workbench.model.excerpt import excerpt
+from workbench.model.pause import Cancelled, Pace, Pause
 from workbench.model.row import Rows
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.findings import Findings, locate, segment_of_line

@@ -18,6 +18,7 @@ from workbench.glossary.termbase import TermBase
 from workbench.languages.labels import labels
 from workbench.model.document import Document
 from workbench.model.ladder import Ladder, Span
+from workbench.model.pause import Pause, go_on
 
 
 def align_document(
@@ -42,11 +43,21 @@ class Aligner:
     Nothing is embedded or aligned before the first ladder is asked for, and then once.
     """
 
-    def __init__(self, document: Document, encoder: SentenceEncoder | None, termbase: TermBase | None = None) -> None:
-        """Take a document, whose ladders may be missing or out of step; `encoder` None aligns without vectors."""
+    def __init__(
+        self,
+        document: Document,
+        encoder: SentenceEncoder | None,
+        termbase: TermBase | None = None,
+        pause: Pause = go_on,
+    ) -> None:
+        """Take a document, whose ladders may be missing or out of step; `encoder` None aligns without vectors.
+
+        `pause` is called again and again while it is at work; what it raises ends that.
+        """
         self.document = document
         self._encoder = encoder
         self._termbase = termbase
+        self._pause = pause
         self._tags = (document.pivot, *document.others())
         self._sides = [side_of(document.version(tag)) for tag in self._tags]
 
@@ -86,17 +97,22 @@ class Aligner:
         return self._tags.index(tag)
 
     @property
+    def aligned(self) -> bool:
+        """Whether all versions are aligned already: what is asked now is answered quickly."""
+        return "_run" in self.__dict__
+
+    @property
     def engine(self) -> Together:
         """The engine, after it has aligned all versions."""
         return self._run[0]
 
     @cached_property
     def _run(self) -> tuple[Together, list[Ladder]]:
-        vectors = [
-            None if self._encoder is None else self._encoder.encode(wordings(side), tag)
-            for tag, side in zip(self._tags, self._sides, strict=True)
-        ]
-        engine = Together(self._sides, vectors, self._fixed(self.document), self._evidence())
+        vectors = []
+        for tag, side in zip(self._tags, self._sides, strict=True):
+            self._pause()
+            vectors.append(None if self._encoder is None else self._encoder.encode(wordings(side), tag))
+        engine = Together(self._sides, vectors, self._fixed(self.document), self._evidence(), pause=self._pause)
         return engine, engine.run()
 
     def _fixed(self, document: Document) -> dict[int, Sequence[Span]]:

@@ -18,6 +18,7 @@ from workbench.alignment.shapes import Counts
 from workbench.alignment.side import Side
 from workbench.alignment.vectors import Likeness
 from workbench.languages.labels import labels
+from workbench.model.pause import Pause, go_on
 
 _LONG = 3000  # segments of a side from which on words and labels take too long
 _SHORT = 60.0  # bits: below this, lengths are the noisier the shorter they are
@@ -94,12 +95,14 @@ def beginnings(side: Side) -> frozenset[int]:
 class Evidences:
     """What pairs of versions tell at edges. Versions go by their numbers, the pivot is 0; what was asked once is kept.
 
-    Of each version there are the lengths of its segments in bits, the segments that begin something, and the words.
+    Of each version there are the lengths of its segments in bits, the segments that begin something, and the words. `pause`
+    is called before each answer that is worked out.
     """
 
     lengths: Sequence[Sequence[float]]
     begins: Sequence[frozenset[int]]
     words: Sequence[Wording | None]
+    pause: Pause = go_on
     _known: dict[tuple[int, int, Place, Place], Odds] = field(default_factory=dict)
 
     def odds(
@@ -111,6 +114,7 @@ class Evidences:
         """
         key = (*pair, *places)
         if key not in self._known:
+            self.pause()
             one, other = self.words[pair[0]], self.words[pair[1]]
             balance = 0.0 if length is None else self.balance(pair, places, length)
             if one is not None and other is not None:

@@ -67,6 +67,7 @@ def _runs(rungs: Rungs, side: int, begins: frozenset[int]) -> Iterator[_Run]:
     fixed = {index for span in rungs.pair.fixed for index in (span.version if side else span.pivot)}
     fixed_beads = {(span.pivot.start, span.version.start) for span in rungs.pair.fixed}
     for at, step in enumerate(steps):
+        rungs.pair.pause()
         if not all(step) or starts[at] in fixed_beads:
             continue
         spans = [range(start, start + count) for start, count in zip(starts[at], step, strict=True)]

@@ -22,6 +22,7 @@ from workbench.alignment.tiles import in_tiles
 from workbench.alignment.vectors import Likeness
 from workbench.alignment.weights import RARE, Weights, usual
 from workbench.model.ladder import Span, ladder_of
+from workbench.model.pause import Pause, go_on
 
 _KEPT = 6_000_000  # scores of a pair that are kept from round to round
 _SLIGHT = 0.005  # what says less says nothing
@@ -44,7 +45,8 @@ class Votes:
 class Pair:
     """Two sides, the evidence between them, and what is fixed. `likeness` is None where there are no vectors.
 
-    `near` holds the cells around which alone signs are looked for, in long texts.
+    `near` holds the cells around which alone signs are looked for, in long texts. `pause` is called again and again while
+    the pair is at work, which ends by what it raises.
     """
 
     pivot: Side
@@ -55,6 +57,7 @@ class Pair:
     evidence: tuple[Evidence, ...]
     fixed: tuple[Span, ...] = ()
     near: Band | None = None
+    pause: Pause = go_on
     _held: dict[int, tuple[Evidence, Signs]] = field(default_factory=dict)
     _signs: dict[int, tuple[Evidence, Shared]] = field(default_factory=dict)
     _tables: dict[int, tuple[Evidence, BeadTable]] = field(default_factory=dict)
@@ -146,7 +149,11 @@ class Pair:
     def learn(self, steps: Sequence[Counts], weights: Weights) -> None:
         """Let the evidence learn from a ladder between the two sides, and weigh it anew."""
         ladder = ladder_of(steps)
-        self.evidence = tuple(one.learned(self.pivot, self.version, ladder) for one in self.evidence)
+        learned = []
+        for one in self.evidence:
+            self.pause()
+            learned.append(one.learned(self.pivot, self.version, ladder))
+        self.evidence = tuple(learned)
         held = {id(one) for one in self.evidence}  # what was only for those that have learned since is let go
         self._held.clear()  # by now they are weighed and paired
         for kept in (self._signs, self._tables):
@@ -196,7 +203,7 @@ class Pair:
                 result = self._voted(result, band, rows, columns, votes)
             return self._barred(result, rows, columns) if self.fixed else result
 
-        return Table(band, self.shapes, scores, alone, jumps)
+        return Table(band, self.shapes, scores, alone, jumps, self.pause)
 
     def _plain(self, band: Band, rows: Ints, columns: Ints) -> NDArray[np.float32]:
         """Return the scores of beads at cells without votes; those of short pairs are computed once."""
@@ -225,6 +232,7 @@ class Pair:
 
     def _tile(self, rows: Ints, columns: Ints) -> NDArray[np.float32]:
         """Return the same for all cells of some rows and columns: shapes × rows × columns."""
+        self.pause()
         weights = self.weights
         result = np.zeros((len(self.shapes), len(rows), len(columns)), dtype=np.float32)
         if self.likeness is not None:
@@ -270,11 +278,13 @@ class Pair:
 
     def _found(self, one: SignEvidence) -> Signs:
         if id(one) not in self._held:
+            self.pause()
             self._held[id(one)] = one, one.signs(self.pivot, self.version)
         return self._held[id(one)][1]
 
     def _shared(self, one: SignEvidence) -> Shared:
         if id(one) not in self._signs:
+            self.pause()
             # Only what the path was found by is held already; what was learned since is asked for once.
             held = self._held.get(id(one))
             found = one.signs(self.pivot, self.version) if held is None else held[1]
@@ -283,6 +293,7 @@ class Pair:
 
     def _measure(self, one: BeadEvidence) -> BeadTable:
         if id(one) not in self._tables:
+            self.pause()
             self._tables[id(one)] = one, one.table(self.pivot, self.version)
         return self._tables[id(one)][1]
 

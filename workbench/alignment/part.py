@@ -16,6 +16,7 @@ from workbench.alignment.evidence.hearing import heard
 from workbench.alignment.evidence.straying import Wording
 from workbench.alignment.recut import Rungs
 from workbench.alignment.shapes import Counts
+from workbench.model.pause import Pause
 
 _DOUBTFUL = 0.8  # how likely a bead is, at most, that is looked at
 _SURE = 0.9  # and how likely, at least, those are that tell how much of each other's words two texts have
@@ -38,7 +39,7 @@ def parted(rungs: Rungs, number: int, known: Evidences) -> Rungs:
     one, other = known.words[0], known.words[number]
     if one is None or other is None:
         return rungs
-    meet = partial(_meet, one, other)
+    meet = partial(_meet, rungs.pair.pause, (one, other))
     single = [bead for bead in _doubtful(rungs) if len(bead[1]) == len(bead[2]) == 1]
     usual = _usual(rungs, meet) if single else None
     if usual is None:
@@ -60,7 +61,7 @@ def trimmed(rungs: Rungs, number: int, known: Evidences) -> Rungs:
     one, other = known.words[0], known.words[number]
     if one is None or other is None:
         return rungs
-    meet = partial(_meet, one, other)
+    meet = partial(_meet, rungs.pair.pause, (one, other))
     larger = [bead for bead in _doubtful(rungs) if len(bead[1]) + len(bead[2]) > 2]
     usual = _usual(rungs, meet) if larger else None
     if usual is None:
@@ -121,10 +122,12 @@ def _beads(rungs: Rungs) -> Iterator[tuple[int, range, range]]:
         i, j = i + m, j + n
 
 
-def _meet(one: Wording, other: Wording, here: range, there: range) -> float | None:
+def _meet(pause: Pause, words: tuple[Wording, Wording], here: range, there: range) -> float | None:
     """Return by how many deviations more than elsewhere the words of one text are found in the other, whichever is more.
 
     None where it cannot be told.
     """
+    pause()
+    one, other = words
     told = heard(one, here, other, there), heard(other, there, one, here)
     return None if told[0] is None or told[1] is None else max(told[0][1], told[1][1])

@@ -13,6 +13,7 @@ from workbench.alignment.band import Band, Floats, Ints
 from workbench.alignment.fronts import Fronts, fronts_of
 from workbench.alignment.shapes import Counts
 from workbench.alignment.stretches import Way, groups, joined, pieces, stretches
+from workbench.model.pause import Pause, go_on
 
 _CHUNK = 60_000  # cells that are scored at a time
 
@@ -25,7 +26,7 @@ class Table:
     """What is searched: the band of cells, the shapes of beads and how well each fits at each cell.
 
     `added` has what each version segment gets for standing alone. `jumps` maps cells, as (row, column), to the end of a
-    bead that is fixed there: rows with one have no other way on.
+    bead that is fixed there: rows with one have no other way on. `pause` is called again and again while one searches.
     """
 
     band: Band
@@ -33,6 +34,7 @@ class Table:
     scores: Scores
     added: Floats
     jumps: dict[tuple[int, int], tuple[int, int]]
+    pause: Pause = go_on
 
     def stretches(self) -> list[range]:
         """Return the stretches of the band; none ends inside a jump."""
@@ -154,6 +156,7 @@ def _searched(table: Table, fronts: Fronts, below: Floats | None) -> tuple[_Sear
     for a, b in pairwise(fronts.edges):
         if b <= done:
             continue
+        table.pause()
         if a:
             ways = scores[:, a:b] + values[targets[:, a:b]]
             choices[a:b] = chosen = ways.argmax(0)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, count
+from typing import TypeVar
 
 import numpy as np
 
@@ -34,6 +35,10 @@ from workbench.alignment.votes import votes_for
 from workbench.alignment.weights import WITH_VECTORS, WITHOUT_VECTORS, Stages
 from workbench.alignment.witness import witnesses
 from workbench.model.ladder import Bead, Ladder, Span
+from workbench.model.pause import Pause, go_on
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _SQUARE, _LINE = 4, 6
 _WIDE = 16, 8  # cells around the path of the coarse pass, in texts and in long texts
@@ -53,11 +58,13 @@ class Together:
         fixed: Mapping[int, Sequence[Span]] | None = None,
         evidence: Mapping[int, Sequence[Evidence]] | None = None,
         weights: Stages | None = None,
+        pause: Pause = go_on,
     ) -> None:
         """Take sides (the first is the pivot) and the vectors of their segments.
 
         `fixed` has for the number of a side beads against the pivot that stay; `evidence` what else than
-        `plain_evidence()` is asked.
+        `plain_evidence()` is asked. `pause` is called again and again while one aligns, which ends by what it raises: what is
+        asked for then must be begun anew, or go on by `again`.
         """
         self.sides = tuple(sides)
         self.lengths = [np.array([max(len(text), 1) for text in side.segments], dtype=np.float64) for side in sides]
@@ -73,6 +80,7 @@ class Together:
         ]
         self._fixed = {number: tuple(spans) for number, spans in (fixed or {}).items()}
         self._evidence = evidence or {}
+        self._pause = pause
         self.pairs: dict[tuple[int, int], Pair] = {}
         self.bands: dict[tuple[int, int], Band] = {}
         self.found: dict[tuple[int, int], Found] = {}
@@ -88,7 +96,7 @@ class Together:
 
     def next_round(self, last: bool) -> None:
         """Align every pair again (in the last round only those with the pivot) with what all others say."""
-        self._drafts = drafts = {key: Draft(found.steps, self._sure(key)) for key, found in self.found.items()}
+        self._drafts = drafts = {key: Draft(found.steps, self._sure(key)) for key, found in self._paced(self.found)}
         sizes = [len(side) for side in self.sides]
         for key, pair in self.pairs.items():
             if last and key[0]:
@@ -117,7 +125,8 @@ class Together:
 
     @cached_property
     def _edges(self) -> Evidences:
-        return evidences(self.sides, any(runs is not None for runs in self._runs))
+        found = evidences(self.sides, any(runs is not None for runs in self._runs))
+        return replace(found, pause=self._pause)
 
     @cached_property
     def _belief(self) -> list[Floats]:
@@ -150,7 +159,7 @@ class Together:
         if runs is not None and others is not None and self._long:
             evidence = tuple(one for one in evidence if isinstance(one, (Length, Ratio, Ends, Paragraphs)))
         fixed = self._fixed.get(b, ()) if a == 0 else ()
-        pair = Pair(pivot, version, self.weights(key).first, self.shapes, None, evidence, fixed)
+        pair = Pair(pivot, version, self.weights(key).first, self.shapes, None, evidence, fixed, pause=self._pause)
         path, wide = self._path(pair, (runs, others), (self.lengths[a], self.lengths[b]))
         if runs is not None and others is not None:
             pair.likeness = likeness(runs, others, middles(path, len(pivot), len(version)))
@@ -179,18 +188,24 @@ class Together:
             pair, found = self.pairs[key], self.found[key]
             likely = pair.likely(self.bands[key], self.votes.get(key), found)
             ladders[number] = Rungs(found.steps, likely, pair)
-        ends = {number: trimmed(rungs, number, self._edges) for number, rungs in ladders.items()}
+        ends = {number: trimmed(rungs, number, self._edges) for number, rungs in self._paced(ladders)}
         drafts = self._drafts | {
             (0, number): Draft(tuple(rungs.steps), rungs.likely) for number, rungs in ladders.items()
         }
         ladders = {
             number: parted(gathered(rungs, number, self._edges), number, self._edges)
-            for number, rungs in recut(ends, self._edges).items()
+            for number, rungs in self._paced(recut(ends, self._edges))
         }
         return [
             _with_fixed(rungs.steps, rungs.likely, rungs.pair.fixed, self._moved(number, rungs.steps, drafts))
-            for number, rungs in ladders.items()
+            for number, rungs in self._paced(ladders)
         ]
+
+    def _paced(self, parts: Mapping[K, V]) -> Iterator[tuple[K, V]]:
+        """Yield the items of what is gone through, with a pause before each."""
+        for item in parts.items():
+            self._pause()
+            yield item
 
     def _moved(self, number: int, steps: Sequence[Counts], drafts: Mapping[tuple[int, int], Draft]) -> list[Moved]:
         """Return the crossings of a version, by ladders of all pairs."""

@@ -11,7 +11,6 @@ from typing import TypeVar
 from workbench.checks.check import Spot
 from workbench.checks.lazily import lazily
 from workbench.checks.near_names import NearNames
-from workbench.checks.pause import Pause, go_on
 from workbench.checks.version_reading import SegmentReading, VersionReading
 from workbench.glossary.matching import TermMatch
 from workbench.glossary.states import States
@@ -25,6 +24,7 @@ from workbench.languages.quantities import Quantity
 from workbench.model.clause import Place
 from workbench.model.document import Document
 from workbench.model.label import Label
+from workbench.model.pause import Pause, go_on
 from workbench.model.row import Row, Rows
 
 _Value = TypeVar("_Value")

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from workbench.checks.lazily import lazily
 from workbench.checks.near_names import NearNames
-from workbench.checks.pause import Pause
 from workbench.glossary.matching import Matcher, TermMatch, longest
 from workbench.glossary.states import States, listed_states
 from workbench.glossary.term import USABLE, Term, TermKind
@@ -26,6 +25,7 @@ from workbench.languages.quantities import Quantity, quantities
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.label import Label
+from workbench.model.pause import Pause
 
 _Value = TypeVar("_Value")
 _NAMED = (TermKind.PERSON, TermKind.STATE)

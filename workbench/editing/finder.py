@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from workbench.checks.finding import Finding
-from workbench.checks.pause import Pause
 from workbench.checks.reading import Reading
 from workbench.checks.runner import reports, run_checks
 from workbench.checks.settings import Settings
 from workbench.checks.waiver import Waiver
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
+from workbench.model.pause import Pause
 
 Find = Callable[[Document], Iterable[Finding]]
 

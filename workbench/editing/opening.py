@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.alignment.encoders.encoder import SentenceEncoder
 from workbench.editing.finder import Finder
 from workbench.editing.journal import Journal
+from workbench.editing.looking import RefusingLog, held_or_looked_at
 from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
@@ -19,7 +21,7 @@ from workbench.glossary.termbase import TermBase
 from workbench.model.errors import NotFoundError
 from workbench.workspace.configuration import read_encoder, read_settings
 from workbench.workspace.folder import Workspace
-from workbench.workspace.state import state_folder
+from workbench.workspace.state import NAME
 
 if TYPE_CHECKING:
     from workbench.memory.memory import Memory
@@ -51,14 +53,28 @@ def chosen(workspace: Workspace, name: str | None) -> str:
 
 def lock_of(workspace: Workspace, name: str) -> Path:
     """Return the lock file that whoever edits a document holds (see `workbench.workspace.lock.locked`)."""
-    return state_folder(workspace.root) / "journal" / f"{name}.lock"
+    return workspace.root / NAME / "journal" / f"{name}.lock"
 
 
-def opened(workspace: Workspace, name: str) -> Opened:
-    """Load a document for editing, and look at the journal that an earlier session may have left."""
+def held(workspace: Workspace, name: str) -> AbstractContextManager[str]:
+    """Hold a document while the context lasts, which yields "", or why it can only be looked at.
+
+    Raises ConflictError where another editor has it.
+    """
+    return held_or_looked_at(workspace.root, lock_of(workspace, name))
+
+
+def opened(workspace: Workspace, name: str, looking: str = "") -> Opened:
+    """Load a document for editing, and look at the journal that an earlier session may have left.
+
+    `looking` says why it can only be looked at: every step is refused with these words then, and the journal is left alone.
+    """
     loaded = workspace.load(name)
     store = WorkspaceStore(workspace, loaded)
-    journal = Journal(state_folder(workspace.root) / "journal" / f"{name}.jsonl")
+    journal = Journal(workspace.root / NAME / "journal" / f"{name}.jsonl")
+    if looking:
+        session = Session(loaded.document, store, RefusingLog(looking))
+        return Opened(session, store, journal, Recovery((), 0, saved=False))
     return Opened(Session(loaded.document, store, journal), store, journal, examine(loaded.document, journal.read()))
 
 

@@ -3,49 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from workbench.alignment.encoders.encoder import SentenceEncoder
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
 from workbench.model.ladder import Bead, Ladder, Span
 from workbench.model.operations import Operation, ReplaceBeads, Together
+from workbench.model.pause import Pause, go_on
 
 if TYPE_CHECKING:
     from workbench.alignment.documents import Aligner
     from workbench.alignment.explain import Reason
 
 
+@runtime_checkable
+class Aligning(Protocol):
+    """What can align at a pace: `pause` is called again and again, and ends the work by what it raises."""
+
+    def at_pace(self, document: Document, pause: Pause) -> Operation | None:
+        """Return the operation that aligns a document anew."""
+
+
 class Realigner:
-    """Realigns all versions of a document, the first time by everything it knows, then quickly as long as no text changes."""
+    """Realigns all versions of a document, the first time by everything it knows, then quickly as long as no text changes.
+
+    Any thread may ask; one is answered at a time, at its own pace: `pause` is called again and again, and ends the work by
+    what it raises.
+    """
 
     def __init__(self, encoder: Callable[[], SentenceEncoder | None], termbase: TermBase | None = None) -> None:
         """Take what loads the encoder when it is needed first, and the glossary."""
         self._load = encoder
         self._termbase = termbase
         self._aligner: Aligner | None = None
+        self._lock = Lock()
+        self._pause: Pause = go_on
 
     def __call__(self, document: Document) -> Operation | None:
         """Return the operation that aligns a document around its accepted beads; None where all is so already.
 
         Raises what the encoder raises.
         """
+        return self.at_pace(document, go_on)
+
+    def at_pace(self, document: Document, pause: Pause) -> Operation | None:
+        """Return the same; raise what `pause` raises too, and begin anew when asked again."""
+        with self._held(pause):
+            if self._aligner is not None and self._aligner.aligned and self._aligner.knows(document):
+                return replacing(document, self._aligner.around(document))
+            aligner = self._aligner = self._new(document)
+            return replacing(document, {tag: aligner.ladder(tag) for tag in document.others()})
+
+    def reasons(self, document: Document, tag: str, span: Span, pause: Pause = go_on) -> tuple[Reason, ...]:
+        """Return why a bead of a version is as it is, the weightiest first. Raises what the encoder and `pause` raise."""
+        from workbench.alignment.explain import reasons
+
+        with self._held(pause):
+            if self._aligner is None or not self._aligner.knows(document):
+                self._aligner = self._new(document)
+            return reasons(self._aligner.engine, self._aligner.number(tag), span.pivot, span.version)
+
+    @contextmanager
+    def _held(self, pause: Pause) -> Iterator[None]:
+        """Have the aligner for oneself, at one's own pace."""
+        with self._lock:
+            self._pause = pause
+            pause()  # who had it before may have taken long
+            yield
+
+    def _new(self, document: Document) -> Aligner:
         # The engine needs numpy, which an editor that never aligns need not wait for.
         from workbench.alignment.documents import Aligner
 
-        if self._aligner is not None and self._aligner.knows(document):
-            return replacing(document, self._aligner.around(document))
-        self._aligner = Aligner(document, self._load(), self._termbase)
-        return replacing(document, {tag: self._aligner.ladder(tag) for tag in document.others()})
-
-    def reasons(self, document: Document, tag: str, span: Span) -> tuple[Reason, ...]:
-        """Return why a bead of a version is as it is, the weightiest first. Raises what the encoder raises."""
-        from workbench.alignment.documents import Aligner
-        from workbench.alignment.explain import reasons
-
-        if self._aligner is None or not self._aligner.knows(document):
-            self._aligner = Aligner(document, self._load(), self._termbase)
-        return reasons(self._aligner.engine, self._aligner.number(tag), span.pivot, span.version)
+        return Aligner(document, self._load(), self._termbase, lambda: self._pause())
 
 
 def repaired(document: Document, tag: str) -> Ladder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from typing import ClassVar, TypeVar
@@ -12,6 +12,7 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -23,6 +24,7 @@ from workbench.editing.session import Session
 from workbench.memory.hit import Hit
 from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation
+from workbench.tui import two_colours
 from workbench.tui.actions.keymap import keymap
 from workbench.tui.actions.table import actions, bindings, groups
 from workbench.tui.collecting import REST, Collector
@@ -39,12 +41,14 @@ from workbench.tui.themes import OWN
 from workbench.tui.view import View
 from workbench.tui.work.cell_editing import CellEditing
 from workbench.tui.work.checking import Checking
+from workbench.tui.work.paces import Paces
 from workbench.tui.work.realigning import Realigning
 from workbench.tui.work.recovering import Recovering
 from workbench.tui.work.saving import Left, Saving
 
 T = TypeVar("T")
 
+_TWO_COLOURS = two_colours.TwoColours()
 _SETTLING = 0.2  # seconds after which all is painted in another size, where the grid has no place in it
 WIDE = 120  # cells from which the panel stands at the right, and is open from the start
 SMALLEST = (MARGIN + NARROWEST, 8)
@@ -71,8 +75,10 @@ class WorkbenchApp(App[Left]):
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__()
         self.view = View(session)
+        self.view.looking = bool(services.looking)
         self.services = services
         self.cell = CellEditing(self)
+        self.paces = Paces()
         self.checking = Checking(self, services.find)
         self.realigning = Realigning(self, services.realign)
         self.saving = Saving(self)
@@ -117,17 +123,26 @@ class WorkbenchApp(App[Left]):
         """Show the document, and let the checks begin."""
         for theme in OWN:
             self.register_theme(theme)
-        if self.services.theme:
+        if self.no_color:
+            self.register_theme(two_colours.THEME)
+            self.theme = two_colours.THEME.name
+        elif self.services.theme:
             self.theme = self.services.theme
         self.set_keymap(keymap(self.services.keys))
         self.watch(self.grid, "columns", self.show_state, init=False)
         self.watch(self.grid, "top", self.screen_stack[0].query_one(Heads).show_top)
         self.fit(self.size.width, self.size.height)
         self.grid.focus()
-        if self._recovering is not None:
+        if self.services.looking:
+            self.notify(f"This is {self.services.looking}", severity="warning", markup=False, timeout=15)
+        elif self._recovering is not None:
             self._recovering.start(self)
         self.call_after_refresh(self.checking.start)
         self.set_interval(REST, self._collector.look)
+
+    def on_unmount(self) -> None:
+        """Let nothing that is at work keep one who leaves."""
+        self.paces.end()
 
     def fit(self, width: int, height: int) -> None:
         """Put the panel where there is room."""
@@ -170,6 +185,7 @@ class WorkbenchApp(App[Left]):
         self.checking.start_soon()
         self.grid.forget(tuple(rows))
         self.show_cursor()
+        self.realigning.follow()
 
     def reshaped(self) -> None:
         """Show the document after its rows changed, and check anew."""
@@ -252,7 +268,7 @@ class WorkbenchApp(App[Left]):
     async def on_event(self, event: events.Event) -> None:
         """Let what works in the background give way to keys, mouse and another size."""
         if isinstance(event, (events.InputEvent, events.Resize)):
-            self.checking.give_way()
+            self.paces.give_way()
             self._collector.give_way()
         await super().on_event(event)
 
@@ -294,6 +310,10 @@ class WorkbenchApp(App[Left]):
         if self.take("Not moved", lambda: move_segment(document, message.tag, message.segment, message.by)):
             self.say(f"{message.tag}: moved to the bead {'below' if message.by > 0 else 'above'}")
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what all lines go through on their way to the terminal."""
+        return (_TWO_COLOURS,) if self.no_color else super().get_line_filters()
+
     def watch_theme(self, _: str) -> None:
         """The panel's colours are in its text."""
         if self.is_running:
@@ -328,7 +348,9 @@ class WorkbenchApp(App[Left]):
         """Put all actions into the palette, before what Textual offers."""
         for group in groups():
             for action in group.actions:
+                if self.cell.box is not None and not action.while_editing:
+                    continue
                 yield SystemCommand(action.label.capitalize(), action.help, partial(self.action_do, action.name))
         for command in super().get_system_commands(screen):
-            if command.title in ("Theme", "Screenshot"):
+            if command.title == "Screenshot" or (command.title == "Theme" and not self.no_color):
                 yield command

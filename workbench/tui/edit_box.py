@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Location
 
 from workbench.model.text import forbidden_control
+from workbench.tui.actions.keys import twins_of
 
 _AROUND_TEXT = 3  # cells of the box beside its text: two of the border, one for the cursor behind the text
 _HIGHEST = 3  # lines of a box that nothing was written into
@@ -44,16 +45,8 @@ class EditBox(TextArea):
         Binding("escape", "cancel", "cancel", priority=True, key_display="Esc"),
         Binding("f1", "help", "help", priority=True, show=False),
         Binding("f11", "app.do_over_cell('add_term')", "add a term", priority=True, show=False),
-        # What TextArea binds, on the same places of a Cyrillic keyboard.
-        *(
-            Binding(f"ctrl+{key}", action, show=False)
-            for key, action in (
-                ("я", "undo"), ("н", "redo"), ("с", "copy"), ("м", "paste"), ("ч", "cut"), ("ф", "cursor_line_start"),
-                ("у", "cursor_line_end"), ("ц", "delete_word_left"), ("г", "delete_to_start_of_line"),
-                ("л", "delete_to_end_of_line_or_delete_line"),
-            )
-        ),
-    ]  # fmt: skip
+        *twins_of(TextArea.BINDINGS),
+    ]
 
     class Committed(Message):
         """The text is done."""

@@ -36,13 +36,16 @@ IN_CELL = (
 IN_PANEL = (
     ("Tab  Shift+Tab", "To the grid and back"),
     ("↑ ↓", "Scroll, or choose"),
+    ("← →", "The tab before, the next tab"),
+    ("Enter", "Go to what is chosen"),
     ("f", "Take the text of the memory into the cell"),
     ("Esc", "Back to the grid"),
 )
 BY_MOUSE = (
     ("click", "To the segment"),
-    ("double click", "Edit it; in the cell, drag to select"),
-    ("drag", "A segment to the row above or below: into the bead there, with those between"),
+    ("double click", "Edit it"),
+    ("drag", "Select words of a cell, of the panel, of a dialog; ^c copies them, + adds them to the glossary"),
+    ("drag", "Out of its row, above or below: a segment goes into the bead there, with those between"),
     ("wheel", "Scroll"),
 )
 _PLACES = (("In the cell", IN_CELL), ("In the panel", IN_PANEL), ("By mouse", BY_MOUSE))
@@ -56,8 +59,6 @@ def help_text(keys: Mapping[str, tuple[str, ...]]) -> Text:
         for action in group.actions:
             _line(text, "  ".join(spelled(key) for key in with_twins(keys.get(action.name, action.keys))), action.help)
         text.append("\n")
-    _line(text, "^p", "All actions by name, and themes")
-    text.append("\n")
     for title, lines in (*_PLACES, ("Signs", SIGNS)):
         _section(text, title, lines)
     return text
@@ -67,6 +68,13 @@ def cell_help() -> Text:
     """Return the help of a cell that is edited."""
     text = Text()
     _section(text, "In the cell", IN_CELL)
+    return text
+
+
+def panel_help() -> Text:
+    """Return the help of the panel, while one is in it."""
+    text = Text()
+    _section(text, "In the panel", IN_PANEL)
     return text
 
 

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 
 from workbench.editing.journal import Journal
-from workbench.editing.opening import LiveGlossary, chosen, finder, lock_of, memory_of, opened, realigner
+from workbench.editing.opening import LiveGlossary, chosen, finder, held, memory_of, opened, realigner
 from workbench.editing.recovery import Recovery
 from workbench.editing.session import Session
 from workbench.model.errors import InputError
@@ -17,7 +17,6 @@ from workbench.tui.services import Services
 from workbench.tui.themes import CYCLE, known
 from workbench.workspace.configuration import read_looks
 from workbench.workspace.folder import Workspace
-from workbench.workspace.lock import locked
 
 _SWITCH = 0.001  # seconds that a key waits at most for the threads that check and align
 
@@ -32,9 +31,12 @@ class Prepared:
     recovery: Recovery
 
 
-def prepare(workspace: Workspace, name: str) -> Prepared:
-    """Load a document for the editor, with the keys and colours of the settings. Raises InputError for these too."""
-    document = opened(workspace, name)
+def prepare(workspace: Workspace, name: str, looking: str = "") -> Prepared:
+    """Load a document for the editor, with the keys and colours of the settings. Raises InputError for these too.
+
+    `looking` says why it can only be looked at.
+    """
+    document = opened(workspace, name, looking)
     path, keys, theme = read_looks(workspace.root)
     if theme and not known(theme):
         raise InputError(f"no theme is called {theme!r}", path=path, advice=f"write one of {', '.join(CYCLE)}")
@@ -49,6 +51,7 @@ def prepare(workspace: Workspace, name: str) -> Prepared:
         aligner.reasons,
         memory_of(workspace),
         glossary.read_again,
+        looking,
     )
     return Prepared(document.session, services, document.journal, document.recovery)
 
@@ -67,9 +70,9 @@ def open_editor(workspace: Workspace, document_name: str | None) -> int:
 
 def _edit(workspace: Workspace, name: str) -> str:
     """Edit a document; return the one that is to be opened next, the same one to read it anew, "" for none."""
-    with locked(lock_of(workspace, name)):
+    with held(workspace, name) as looking:
         with loading():
-            prepared = prepare(workspace, name)
+            prepared = prepare(workspace, name, looking)
         app = WorkbenchApp(prepared.session, prepared.services)
         app.recover_from(prepared.journal, prepared.recovery)
         sys.setswitchinterval(_SWITCH)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.model.document import Document
 from workbench.model.ladder import Bead, BeadStatus
-from workbench.tui.grid.layout import is_doubtful
+from workbench.tui.grid.layout import LAPSED, is_doubtful, state
 from workbench.tui.view import View
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ def is_unconfirmed(view: View, row: int, tag: str) -> bool:
 def is_unreviewed(view: View, row: int, tag: str) -> bool:
     """Whether nobody accepted the wording of the cell."""
     return any(bead.status is not BeadStatus.REVIEWED for bead in _beads(view, row, tag))
+
+
+def is_lapsed(view: View, row: int, tag: str) -> bool:
+    """Whether texts of the cell are others than those that somebody accepted."""
+    spans = (replace(span, bead=view.table.bead(tag, span)) for span in view.table.rows[row].cells[tag].spans)
+    return any(state(view.table, tag, span) == LAPSED for span in spans)
 
 
 def changed_since(saved: Document) -> Wanted:

@@ -12,6 +12,7 @@ from workbench.model.ladder import BeadStatus, Span
 from workbench.model.operations import Operation
 from workbench.tui.findings import Findings, nothing_found
 from workbench.tui.grid.columns import Wishes
+from workbench.tui.grid.selecting import Selected
 from workbench.tui.grid.table import Table
 from workbench.tui.shown import Filter, Shown
 from workbench.tui.spot import Spot
@@ -38,6 +39,8 @@ class View:
         self.chosen: tuple[str, ...] = session.document.others()
         self.first = 0  # index of the first version on the screen among those that scroll
         self.wishes = Wishes()
+        self.selected: Selected | None = None  # what the mouse selected in a cell
+        self.looking = False  # whether the document can only be looked at
         self.marking = False  # whether numbers, dates and terms are marked
         self.cursor = Cursor(0, session.document.pivot, 0)
         self.waived: list[str] = []  # fingerprints that were waived in this session, the last one last
@@ -62,6 +65,13 @@ class View:
         """Return the segment at the cursor (0-based), or None in an empty cell."""
         held = self.table.segments(self.cursor.row, self.cursor.tag) if self.table.rows else ()
         return held[min(self.cursor.position, len(held) - 1)] if held else None
+
+    def selected_text(self) -> str:
+        """Return what the mouse selected in the cursor's cell; "" where nothing is, or the cursor went elsewhere."""
+        chosen = self.selected
+        if chosen is None or (chosen.row, chosen.tag) != (self.cursor.row, self.cursor.tag):
+            return ""
+        return chosen.text(self.table)
 
     def go_to_row(self, row: int) -> None:
         """Move the cursor to a row, or the nearest that there is."""

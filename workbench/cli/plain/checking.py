@@ -5,9 +5,9 @@ from __future__ import annotations
 from queue import Empty, Queue
 from threading import Thread
 
-from workbench.checks.pause import go_on
 from workbench.editing.finder import Find
 from workbench.model.document import Document
+from workbench.model.pause import go_on
 from workbench.tui.view import View
 from workbench.tui.work.checking import Checked, check
 

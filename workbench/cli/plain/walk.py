@@ -9,11 +9,10 @@ from workbench.cli.plain.checking import Checking
 from workbench.cli.plain.desk import Desk
 from workbench.cli.plain.saving import save
 from workbench.cli.plain.words import WORDS
-from workbench.editing.opening import LiveGlossary, Opened, chosen, finder, lock_of, opened
+from workbench.editing.opening import LiveGlossary, Opened, chosen, finder, held, opened
 from workbench.model.errors import WorkbenchError
 from workbench.tui.view import View
 from workbench.workspace.folder import Workspace
-from workbench.workspace.lock import locked
 
 
 def walk(workspace: Workspace, document_name: str | None) -> int:
@@ -22,11 +21,13 @@ def walk(workspace: Workspace, document_name: str | None) -> int:
     Raises NotFoundError where there is none, ConflictError where another editor has it, and what loading raises.
     """
     name = chosen(workspace, document_name)
-    with locked(lock_of(workspace, name)):
-        found = opened(workspace, name)
+    with held(workspace, name) as looking:
+        found = opened(workspace, name, looking)
         find = finder(workspace, name, LiveGlossary(workspace))
         try:
             recovered = _recover(found)
+            if looking:
+                tell(f"This is {looking}.")
             view = View(found.session)
             desk = Desk(view, found.store, Checking(view, find))
             tell(f"{name}: {len(view.table.rows)} rows, {len(view.tags)} versions: {', '.join(view.tags)}.")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from textual.binding import Binding, BindingType
+
 # The letters of ЙЦУКЕН that stand where QWERTY has these; Kazakh and Kyrgyz keyboards have them in the same places (their
 # own letters are on the row of digits, or behind a modifier).
 _TWINS = dict(
@@ -37,6 +41,14 @@ def twin(key: str) -> str | None:
 def with_twins(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Return keys, and behind them their twins on Cyrillic keyboards."""
     return (*keys, *(other for key in keys if (other := twin(key)) is not None))
+
+
+def twins_of(bindings: Iterable[BindingType]) -> Iterator[Binding]:
+    """Yield, of a widget's own bindings, those whose keys have twins on Cyrillic keyboards, with these twins."""
+    for binding in Binding.make_bindings(bindings):
+        other = twin(binding.key)
+        if other is not None:
+            yield Binding(other, binding.action, show=False, priority=binding.priority)
 
 
 def spelled(key: str) -> str:

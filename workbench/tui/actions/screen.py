@@ -49,14 +49,21 @@ def _progress(app: WorkbenchApp) -> None:
 
 
 def _theme(app: WorkbenchApp) -> None:
+    if app.no_color:
+        app.warn("NO_COLOR is set: the terminal's own colours stay — start without it to choose others")
+        return
     app.theme = following(app.theme)
+
+
+def _palette(app: WorkbenchApp) -> None:
+    app.action_command_palette()
 
 
 def _help(app: WorkbenchApp) -> None:
     from workbench.tui.dialogs.text_dialog import TextDialog
-    from workbench.tui.help import help_text
+    from workbench.tui.help import help_text, panel_help
 
-    app.push_screen(TextDialog("Help", help_text(app.services.keys)))
+    app.push_screen(TextDialog("Help", panel_help() if app.panel.has_focus_within else help_text(app.services.keys)))
 
 
 def _quit(app: WorkbenchApp) -> None:
@@ -78,6 +85,7 @@ GROUP = Group(
             _theme,
             while_editing=True,
         ),
+        Action("palette", ("ctrl+p",), "all actions", "All actions by name, and themes", _palette, while_editing=True),
         Action("help", ("f1", "question_mark", "comma"), "help", "Show the keys", _help, footer=True),
         Action("quit", ("q", "ctrl+q", "f10"), "quit", "Leave (asks when something is not saved)", _quit, footer=True),
     ),

@@ -27,7 +27,7 @@ def _add(app: WorkbenchApp) -> None:
     if store is None:
         app.warn("This document is of no workspace: there is no glossary to add to")
         return
-    chosen, tag = app.cell.selected(), app.view.cursor.tag
+    chosen, tag = app.cell.selected() or app.view.selected_text().strip(), app.view.cursor.tag
     wordings = {one: chosen if one == tag else "" for one in app.view.tags}
     app.push_screen(TermDialog(_concept(chosen), wordings), partial(_write, app, store))
 
@@ -68,7 +68,7 @@ GROUP = Group(
             "add_term",
             ("plus", "f11"),
             "add a term",
-            "Add a concept to the glossary, with its wordings (in a cell, F11 takes what is selected)",
+            "Add a concept to the glossary, with its wordings; what is selected is the first",
             _add,
         ),
     ),

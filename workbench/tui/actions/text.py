@@ -38,6 +38,10 @@ def _keep_and_save(app: WorkbenchApp) -> None:
 def _copy(app: WorkbenchApp) -> None:
     view = app.view
     segment = view.segment()
+    if chosen := app.screen.get_selected_text() or view.selected_text():
+        app.copy_to_clipboard(chosen)
+        app.say("Copied: what is selected")
+        return
     if segment is None:
         app.warn(f"{view.cursor.tag} has no text in this row")
         return
@@ -52,7 +56,7 @@ GROUP = Group(
         Action("edit", ("enter", "f2"), "edit", "Edit the segment at the cursor in its cell", _edit, footer=True),
         Action("undo", ("ctrl+z",), "undo", "Undo the last step", _undo),
         Action("redo", ("ctrl+y",), "redo", "Do again what was undone", _redo),
-        Action("copy", ("ctrl+c",), "copy", "Copy the segment at the cursor to the terminal's clipboard", _copy),
-        Action("save", ("ctrl+s",), "save", "Save the document", _save, footer=True, while_editing=True),
+        Action("copy", ("ctrl+c",), "copy", "Copy the segment at the cursor, or what the mouse selected", _copy),
+        Action("save", ("ctrl+s", "f12"), "save", "Save the document", _save, footer=True, while_editing=True),
     ),
 )

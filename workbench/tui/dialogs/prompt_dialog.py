@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from workbench.tui.dialogs.line import Line
 from workbench.tui.grid.cells import visible
 
 
@@ -30,7 +31,7 @@ class PromptDialog(ModalScreen[str | None]):
         with Vertical(id="prompt") as box:
             box.border_title = self._title
             box.border_subtitle = "Enter · Esc"
-            yield Input(self._text, id="prompt-line", compact=True)
+            yield Line(self._text, id="prompt-line", compact=True)
             yield Static(Content(visible(self._hint)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

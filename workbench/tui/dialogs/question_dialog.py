@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -30,6 +32,8 @@ class QuestionDialog(ModalScreen[str | None]):
 
     `details` are lines below the question, which scroll.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+с", "screen.copy_text", show=False)]
 
     def __init__(self, question: str, answers: Sequence[Answer], otherwise: str = "stay", details: str = "") -> None:
         super().__init__()

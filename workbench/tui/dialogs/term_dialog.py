@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from workbench.glossary.term import TermKind
 from workbench.languages.knowledge import knowledge
+from workbench.tui.dialogs.line import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,11 @@ class TermDialog(ModalScreen[NewTerm | None]):
             box.border_title = "New concept (its rows are proposed)"
             box.border_subtitle = "Tab next line · F2 or Enter add · Esc"
             yield Static(Content("concept, and what it is: " + ", ".join(TermKind)))
-            yield Input(self._concept, id="term-concept", compact=True)
-            yield Input(TermKind.TERM.value, id="term-kind", compact=True)
+            yield Line(self._concept, id="term-concept", compact=True)
+            yield Line(TermKind.TERM.value, id="term-kind", compact=True)
             for tag, wording in self._wordings.items():
                 yield Static(Content(f"{tag} · {knowledge(tag).autonym}"))
-                yield Input(wording, id=f"term-{tag}", compact=True)
+                yield Line(wording, id=f"term-{tag}", compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand over what was filled in."""

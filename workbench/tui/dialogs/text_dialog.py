@@ -15,7 +15,10 @@ from textual.widgets import Static
 class TextDialog(ModalScreen[None]):
     """Shows a text under a title."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,й,question_mark,comma,б,f1,enter", "leave", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,й,question_mark,comma,б,f1,enter", "leave", "close"),
+        Binding("ctrl+с", "screen.copy_text", show=False),
+    ]
 
     def __init__(self, title: str, text: Text) -> None:
         super().__init__()

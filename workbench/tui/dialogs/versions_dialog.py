@@ -5,14 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import SelectionList
+from textual.widgets._toggle_button import ToggleButton
 from textual.widgets.selection_list import Selection
 
 from workbench.languages.knowledge import knowledge
 from workbench.tui.grid.cells import visible
+
+
+class _Versions(SelectionList[str]):
+    """Textual's list has a cross at every version, and says by colour alone which are chosen."""
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line, with a cross where its version is chosen."""
+        strip = super().render_line(y)
+        at = strip.text.find(ToggleButton.BUTTON_INNER)
+        line = self.scroll_offset.y + y
+        if not 0 <= line < self.option_count or self.get_option_at_index(line).value in self.selected or at < 0:
+            return strip
+        box = strip.crop(at, at + 1)
+        blank = Strip([Segment(" ", segment.style, segment.control) for segment in box])
+        return Strip.join([strip.crop(0, at), blank, strip.crop(at + 1)])
 
 
 class VersionsDialog(ModalScreen[tuple[str, ...] | None]):
@@ -34,7 +52,7 @@ class VersionsDialog(ModalScreen[tuple[str, ...] | None]):
         choices = [
             Selection(visible(f"{tag}  {knowledge(tag).autonym}"), tag, tag in self._chosen) for tag in self._tags
         ]
-        versions = SelectionList[str](*choices, id="versions")
+        versions = _Versions(*choices, id="versions")
         versions.border_title = "Versions"
         versions.border_subtitle = "Space · a all · Enter · Esc"
         yield versions

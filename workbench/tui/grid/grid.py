@@ -19,6 +19,8 @@ from workbench.tui.grid.heights import Heights
 from workbench.tui.grid.layout import RowLayout, lay_out
 from workbench.tui.grid.marks import Mark, MarkKind, lit, marks_of
 from workbench.tui.grid.painter import Brush, Focus, Painted, paint
+from workbench.tui.grid.pointing import point_of
+from workbench.tui.grid.selecting import Point, Selected, between
 from workbench.tui.view import Cursor, View
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._ink: dict[str, Style] = {}
         self._shown_row = 0
         self._pressed: Cursor | None = None  # where the mouse button went down
+        self._anchor: Point | None = None  # and on which grapheme, where it was on one
         self._marks: dict[int, tuple[Mark, ...]] = {}
 
     # --- what the application calls
@@ -79,6 +82,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if width < MARGIN + 2:
             return
         self.columns, view.first = self._fit()
+        view.selected = None
         self._layouts.clear()
         self._strips.clear()
         self._marks.clear()
@@ -120,6 +124,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def forget(self, rows: Sequence[int]) -> None:
         """Lay out and paint these rows anew: their text or beads changed."""
+        self.view.selected = None
         for row in rows:
             self._layouts.pop(row, None)
             self._strips.pop(row, None)
@@ -292,6 +297,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         marks = self._marks_of(row) if view.marking else ()
         if cursor_here:
             marks = lit(marks, view.cursor.tag, view.segment())
+            if view.selected is not None and (row, view.cursor.tag) == (view.selected.row, view.selected.tag):
+                marks = (*marks, *view.selected.marks(view.table))
         return Painted(view.table.name(row), view.findings.at(row), focus, bool(row % 2), marks)
 
     def _marks_of(self, row: int) -> tuple[Mark, ...]:
@@ -342,12 +349,35 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._ink.clear()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A segment may be dragged from here."""
+        """Words may be selected from here, or a segment dragged."""
         self._pressed = self._under(event) if event.button == 1 else None
+        self._anchor = self._point(event) if self._pressed is not None else None
+        self._select(None)
+        if self._pressed is not None:
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Words of one cell are selected while the button is held; out of the cell it is the segment that is dragged."""
+        if self._anchor is not None:
+            head = self._point(event)
+            self._select(between(self._anchor, head) if head is not None else None)
+
+    def _select(self, selected: Selected | None) -> None:
+        view = self.view
+        if selected == view.selected:
+            return
+        for each in (view.selected, selected):
+            if each is not None:
+                self._refresh_row(each.row)
+        view.selected = selected
+        if selected is not None and (view.cursor.row, view.cursor.tag) != (selected.row, selected.tag):
+            view.go_to(selected.row, selected.tag, -1)
+            self.show_cursor()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """A segment that was dragged into another row goes to the bead on that side."""
-        pressed, self._pressed = self._pressed, None
+        pressed, self._pressed, self._anchor = self._pressed, None, None
+        self.release_mouse()
         released = self._under(event)
         if pressed is None or released is None or pressed.row == released.row or pressed.tag != released.tag:
             return
@@ -368,17 +398,37 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _under(self, event: events.MouseEvent) -> Cursor | None:
         """Return the row, version and segment under the mouse; None where there is no row."""
-        line = event.y + round(self.scroll_y)
-        if not self.columns or line >= self._heights.total:
+        place = self._place(event)
+        if place is None:
             return None
-        row, inner = self._heights.find(line)
-        layout = self._layout(row)
-        if self.columns[0].stacked:
-            index = next((index for index, signs in enumerate(layout.signs) if signs[inner]), 0)
-        else:
-            index = max((index for index, column in enumerate(self.columns) if column.left - 2 <= event.x), default=0)
-        pieces = layout.pieces[index]
+        row, inner, index = place
+        pieces = self._layout(row).pieces[index]
         piece = next((pieces[at] for at in range(inner, -1, -1) if at in pieces), None)
         tag = self.columns[index].tag
         held = self.view.table.segments(row, tag)
         return Cursor(row, tag, held.index(piece.segment) if piece is not None and piece.segment in held else 0)
+
+    def _place(self, event: events.MouseEvent) -> tuple[int, int, int] | None:
+        """Return the row under the mouse, the line within it and the column (index); None where there is no row."""
+        line = event.y + round(self.scroll_y)
+        if not self.columns or not 0 <= line < self._heights.total:
+            return None
+        row, inner = self._heights.find(line)
+        signs = self._layout(row).signs
+        if self.columns[0].stacked:
+            return row, inner, next((index for index, each in enumerate(signs) if each[inner]), 0)
+        found = (index for index, column in enumerate(self.columns) if column.left - 2 <= event.x)
+        return row, inner, max(found, default=0)
+
+    def _point(self, event: events.MouseEvent) -> Point | None:
+        """Return the grapheme under the mouse; behind the text of a line, or below that of a cell, its end."""
+        place = self._place(event)
+        if place is None:
+            return None
+        row, inner, index = place
+        pieces, column = self._layout(row).pieces[index], self.columns[index]
+        at = next((at for at in range(inner, -1, -1) if at in pieces), None)
+        if at is None:
+            return None
+        offset = event.x - column.left if at == inner else column.width
+        return point_of(self.view.table, (row, column.tag), pieces[at], offset)

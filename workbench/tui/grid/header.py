@@ -41,7 +41,7 @@ def header_text(view: View, tags: Sequence[str], width: int) -> str:
     counts = f"{SIGNS[Severity.ERROR]} {errors}  {SIGNS[Severity.WARNING]} {warnings}" + (
         f"  {SIGNS[Severity.INFO]} {infos}" if infos else ""
     )
-    name = f" {visible(document.name)}{' *' if view.session.dirty else ''}"
+    name = f" {visible(document.name)}{' *' if view.session.dirty else ' (only to look at)' if view.looking else ''}"
     if view.filter is not None:
         name += f"   only {view.filter.name}: {view.count_shown()} of {len(view.table.rows)} rows"
     for length in (2, 1, 0):

@@ -17,11 +17,12 @@ from workbench.model.row import Row
 
 
 class MarkKind(StrEnum):
-    """Whether all versions have what is marked, some lack it, or it renders a term at the cursor."""
+    """Whether all versions have what is marked, some lack it, it renders a term at the cursor, or the mouse selected it."""
 
     SHARED = "mark-shared"
     DIFFERS = "mark-differs"
     LIT = "mark-lit"
+    SELECTED = "selected"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from workbench.tui.panels.tab import Entry, Tab
 from workbench.tui.work.recalling import origin_text, shown_tag, take_wording
 
 if TYPE_CHECKING:
-    from workbench.memory.fuzzy import Match
+    from workbench.memory.ranking import Ranked
     from workbench.tui.app import WorkbenchApp
 
 
 _MOST = 10  # entries
+_COMPARED = 30  # of what resembles the row by its letters, as many are put in order by chrF
 
 
 class Memory(Tab):
@@ -32,7 +33,7 @@ class Memory(Tab):
     order: ClassVar[int] = 40
 
     def __init__(self) -> None:
-        self._found: tuple[Hashable, list[Match]] | None = None
+        self._found: tuple[Hashable, list[Ranked]] | None = None
         self._asked: Hashable = None
         self._problem = ""
 
@@ -52,8 +53,12 @@ class Memory(Tab):
         if not matches:
             return (Entry(Text("Nothing in the memory resembles this row.")),)
         return [
-            Entry(_text(match, query[3], app), partial(app.go_to_hit, match.hit), partial(take_wording, app, match.hit))
-            for match in matches
+            Entry(
+                _text(one, query[3], app),
+                partial(app.go_to_hit, one.match.hit),
+                partial(take_wording, app, one.match.hit),
+            )
+            for one in matches
         ]
 
     @staticmethod
@@ -70,17 +75,20 @@ class Memory(Tab):
         self._asked = query
         name, row, pivot, text = query
 
-        def compute() -> list[Match] | str:
+        def compute() -> list[Ranked] | str:
+            from workbench.memory.ranking import ranked  # sacreBLEU takes its time the first time
+
             try:
                 memory = app.services.memory()
-                found = memory.matches(text, pivot, _MOST + 1) if memory is not None else []
+                found = memory.matches(text, pivot, _COMPARED) if memory is not None else []
             except WorkbenchError as error:
                 return str(error)
-            return [match for match in found if (match.hit.document, match.hit.row) != (name, row)][:_MOST]
+            others = [match for match in found if (match.hit.document, match.hit.row) != (name, row)]
+            return ranked(text, others)[:_MOST]
 
         app.in_background("memory", compute, partial(self._take, app, query))
 
-    def _take(self, app: WorkbenchApp, query: Hashable, found: list[Match] | str) -> None:
+    def _take(self, app: WorkbenchApp, query: Hashable, found: list[Ranked] | str) -> None:
         self._asked = None
         if isinstance(found, str):
             self._problem = found
@@ -89,10 +97,11 @@ class Memory(Tab):
         app.panel.refresh_tab()
 
 
-def _text(match: Match, text: str, app: WorkbenchApp) -> Text:
-    hit, tag = match.hit, shown_tag(app)
+def _text(one: Ranked, text: str, app: WorkbenchApp) -> Text:
+    match, hit, tag = one.match, one.match.hit, shown_tag(app)
     result = Text()
     result.append(f"{math.floor(match.percent)} %", "bold")
+    result.append(f"  chrF {math.floor(one.chrf)}", "dim")
     result.append(f"  {visible(origin_text(hit))}")
     status = hit.origin.statuses.get(tag, "") if hit.origin else ""
     result.append(f"  {' '.join(filter(None, (status, hit.origin.date if hit.origin else '')))}\n", "dim")

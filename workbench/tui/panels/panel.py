@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from workbench.tui.panels.entries import Entries
 from workbench.tui.panels.tab import Entry, Tab
 from workbench.tui.panels.tabs import tabs
 
@@ -53,7 +54,7 @@ class Panel(Vertical):
     def compose(self) -> ComposeResult:
         """The tabs, and the entries of one."""
         yield Static(id="tabs")
-        yield OptionList(id="entries", compact=True)
+        yield Entries(id="entries", compact=True)
 
     def fit(self, *, room: bool) -> None:
         """Be open where there is room for it, unless somebody wanted it otherwise."""

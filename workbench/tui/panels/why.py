@@ -10,6 +10,7 @@ from rich.text import Text
 
 from workbench.model.document import Document
 from workbench.model.ladder import Span
+from workbench.model.pause import Cancelled
 from workbench.tui.panels.tab import Entry, Tab
 
 if TYPE_CHECKING:
@@ -62,10 +63,13 @@ class Why(Tab):
         if self._asked is document:
             return
         self._asked = document
+        pace = app.paces.new()
 
         def compute() -> tuple[Reason, ...] | str:
             try:
-                return app.services.reasons(document, tag, span)
+                return app.services.reasons(document, tag, span, pace)
+            except Cancelled:
+                return ()
             except Exception as error:
                 return f"The aligner broke: {type(error).__name__}: {error}"
 

@@ -43,6 +43,9 @@ class CellEditing:
         if version.locked:
             app.warn(f"{version.tag} is locked: it is the official text")
             return
+        if app.services.looking:
+            app.warn(f"Not opened: {app.services.looking}")
+            return
         app.grid.show_cursor()
         held = view.table.segments(view.cursor.row, version.tag)
         which = f" · segment {held.index(segment) + 1} of {len(held)}" if len(held) > 1 else ""

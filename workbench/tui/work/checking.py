@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.checks.pause import Cancelled, Pace, Pause
 from workbench.editing.finder import Find, Unhurried
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import labels
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.errors import WorkbenchError
+from workbench.model.pause import Cancelled, Pace, Pause
 from workbench.model.row import Rows
 from workbench.tui.findings import Findings, locate, segment_of_line
 from workbench.tui.work.nearby import Change, change, near
@@ -25,8 +25,7 @@ from workbench.tui.work.nearby import Change, change, near
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
-_REST = 0.15  # seconds that the work rests from the last key on
-_FRAME = 0.04  # seconds that it leaves to the screen before it begins
+_FRAME = 0.04  # seconds that the work leaves to the screen before it begins
 _FEW = 30  # rows that are checked as a whole as fast as in part
 
 
@@ -83,13 +82,8 @@ class Checking:
         else:
             self._run("checks", partial(check, table.document, table.rows))
 
-    def give_way(self) -> None:
-        """Rest: a key was pressed."""
-        if self._pace is not None:
-            self._pace.rest(_REST)
-
     def _run(self, name: str, compute: Callable[[Find, Pause], Checked]) -> None:
-        self._pace = pace = Pace()
+        self._pace = pace = self._app.paces.new()
         pace.rest(_FRAME)
         find = paced(self._find, pace)
 

@@ -1,4 +1,7 @@
-"""The aligner at work beside the keys: a thread aligns, the editor takes over what changed."""
+"""The aligner at work beside the keys: a thread aligns, the editor takes over what changed.
+
+A change of the document calls off what is at work and begins it anew. No key waits: the work rests while keys are pressed.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workbench.editing.realign import Aligning
 from workbench.model.document import Document
 from workbench.model.operations import Operation, ReplaceBeads, Together
+from workbench.model.pause import Cancelled, Pace
 from workbench.tui.services import Realign
 
 if TYPE_CHECKING:
@@ -29,24 +34,36 @@ class Realigning:
     def __init__(self, app: WorkbenchApp, realign: Realign) -> None:
         self._app = app
         self._realign = realign
-        self._at_work = False
+        self._pace: Pace | None = None
+        self._document: Document | None = None  # that is being aligned
 
     def start(self) -> None:
         """Align all versions anew, unless that is being done."""
-        if self._at_work:
-            return
-        self._at_work = True
-        document = self._app.view.session.document
-        self._app.say("Aligning anew around what is confirmed …")
-        self._app.in_background("realign", lambda: realigned(document, self._realign), self._take)
+        if self._pace is None:
+            self._app.say("Aligning anew around what is confirmed …")
+            self._run()
 
-    def _take(self, result: Realigned) -> None:
+    def follow(self) -> None:
+        """Begin anew where the document that is being aligned is no longer the one that is edited."""
+        if self._pace is not None and self._document is not self._app.view.session.document:
+            self._pace.cancel()
+            self._run()
+
+    def _run(self) -> None:
+        self._pace = pace = self._app.paces.new()
+        self._document = document = self._app.view.session.document
+        self._app.in_background("realign", lambda: realigned(document, self._realign, pace), partial(self._take, pace))
+
+    def _take(self, pace: Pace, result: Realigned | None) -> None:
+        if pace is not self._pace or result is None:
+            return  # something newer is at work
         app = self._app
-        self._at_work = False
+        if result.document is not app.view.session.document:
+            self._run()
+            return
+        self._pace = self._document = None
         if result.problem:
             app.complain(f"Not aligned: {result.problem}")
-        elif result.document is not app.view.session.document:
-            self.start()
         elif result.operation is None:
             app.say("Nothing to align otherwise")
         elif app.attempt("Not aligned", partial(app.view.take, result.operation)):
@@ -54,10 +71,17 @@ class Realigning:
             app.reshaped()
 
 
-def realigned(document: Document, realign: Realign) -> Realigned:
-    """Align a document anew. An aligner that breaks must not take the editor with it: what it raised becomes `problem`."""
+def realigned(document: Document, realign: Realign, pace: Pace) -> Realigned | None:
+    """Align a document anew, at a pace; None where that was called off.
+
+    An aligner that breaks must not take the editor with it: what it raised becomes `problem`.
+    """
     try:
+        if isinstance(realign, Aligning):
+            return Realigned(document, realign.at_pace(document, pace))
         return Realigned(document, realign(document))
+    except Cancelled:
+        return None
     except Exception as error:
         return Realigned(document, None, f"{type(error).__name__}: {error}")
 
