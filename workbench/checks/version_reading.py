@@ -57,20 +57,12 @@ class VersionReading:
         self._document = document
         self._termbase = termbase
         self._text = document.versions[tag].text
-        self._read: dict[int, SegmentReading] = {}
+        self.segments = _Segments(self)
         self.known_words = known_words()
-
-    def of(self, segment: int) -> SegmentReading:
-        """Return what is read of a segment."""
-        found = self._read.get(segment)
-        if found is None:
-            self.pause()
-            found = self._read[segment] = SegmentReading(self, segment)
-        return found
 
     def forget(self) -> None:
         """Forget what was read of single segments: a long document need not fit."""
-        self._read.clear()
+        self.segments.clear()
 
     @lazily
     def texts(self) -> tuple[str, ...]:
@@ -125,6 +117,18 @@ class VersionReading:
         for value in values:
             self.pause()
             yield value
+
+
+class _Segments(dict[int, "SegmentReading"]):
+    """What is read of the segments of a version, by their number: each from when it is asked for first."""
+
+    def __init__(self, version: VersionReading) -> None:
+        self._version = version
+
+    def __missing__(self, segment: int) -> SegmentReading:
+        self._version.pause()
+        found = self[segment] = SegmentReading(self._version, segment)
+        return found
 
 
 class SegmentReading:
