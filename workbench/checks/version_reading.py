@@ -21,6 +21,7 @@ from workbench.languages.knowledge import Knowledge
 from workbench.languages.labels import labels
 from workbench.languages.numerals import Numeral, numerals
 from workbench.languages.quantities import Quantity, quantities
+from workbench.languages.references import may_refer
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.label import Label
@@ -180,6 +181,11 @@ class SegmentReading:
         """The counts, ordinals, percentages and amounts, less those of the label."""
         found = quantities(self.cut, self._version.knowledge, self._all_dates)
         return tuple(one for one in found if one.start >= self._begin) if found else ()
+
+    @lazily
+    def may_refer(self) -> bool:
+        """Whether a number may refer to a part of a document: a cheap question."""
+        return may_refer(self.cut, self._version.knowledge)
 
     @lazily
     def all_matches(self) -> tuple[TermMatch, ...]:
