@@ -121,7 +121,7 @@ async def test_findings_of_one_version_are_shown_alone(app: WorkbenchApp) -> Non
             await pilot.pause(0.01)
         await pilot.press("right")
         chosen = named(app.view, "with findings in zh")
-        assert {spot.tag for row in chosen.rows(app.view) for spot in app.view.findings.by_row[row]} == {"zh"}
+        assert {spot.tag for row in chosen.rows(app.view) for spot in app.view.findings.at(row)} == {"zh"}
 
 
 async def test_what_changed_since_it_was_accepted_is_shown(unlocked: WorkbenchApp) -> None:

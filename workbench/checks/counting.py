@@ -24,8 +24,6 @@ _BEFORE, _BEHIND = 3, 2  # words between a count and a place before it, or behin
 _REACH = 200  # code points in which a counted noun is looked for
 _BREAKS = frozenset(".,;:!?()。，；：、！？（）")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
-# What is before the sign is looked at behind it: so the search leaps from digit to digit.
-_DIGITS = re.compile(f"\\d(?:(?<![0-9])|(?![0-9{re.escape(''.join(sorted(_BREAKS)))}]))")
 _OPENING = re.compile(r"\s*(?P<sign>[:：(（]|\s[–—-]\s|——)")
 _DASH = re.compile(r"\s*[-‐‑–—]+\s*")
 _CLOSING = {"(": ")", "（": "）"}
@@ -121,15 +119,10 @@ def counts(reading: Reading, tag: str) -> Iterator[Count]:
     members = frozenset(map(fold, known.members))
     others = frozenset(map(fold, (*known.states, *known.ministers)))
     counted = members | others
-    texts = reading.texts(tag)
     for segment in reading.looked_at(tag):
-        text = texts[segment]
-        there = reading.words(tag, segment)
-        if not knowledge.wordforms.unspaced and not any(map(counted.__contains__, there)):
+        if not _may_count(reading.words(tag, segment), counted, knowledge):
             continue  # most segments
-        if not (_may_count(text) or _in_words(there, knowledge)):
-            continue
-        folded = fold(text)
+        folded = reading.cut(tag, segment).folded
         numerals = reading.numerals(tag, segment)
         starts = {numeral.start for numeral in numerals}
         for numeral in numerals:
@@ -142,14 +135,16 @@ def counts(reading: Reading, tag: str) -> Iterator[Count]:
                 yield Count(numeral.value, segment, numeral.start, end)
 
 
-def _may_count(text: str) -> bool:
-    """Return whether a number in digits has something behind it that it may count."""
-    return _DIGITS.search(text) is not None
-
-
-def _in_words(there: Sequence[str], knowledge: Knowledge) -> bool:
-    """Return whether a number in words may stand among the words of a text."""
-    return knowledge.wordforms.unspaced or any(map(folded_numbers(knowledge).__contains__, there))
+def _may_count(there: Sequence[str], nouns: Collection[str], knowledge: Knowledge) -> bool:
+    """Return whether a number may stand near enough before one of the nouns among the words of a text: a cheap question."""
+    if knowledge.wordforms.unspaced:
+        return True
+    numbers, reach = folded_numbers(knowledge), knowledge.counts.gap + 1
+    return any(
+        word in numbers or not word.isalpha()
+        for at in [at for at, word in enumerate(there) if word in nouns]
+        for word in there[max(0, at - reach) : at]
+    )
 
 
 def _noun_after(

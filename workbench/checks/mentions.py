@@ -75,18 +75,15 @@ def _read(reading: Reading, tag: str, segment: int) -> Iterator[Mention]:
         for facet, value in ((Facet.DAY, date.day), (Facet.MONTH, date.month), (Facet.YEAR, date.year)):
             if value:
                 yield Mention(facet, Decimal(value), spot)
-    found = reading.quantities(tag, segment)
-    folded = reading.cut(tag, segment).folded if found else ""
+    read = reading.of(tag, segment)
     referred = -_JOINT
-    for quantity in found:
+    for quantity in read.quantities:
         facet = _KINDS[quantity.kind]
-        plain = facet in (Facet.CARDINAL, Facet.ORDINAL)
-        if plain and (
-            0 <= quantity.start - referred < _JOINT
-            or is_reference(folded, quantity.start, quantity.end, reading.knowledge(tag))
-        ):
-            referred = quantity.end
-            continue
+        if read.may_refer and facet in (Facet.CARDINAL, Facet.ORDINAL):
+            joint = 0 <= quantity.start - referred < _JOINT
+            if joint or is_reference(read.cut.folded, quantity.start, quantity.end, reading.knowledge(tag)):
+                referred = quantity.end
+                continue
         spot = Spot(tag, segment, quantity.start, quantity.end)
         yield Mention(facet, quantity.value, spot, quantity.unit, quantity.word)
 

@@ -148,15 +148,15 @@ class Reading:
 
     def of(self, tag: str, segment: int) -> SegmentReading:
         """Return all that is read of a segment."""
-        return self._versions[tag].of(segment)
+        return self._versions[tag].segments[segment]
 
     def cut(self, tag: str, segment: int) -> Cut:
         """Return a segment cut into words, its label's among them."""
-        return self._versions[tag].of(segment).cut
+        return self._versions[tag].segments[segment].cut
 
     def words(self, tag: str, segment: int) -> tuple[str, ...]:
         """Return the folded words of a segment in order: for cheap questions before dear ones."""
-        return self._versions[tag].of(segment).cut.words
+        return self._versions[tag].segments[segment].cut.words
 
     def labels(self, tag: str) -> tuple[Label | None, ...]:
         """Return the label of every segment of a version, or None."""
@@ -176,23 +176,23 @@ class Reading:
 
     def numerals(self, tag: str, segment: int) -> tuple[Numeral, ...]:
         """Return the whole numbers of a segment, less those of its label."""
-        return self._versions[tag].of(segment).numerals
+        return self._versions[tag].segments[segment].numerals
 
     def quantities(self, tag: str, segment: int) -> tuple[Quantity, ...]:
         """Return the counts, ordinals, percentages and amounts of a segment, less those of its label."""
-        return self._versions[tag].of(segment).quantities
+        return self._versions[tag].segments[segment].quantities
 
     def dates(self, tag: str, segment: int) -> tuple[FoundDate, ...]:
         """Return the dates of a segment, less those of its label."""
-        return self._versions[tag].of(segment).dates
+        return self._versions[tag].segments[segment].dates
 
     def matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, the longest winning where they overlap."""
-        return self._versions[tag].of(segment).matches
+        return self._versions[tag].segments[segment].matches
 
     def all_matches(self, tag: str, segment: int) -> tuple[TermMatch, ...]:
         """Return the terms in a segment, those within longer ones too."""
-        return self._versions[tag].of(segment).all_matches
+        return self._versions[tag].segments[segment].all_matches
 
     def states(self, tag: str) -> States:
         """Return what finds the states of a version that the glossary does not list; empty for an unknown language."""
@@ -204,11 +204,11 @@ class Reading:
 
     def state_matches(self, tag: str, segment: int) -> Sequence[TermMatch]:
         """Return the states in a segment that the glossary does not list; their concepts are codes of ISO 3166-1."""
-        return self._versions[tag].of(segment).state_matches
+        return self._versions[tag].segments[segment].state_matches
 
     def concepts(self, tag: str, segment: int) -> frozenset[str]:
         """Return the concepts that a segment names, within longer terms too, in usable wordings or not."""
-        return self._versions[tag].of(segment).concepts
+        return self._versions[tag].segments[segment].concepts
 
     def usable(self, tag: str, concept: str) -> tuple[Term, ...]:
         """Return the terms of a concept that a version may use, the best first."""

@@ -22,6 +22,7 @@ from workbench.languages.knowledge import Knowledge
 from workbench.languages.labels import labels
 from workbench.languages.numerals import Numeral, numerals
 from workbench.languages.quantities import Quantity, quantities
+from workbench.languages.references import may_refer
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.label import Label
@@ -59,20 +60,12 @@ class VersionReading:
         self._document = document
         self._termbase = termbase
         self._text = document.versions[tag].text
-        self._read: dict[int, SegmentReading] = {}
+        self.segments = _Segments(self)
         self.known_words = known_words()
-
-    def of(self, segment: int) -> SegmentReading:
-        """Return what is read of a segment."""
-        found = self._read.get(segment)
-        if found is None:
-            self.pause()
-            found = self._read[segment] = SegmentReading(self, segment)
-        return found
 
     def forget(self) -> None:
         """Forget what was read of single segments: a long document need not fit."""
-        self._read.clear()
+        self.segments.clear()
 
     @lazily
     def texts(self) -> tuple[str, ...]:
@@ -133,6 +126,18 @@ class VersionReading:
             yield value
 
 
+class _Segments(dict[int, "SegmentReading"]):
+    """What is read of the segments of a version, by their number: each from when it is asked for first."""
+
+    def __init__(self, version: VersionReading) -> None:
+        self._version = version
+
+    def __missing__(self, segment: int) -> SegmentReading:
+        self._version.pause()
+        found = self[segment] = SegmentReading(self._version, segment)
+        return found
+
+
 class SegmentReading:
     """A segment as the checks read it; what is found is that of the text in NFC, in code points."""
 
@@ -182,6 +187,11 @@ class SegmentReading:
         """The counts, ordinals, percentages and amounts, less those of the label."""
         found = quantities(self.cut, self._version.knowledge, self._all_dates)
         return tuple(one for one in found if one.start >= self._begin) if found else ()
+
+    @lazily
+    def may_refer(self) -> bool:
+        """Whether a number may refer to a part of a document: a cheap question."""
+        return may_refer(self.cut, self._version.knowledge)
 
     @lazily
     def all_matches(self) -> tuple[TermMatch, ...]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.languages.cut import Cut, cut
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value, roman_value
+from workbench.languages.references import may_refer
 from workbench.languages.wordforms import fold, is_form, words
 
 _NUMBER = re.compile(
@@ -47,7 +49,7 @@ class _Shape:
     behind: str
 
 
-def references(text: str, knowledge: Knowledge) -> tuple[Reference, ...]:
+def references(text: str | Cut, knowledge: Knowledge) -> tuple[Reference, ...]:
     """Return the references of a text in order, by the nouns of the language's labels in any form.
 
     A number and a noun with nothing but a space between them (`4 бөлім`) count parts, and are none. Nothing is found in a
@@ -55,9 +57,10 @@ def references(text: str, knowledge: Knowledge) -> tuple[Reference, ...]:
     """
     if not knowledge.label_patterns:
         return ()
-    folded = fold(text)
-    found = _unspaced(folded, knowledge) if knowledge.wordforms.unspaced else _spaced(text, folded, knowledge)
-    return tuple(found)
+    text = cut(text)
+    if knowledge.wordforms.unspaced:
+        return tuple(_unspaced(text.folded, knowledge))
+    return tuple(_spaced(text.text, text.folded, knowledge)) if may_refer(text, knowledge) else ()
 
 
 def _unspaced(folded: str, knowledge: Knowledge) -> Iterator[Reference]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import sub
 
@@ -12,7 +12,7 @@ from workbench.languages.wordforms import PLAIN_WORD, WORD, fold
 
 # A word with what stands between it and the one before: found as fast as the word alone, and lengths add up to places.
 _STEP, _PLAIN_STEP = (re.compile(gap + word.pattern) for gap, word in ((r"[\W_]*", WORD), (r"\W*", PLAIN_WORD)))
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\d+")
 
 
 def word_of(step: str) -> str:
@@ -33,7 +33,7 @@ class Cut:
     texts of one language share.
     """
 
-    __slots__ = ("_digit", "_ends", "_spans", "folded", "steps", "text", "words")
+    __slots__ = ("_ends", "_figures", "_spans", "folded", "steps", "text", "words")
 
     def __init__(self, text: str, known: Answers[str] | None = None) -> None:
         self.text = text
@@ -42,14 +42,14 @@ class Cut:
         self.words: tuple[str, ...] = tuple(map(word_of if known is None else known.__getitem__, self.steps))
         self._ends: list[int] | None = None
         self._spans: list[tuple[str, int, int]] | None = None
-        self._digit: bool | None = None
+        self._figures: list[int] | None = None
 
     @property
-    def digit(self) -> bool:
-        """Whether a digit stands in the text."""
-        if self._digit is None:
-            self._digit = _DIGIT.search(self.text) is not None
-        return self._digit
+    def figures(self) -> list[int]:
+        """Where runs of digits begin, in order: a number in digits begins nowhere else."""
+        if self._figures is None:
+            self._figures = [match.start() for match in _FIGURE.finditer(self.folded)]
+        return self._figures
 
     @property
     def ends(self) -> list[int]:
@@ -65,6 +65,20 @@ class Cut:
             starts = map(sub, self.ends, map(len, self.words))
             self._spans = [*zip(self.words, starts, self.ends, strict=True)]
         return self._spans
+
+
+def matches_at(
+    pattern: re.Pattern[str], text: str, starts: Iterable[int], end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that can begin at certain places of a text alone, none overlapping one before it.
+
+    They end at `end` at the latest: like `finditer` from the first place to there, without a look at what is between.
+    """
+    most, free = len(text) if end is None else end, 0
+    for start in starts:
+        if start >= free and (match := pattern.match(text, start, most)):
+            free = match.end()
+            yield match
 
 
 def cut(text: str | Cut) -> Cut:

@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
 from workbench.languages.answers import Answers
-from workbench.languages.cut import Cut, cut
+from workbench.languages.cut import Cut, cut, matches_at
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import chinese_value
 from workbench.languages.taken import Taken
 from workbench.languages.wordforms import fold, is_form, word_texts
 
-_DIGIT = re.compile(r"\d")
 _AROUND = 40  # code points before and behind a month's name in which its day and year stand
 _DAY = r"[0-3]?\d"
 _MARKS = {"«": '[«“„"]', "»": '[»”“"]', ",": ",?"}  # a pattern's marks, with those that texts have in their place
 _CHARACTERS = "[〇○零一二三四五六七八九十]"
 _IN_CHARACTERS = re.compile(f"{_CHARACTERS}[年日]")
-_MAY_BE_NUMERIC = re.compile(r"\d(?:\d{3}-\d|\.\d{4})")
 _NUMERIC = re.compile(
     r"(?<![\w.-])(?:(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>\d{4})"
     r"|(?P<iso_year>\d{4})-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d))(?![\w-]|\.\d)"
@@ -39,12 +37,19 @@ class FoundDate(NamedTuple):
     day: int | None
 
 
-@lru_cache(maxsize=64)
-def _patterns(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
-    """Return the patterns of dates for folded text, each with a word or sign that it cannot do without, or "".
+class _Pattern(NamedTuple):
+    """A pattern of dates for folded text, with a word or sign that it cannot do without, or "", and what it begins with.
 
-    They are compiled once a text has that: of most languages a text has few.
+    It is compiled once a text has that word: of most languages a text has few patterns.
     """
+
+    source: str
+    literal: str
+    first: str
+
+
+@lru_cache(maxsize=64)
+def _patterns(knowledge: Knowledge) -> tuple[_Pattern, ...]:
     unspaced = knowledge.wordforms.unspaced
     if unspaced:
         names = sorted({re.escape(fold(name)) for month in knowledge.months for name in month}, key=len, reverse=True)
@@ -63,7 +68,8 @@ def _patterns(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
         pieces = re.split(r"(\{\w+\}|\s+|[«»,])", pattern)
         source = "".join(parts.get(piece) or (r"\s+" if piece.isspace() else re.escape(piece)) for piece in pieces)
         literal = max((piece for piece in pieces if piece.strip() and piece not in parts), key=len, default="")
-        result.append((rf"(?<!\d){source}(?!\d)" if unspaced else rf"(?<!\w){source}(?!\d)", literal))
+        whole = rf"(?<!\d){source}(?!\d)" if unspaced else rf"(?<!\w){source}(?!\d)"
+        result.append(_Pattern(whole, literal, next(filter(None, pieces), "")))
     return tuple(result)
 
 
@@ -108,11 +114,11 @@ def dates(text: str | Cut, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     that stands where the range stands.
     """
     text, unspaced = cut(text), knowledge.wordforms.unspaced
-    if not (text.digit or (unspaced and _IN_CHARACTERS.search(text.text))):
+    if not (text.figures or (unspaced and _IN_CHARACTERS.search(text.text))):
         return ()  # most segments: every date has a day or a year in digits
-    found = [*_in_digits(text.folded)] if _MAY_BE_NUMERIC.search(text.folded) else []
-    if unspaced or any(map(_monthly(knowledge).__getitem__, text.words)):
-        found += _in_words(text.text, text.folded, knowledge)
+    found = [*_in_digits(text)]
+    if unspaced or any(map(_months_in(knowledge).__getitem__, text.words)):
+        found += _in_words(text, knowledge)
     if not found:
         return ()
     found.sort(key=lambda date: (date.start - date.end, date.start))
@@ -142,61 +148,83 @@ def _month_like(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _monthly(knowledge: Knowledge) -> Answers[bool]:
-    """Return whether a folded word is a month's name in any form."""
-    return Answers(lambda word: any(True for _ in _windows(word, knowledge)))
+def _months_in(knowledge: Knowledge) -> Answers[tuple[tuple[int, int], ...]]:
+    """Return where in a folded word the names of months stand, in any form: of nearly all words nowhere."""
+    like = _month_like(knowledge)
+    return Answers(
+        lambda word: tuple(match.span() for match in like.finditer(word) if _month(match.group(), knowledge))
+    )
 
 
-def _may_hold_month(folded: str, knowledge: Knowledge) -> bool:
-    """Return whether a word is a month's name: a cheap look before all patterns are tried."""
-    return knowledge.wordforms.unspaced or any(_windows(folded, knowledge))
+@dataclass(slots=True)
+class _Window:
+    """A stretch of a text in which a date may stand, and where in it names of months begin."""
+
+    start: int
+    end: int
+    months: list[int]
 
 
-def _windows(folded: str, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """Yield the stretches in which a date may stand: around each name of a month, near ones together; or the whole text."""
-    if knowledge.wordforms.unspaced:
-        yield 0, len(folded)
-        return
-    start, end = 0, -1
-    for match in _month_like(knowledge).finditer(folded):
-        if _month(match.group(), knowledge):
-            if match.start() - _AROUND > end:
-                if end >= 0:
-                    yield start, end
-                start = max(0, match.start() - _AROUND)
-            end = match.end() + _AROUND
-    if end >= 0:
-        yield start, end
+def _windows(text: Cut, knowledge: Knowledge) -> list[_Window]:
+    """Return the stretches in which a date may stand: around each name of a month, near ones together."""
+    named = _months_in(knowledge)
+    months = ((at + start, at + end) for word, at, _ in text.spans for start, end in named[word])
+    found: list[_Window] = []
+    for start, end in months:
+        if not found or start - _AROUND > found[-1].end:
+            found.append(_Window(max(0, start - _AROUND), end + _AROUND, []))
+        found[-1].end = end + _AROUND
+        found[-1].months.append(start)
+    return found
 
 
-def _in_digits(folded: str) -> Iterator[FoundDate]:
-    for match in _NUMERIC.finditer(folded):
+def _in_digits(text: Cut) -> Iterator[FoundDate]:
+    for match in matches_at(_NUMERIC, text.folded, text.figures):
         day, month, year = (int(match[name] or match[f"iso_{name}"]) for name in ("day", "month", "year"))
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield FoundDate(match.start(), match.end(), year, month, day)
 
 
-def _in_words(text: str, folded: str, knowledge: Knowledge) -> Iterator[FoundDate]:
-    windows = _windows(folded, knowledge)
-    if not knowledge.wordforms.unspaced:
-        windows = ((start, end) for start, end in windows if _DIGIT.search(folded, start, end))
-    for (start, end), (pattern, literal) in product(windows, _patterns(knowledge)):
-        if folded.find(literal, start, end) < 0:
+def _in_words(text: Cut, knowledge: Knowledge) -> Iterator[FoundDate]:
+    for match in _near_months(text, knowledge) if not knowledge.wordforms.unspaced else _anywhere(text, knowledge):
+        parts = match.groupdict()
+        month = _month(parts["month"], knowledge)
+        day, year = (_number(parts[name]) if parts.get(name) else None for name in ("day", "year"))
+        if month is None or (parts.get("day") and not 1 <= (day or 0) <= 31):
             continue
-        for match in _compiled(pattern).finditer(folded, start, end):
-            if match.end() == end < len(folded):
-                continue  # what is cut off there is not near the month
-            parts = match.groupdict()
-            month = _month(parts["month"], knowledge)
-            day, year = (_number(parts[name]) if parts.get(name) else None for name in ("day", "year"))
-            if month is None or (parts.get("day") and not 1 <= (day or 0) <= 31):
+        if not year and text.text[match.start("month")].islower() and _may_be_other(parts["month"], knowledge):
+            continue  # "Article 5 may be amended"
+        first = _number(parts["first"]) if parts.get("first") else None
+        if first and day and first < day:
+            yield FoundDate(match.start(), match.end(), year, month, first)
+        yield FoundDate(match.start(), match.end(), year, month, day)
+
+
+def _anywhere(text: Cut, knowledge: Knowledge) -> Iterator[re.Match[str]]:
+    """Yield what is like a date in a text without spaces."""
+    for pattern in _patterns(knowledge):
+        if pattern.literal in text.folded:
+            yield from _compiled(pattern.source).finditer(text.folded)
+
+
+def _near_months(text: Cut, knowledge: Knowledge) -> Iterator[re.Match[str]]:
+    """Yield what is like a date around the names of months; what is cut off there is not near the month."""
+    folded = text.folded
+    for window in _windows(text, knowledge):
+        start, end = window.start, window.end
+        figures = [figure for figure in text.figures if start <= figure < end]
+        for pattern in _patterns(knowledge) if figures else ():
+            if folded.find(pattern.literal, start, end) < 0:
                 continue
-            if not year and text[match.start("month")].islower() and _may_be_other(parts["month"], knowledge):
-                continue  # "Article 5 may be amended"
-            first = _number(parts["first"]) if parts.get("first") else None
-            if first and day and first < day:
-                yield FoundDate(match.start(), match.end(), year, month, first)
-            yield FoundDate(match.start(), match.end(), year, month, day)
+            compiled = _compiled(pattern.source)
+            match pattern.first:
+                case "{month}":
+                    found = matches_at(compiled, folded, window.months, end)
+                case "{day}" | "{year}":
+                    found = matches_at(compiled, folded, figures, end)
+                case _:
+                    found = compiled.finditer(folded, start, end)
+            yield from (match for match in found if match.end() < end or end >= len(folded))
 
 
 @lru_cache(maxsize=8)
@@ -220,6 +248,7 @@ def months_named(text: str, knowledge: Knowledge) -> frozenset[int]:
         names = {folded[start:end] for start, end in month_spans(folded, knowledge)}
         months = enumerate(knowledge.months, start=1)
         return frozenset(number for number, listed in months if names & set(map(fold, listed)))
-    if not _may_hold_month(folded, knowledge):
+    there = word_texts(folded)
+    if not any(map(_months_in(knowledge).__getitem__, there)):
         return frozenset()
-    return frozenset(filter(None, (_month(word, knowledge) for word in word_texts(folded))))
+    return frozenset(filter(None, (_month(word, knowledge) for word in there)))

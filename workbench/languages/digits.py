@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from workbench.languages.cut import Cut, matches_at
+
 # Digits inside a word ("G20", "C5") are no number; in a text without spaces they may follow a Han character.
-# What stands before a number is looked at behind its first digit: so the search leaps from digit to digit.
 _TOKEN = re.compile(
-    r"\d(?<![^\W_㐀-鿿]\d)(?<!\d[.,]\d)"
+    r"(?<![^\W_㐀-鿿])(?<!\d[.,])\d"
     r"(?:\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|\d*(?:[.,]\d+)*)"
 )
 LONGEST = 100  # characters of a number: more digits are a code, a drawn line, or no text at all
@@ -26,13 +27,13 @@ class Digits(NamedTuple):
     value: Decimal
 
 
-def digits(text: str, decimal: str) -> Iterator[Digits]:
+def digits(text: Cut, decimal: str) -> Iterator[Digits]:
     """Yield the numbers in digits of a text, thousands grouped by spaces, commas, full stops or apostrophes.
 
     `decimal` is the language's decimal mark (`.` or `,`), empty where it is not known: then three digits behind a single mark
     are a group (`1.500`). What is no number (`1.2.3`, `01.12.2024`) is passed over.
     """
-    for match in _TOKEN.finditer(text):
+    for match in matches_at(_TOKEN, text.folded, text.figures):
         if match.end() - match.start() > LONGEST:
             continue
         written = match.group()

@@ -29,9 +29,9 @@ class Counts:
     defines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WordForms:
-    """How words of a language inflect: see `workbench.languages.wordforms`.
+    """How words of a language inflect: see `workbench.languages.wordforms`. Equal is only what is the same: it is read once.
 
     `behind` says after which letters an ending may stand (any, where it is not there). The vowels of an ending are of the
     group of `harmony` of the last vowel before it, unless a `neutral` letter comes later, or the ending is `free`.
@@ -112,9 +112,11 @@ class Writing:
     may_double: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """What is known of one language. The default values are what is neutral of language.
+
+    It is read once, so that equal is only what is the same: what is kept by it is found without a look into it.
 
     `library` is the code that sentencex is asked for; `abbreviations` (lower case, with their full stop) end no sentence,
     but those of `closing_abbreviations` may before a capital letter;
@@ -152,9 +154,6 @@ class Knowledge:
     locale: str = ""
     font: str = ""
     tokenizers: tuple[str, ...] = ("13a", "char")
-
-    def __hash__(self) -> int:
-        return hash(self.tag)
 
 
 NEUTRAL = Knowledge()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbench.languages.cut import Cut, cut
+from workbench.languages.cut import Cut, cut, matches_at
 from workbench.languages.digits import LONGEST
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import CHINESE_LETTERS, chinese_value
@@ -15,7 +15,7 @@ from workbench.languages.wordforms import fold
 
 # Digits inside a word ("G20") are no number; in a text without spaces they may follow a letter (年12月).
 _DIGITS = re.compile(
-    r"(?P<whole>\d(?<![^\W_㐀-鿿]\d)(?<!\d[.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,]\d{3})+(?!\d)|\d*))(?P<fraction>[.,]\d+)?"
+    r"(?<![^\W_㐀-鿿])(?<!\d[.,])(?P<whole>\d(?:\d{0,2}(?:[ \u00a0\u202f,]\d{3})+(?!\d)|\d*))(?P<fraction>[.,]\d+)?"
 )
 
 
@@ -35,7 +35,7 @@ def numerals(text: str | Cut, knowledge: Knowledge) -> tuple[Numeral, ...]:
     Fractions are left out. Words are those of the language's tables; tens and ones join (`двадцать пятый`).
     """
     text = cut(text)
-    found = [*_digits(text.text, text.folded, knowledge)] if text.digit else []
+    found = [*_digits(text, knowledge)]
     found += _chinese(text.text, knowledge) if knowledge.wordforms.unspaced else _words(text, knowledge)
     return tuple(sorted(found, key=lambda numeral: numeral.start))
 
@@ -57,14 +57,15 @@ def ordinal_prefix(text: str, start: int, knowledge: Knowledge) -> str:
     return next(prefix for prefix in prefixes if text.endswith(prefix, 0, start))
 
 
-def _digits(text: str, folded: str, knowledge: Knowledge) -> Iterator[Numeral]:
-    for match in _DIGITS.finditer(text):
+def _digits(text: Cut, knowledge: Knowledge) -> Iterator[Numeral]:
+    for match in matches_at(_DIGITS, text.text, text.figures):
         if match["fraction"] or match.end() - match.start() > LONGEST:
             continue
-        value = int(re.sub(r"\D", "", match["whole"]))
+        whole = match["whole"]
+        value = int(whole if whole.isdecimal() else re.sub(r"\D", "", whole))
         start, end = match.span("whole")
-        suffix = ordinal_suffix(knowledge).match(folded, end)
-        prefix = ordinal_prefix(text, start, knowledge)
+        suffix = ordinal_suffix(knowledge).match(text.folded, end)
+        prefix = ordinal_prefix(text.text, start, knowledge)
         if suffix:
             end = suffix.end()
         yield Numeral(value, start - len(prefix), end, bool(suffix or prefix), word=False)

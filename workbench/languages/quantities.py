@@ -26,7 +26,7 @@ from workbench.languages.numeral_systems import roman_value
 from workbench.languages.numerals import ordinal_prefix, ordinal_suffix
 from workbench.languages.taken import Taken
 from workbench.languages.units import PERCENT, is_behind_unit, unit_at
-from workbench.languages.wordforms import fold, is_form
+from workbench.languages.wordforms import fold, is_form, word_texts
 
 # Roman numerals of centuries and congresses: two letters at least, Latin or their Cyrillic look-alikes.
 _ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
@@ -72,7 +72,7 @@ def quantities(text: str | Cut, knowledge: Knowledge, dated: Sequence[FoundDate]
     `dated` are the dates of the text, where they are known already.
     """
     text = cut(text)
-    found = [*_from_digits(text.folded, knowledge)] if text.digit else []
+    found = [*_from_digits(text, knowledge)]
     found += _from_words(text, knowledge)
     if any(map(_MAY_BE_ROMAN.__getitem__, text.words)):
         found += _from_roman(text.text)
@@ -89,11 +89,11 @@ def _others(
     text: Cut, knowledge: Knowledge, dated: Sequence[FoundDate] | None, worded: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches whose numbers are left out: of words that count nothing, months and dates."""
-    if worded and any(map(text.folded.__contains__, _not_numbers(knowledge))):
+    if worded and (knowledge.wordforms.unspaced or not _silencing(knowledge).isdisjoint(text.words)):
         for match in _silenced(knowledge).finditer(text.folded):
             yield match.span()
     yield from month_spans(text.folded, knowledge)
-    if text.digit or knowledge.wordforms.unspaced:
+    if text.figures or knowledge.wordforms.unspaced:
         for date in dates(text, knowledge) if dated is None else dated:
             yield date.start, date.end
 
@@ -116,6 +116,12 @@ def _free(found: Sequence[Quantity], others: Sequence[tuple[int, int]]) -> list[
 @lru_cache(maxsize=64)
 def _not_numbers(knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(sorted(map(fold, knowledge.quantities.not_numbers), key=len, reverse=True))
+
+
+@lru_cache(maxsize=64)
+def _silencing(knowledge: Knowledge) -> frozenset[str]:
+    """Return of each phrase that counts nothing the longest word: a text without it does not have the phrase."""
+    return frozenset(max(words, key=len) for phrase in _not_numbers(knowledge) if (words := word_texts(phrase)))
 
 
 @lru_cache(maxsize=64)
@@ -167,9 +173,9 @@ def _ends(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(("", *_MARKS)) - {suffix[:1] for suffix in knowledge.ordinal_suffixes}
 
 
-def _from_digits(folded: str, knowledge: Knowledge) -> Iterator[Quantity]:
-    ends, scale = _ends(knowledge), _scale(knowledge)
-    for start, end, value in digits(folded, knowledge.quantities.decimal):
+def _from_digits(text: Cut, knowledge: Knowledge) -> Iterator[Quantity]:
+    folded, ends, scale = text.folded, _ends(knowledge), _scale(knowledge)
+    for start, end, value in digits(text, knowledge.quantities.decimal):
         alone = folded[end : end + 1] in ends
         if not alone and (found := scale.match(folded, end)):
             value *= knowledge.quantities.scales[found["scale"]]

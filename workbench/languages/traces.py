@@ -51,7 +51,7 @@ def _all(whole: Cut, knowledge: Knowledge) -> Iterator[Decimal]:
     rest = Cut(" ".join((*kept, whole.text[at:]))) if kept else whole
     text, folded = rest.text, rest.folded
     yield from (Decimal(numeral.value) for numeral in numerals(rest, knowledge))
-    yield from (number.value for number in digits(folded, knowledge.quantities.decimal))
+    yield from (number.value for number in digits(rest, knowledge.quantities.decimal))
     for hour in _AFTERNOON.findall(folded):
         yield Decimal(hour) + 12
     for run in _RUN.findall(folded):

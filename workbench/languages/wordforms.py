@@ -98,26 +98,17 @@ def _fits(stem: str, ending: str, wordforms: WordForms) -> bool:
     return True
 
 
-class _Forms:
-    """A cache key: WordForms holds a mapping and is compared by identity, which is right for data that is read once."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: WordForms) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Forms) and self.value is other.value
-
-
 @lru_cache(maxsize=65536)
-def _is_form(form: str, word: str, key: _Forms) -> bool:
+def is_form(form: str, word: str, wordforms: WordForms) -> bool:
+    """Return whether `form` is an inflected form of `word`; both folded (see `fold`).
+
+    Where the language has a dictionary that knows the word, it decides. Else a form is a stem and up to `chain` endings, each
+    fit for what stands before it. The stem is the word, the word whose last letter has softened (Kazakh қ to ғ), the word less
+    its last vowel (`elided`) or less an ending of its own (`strip`: Russian -ия, -ый). What a glossary lists as a form is a word
+    here.
+    """
     if form == word:
         return True
-    wordforms = key.value
     if not word or form[0] != word[0] or len(word) < 2:
         return False
     if wordforms.dictionary:
@@ -168,21 +159,10 @@ def cuts_word(folded: str, start: int, end: int, wordforms: WordForms) -> bool:
         return False
     return any(
         match.start() < start < match.end() or match.start() < end < match.end()
-        for match in _compounds(_Forms(wordforms)).finditer(folded, max(0, start - _LONGEST), end + _LONGEST)
+        for match in _compounds(wordforms).finditer(folded, max(0, start - _LONGEST), end + _LONGEST)
     )
 
 
 @lru_cache(maxsize=8)
-def _compounds(key: _Forms) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(key.value.compounds, key=len, reverse=True))))
-
-
-def is_form(form: str, word: str, wordforms: WordForms) -> bool:
-    """Return whether `form` is an inflected form of `word`; both folded (see `fold`).
-
-    Where the language has a dictionary that knows the word, it decides. Else a form is a stem and up to `chain` endings, each
-    fit for what stands before it. The stem is the word, the word whose last letter has softened (Kazakh қ to ғ), the word less
-    its last vowel (`elided`) or less an ending of its own (`strip`: Russian -ия, -ый). What a glossary lists as a form is a word
-    here.
-    """
-    return _is_form(form, word, _Forms(wordforms))
+def _compounds(wordforms: WordForms) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(wordforms.compounds, key=len, reverse=True))))

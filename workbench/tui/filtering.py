@@ -43,7 +43,7 @@ def _has_findings(view: View, row: int) -> bool:
 
 
 def _has_finding_of(tag: str, view: View, row: int) -> bool:
-    return any(spot.tag == tag for spot in view.findings.at(row))
+    return any(kind.tag == tag for kind in view.findings.kinds_at(row))
 
 
 def _has_rank(rank: int, view: View, row: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -92,6 +93,12 @@ def word_vectors(texts: Sequence[str], tag: str) -> tuple[list[NDArray[np.int64]
     return [one[known[one]] for one in np.split(numbers, ends)[: len(texts)]], vectors
 
 
+class _Kind(IntEnum):
+    """What a folded word of a text is to a table: words in which letters and digits meet are cut otherwise there."""
+
+    DIGITS, UNKNOWN, KNOWN, CUT = range(4)
+
+
 class _Reader:
     """Texts of one language to the weighted sums of their words' vectors."""
 
@@ -99,6 +106,7 @@ class _Reader:
         self._tag = tag
         self._unspaced = unspaced
         self._respelled = respelled
+        self._kinds = Answers(self._kind)
 
     @cached_property
     def _table(self) -> WordTable:
@@ -131,13 +139,17 @@ class _Reader:
         """Return the same of the words of one text, or None where they are not cut as here."""
         if self._unspaced or self._respelled:
             return None
-        own = [*filter(str.isalpha, words)]
-        if len(own) + sum(map(str.isdecimal, words)) < len(words):
-            others = [word for word in words if not (word.isalpha() or word.isdecimal())]
-            if not all(word.replace("'", "").isalpha() for word in others):
-                return None
-            own += others
-        return sum(map(self._knows, own)) / max(1, len(own))
+        kinds = [*map(self._kinds.__getitem__, words)]
+        if _Kind.CUT in kinds:
+            return None
+        return kinds.count(_Kind.KNOWN) / max(1, len(kinds) - kinds.count(_Kind.DIGITS))
+
+    def _kind(self, word: str) -> _Kind:
+        if word.isdecimal():
+            return _Kind.DIGITS
+        if not word.replace("'", "").isalpha():
+            return _Kind.CUT
+        return _Kind.KNOWN if self._knows(word) else _Kind.UNKNOWN
 
     def rows(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the words of all texts as rows of the table, and where each text ends."""

@@ -52,12 +52,13 @@ class NumberingReference(Check):
 def _references(reading: Reading, tag: str) -> dict[int, tuple[Reference, ...]]:
     knowledge = reading.knowledge(tag)
     found: dict[int, tuple[Reference, ...]] = {}
-    texts, labels = reading.texts(tag), reading.labels(tag)
+    labels = reading.labels(tag)
     for segment in reading.looked_at(tag):
-        label = labels[segment]
-        begin = label.end if label else 0
-        if there := tuple(one for one in references(texts[segment], knowledge) if one.start >= begin):
-            found[segment] = there
+        read = reading.of(tag, segment)
+        if read.may_refer and (there := references(read.cut, knowledge)):
+            label = labels[segment]
+            begin = label.end if label else 0
+            found[segment] = tuple(one for one in there if one.start >= begin)
     return found
 
 
