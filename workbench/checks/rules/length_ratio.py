@@ -83,10 +83,7 @@ def _letters(reading: Reading, tag: str) -> list[int]:
 
 def _is_whole(spans: Sequence[Span]) -> bool:
     """Return whether no bead is an omission or an addition."""
-    for span in spans:
-        if not span.pivot or not span.version:
-            return False
-    return True
+    return not [span for span in spans if not span.pivot or not span.version]
 
 
 def _scale(lengths: list[dict[str, int]], tag: str, pivot: str) -> float:
