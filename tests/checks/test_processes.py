@@ -56,7 +56,7 @@ def test_what_a_killed_process_leaves_is_done_here(
     statement: Document, termbase: TermBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A process that dies at once costs no finding."""
-    monkeypatch.setattr(processes, "_begin", _die)
+    monkeypatch.setattr(processes, "_prepare", _die)
     assert _report(statement, termbase, 2, 0) == _report(statement, termbase, 1, 0)
 
 

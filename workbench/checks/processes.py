@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -16,10 +16,11 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from workbench.checks.check import Check
-from workbench.checks.parts import ROWS, Looked, in_parts, look
+from workbench.checks.parts import ROWS, Looked, in_parts, look, look_at_whole
 from workbench.checks.reading import Reading
 
 if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
     from multiprocessing.sharedctypes import Synchronized
 
 FEWEST = 12_000  # segments of all versions: fewer are read as soon in one process
@@ -39,17 +40,19 @@ class Processes:
 
     def __call__(self, reading: Reading, running: Sequence[Check]) -> Iterator[Looked]:
         """Yield what looking at each part gave, in order."""
-        first, *parts = _shares(reading.total)
+        parts = _shares(reading.total)
         segments = sum(len(reading.texts(tag)) for tag in reading.tags)
-        if self._jobs < 2 or not parts or segments < self._fewest:
+        if self._jobs < 2 or len(parts) < 2 or segments < self._fewest:
             yield from in_parts(reading, running)
             return
-        looked = look(reading, first, running)
-        work = _Work(reading, tuple(running), parts)
-        others = _Others(work, min(self._jobs - 1, len(parts)))
+        work = _Work(reading, running, parts)
+        others = _Others(work)
         try:
-            yield looked
-            yield from _together(work, others)
+            others.begin(_look_at_whole)
+            done = {1: work.look(1)}  # makes ready what the others then have
+            for _ in range(min(self._jobs, len(parts)) - 1):
+                others.begin(_look_at_parts)
+            yield from _together(work, others, done)
         finally:
             others.end()
 
@@ -68,52 +71,76 @@ def _shares(total: int) -> list[range]:
     return [range(start, end) for start, end in pairwise([0, *ends])]
 
 
+# What another process does of the work: it yields what looking gave, by number.
+_Task = Callable[["_Work"], Iterator[tuple[int, Looked]]]
+
+
 class _Work:
-    """The parts to look at. Each process takes the next one that none has taken, as soon as it is done with another."""
+    """What is to be looked at: number 0 is the whole, the others are parts.
+
+    Each process takes the next part that none has taken, as soon as it is done with another.
+    """
 
     def __init__(self, reading: Reading, running: Sequence[Check], parts: Sequence[range]) -> None:
-        self.parts = parts
-        self.taken: Synchronized[int] | None = None  # where this process is alone, it needs none
+        self.numbers = range(1 + len(parts))
+        self.next: Synchronized[int] | None = None  # where this process is alone, it needs none
         self._reading = reading
-        self._running = running
-        self._next = 0
+        self._running = tuple(running)
+        self._parts = parts
+        self._own_next = 2  # the first part is looked at before
+
+    def share(self, context: BaseContext) -> None:
+        """Let other processes take parts too; raises OSError where the system refuses."""
+        self.next = context.Value("i", self._own_next)
 
     def take(self) -> int | None:
         """Return the number of a part that nobody else looks at, or None where none is left."""
-        if self.taken is None:
-            number, self._next = self._next, self._next + 1
+        if self.next is None:
+            number, self._own_next = self._own_next, self._own_next + 1
         else:
-            with self.taken.get_lock():
-                number = self.taken.value
-                self.taken.value += 1
-        return number if number < len(self.parts) else None
+            with self.next.get_lock():
+                number = self.next.value
+                self.next.value += 1
+        return number if number in self.numbers else None
 
     def look(self, number: int) -> Looked:
-        """Return what looking at a part gives."""
-        return look(self._reading, self.parts[number], self._running)
+        """Return what looking at the whole or at a part gives."""
+        if number == 0:
+            return look_at_whole(self._reading, self._running)
+        return look(self._reading, self._parts[number - 1], self._running)
 
 
 class _Others:
-    """The other processes, as many of those that are wanted as may begin, and what comes from them."""
+    """The other processes, as many as may begin, and what comes from them."""
 
-    def __init__(self, work: _Work, wanted: int) -> None:
+    def __init__(self, work: _Work) -> None:
+        self._work = work
+        self._context: BaseContext | None = None
         self._processes: list[BaseProcess] = []
         self._open: list[Connection] = []
         try:
             context = multiprocessing.get_context(_METHOD)
-            work.taken = context.Value("i", 0)
-            for _ in range(wanted):
-                here, there = context.Pipe(duplex=False)
-                with there:  # closed here, so that the end of that process closes it
-                    self._open.append(here)
-                    process = context.Process(target=_take_part, args=(work, there), daemon=True)  # type: ignore[attr-defined]
-                    process.start()
-                self._processes.append(process)
+            work.share(context)
+            self._context = context
         except OSError:
             pass  # where no process may begin, this one does all
 
+    def begin(self, task: _Task) -> None:
+        """Begin a process for a task, if one may begin."""
+        if self._context is None:
+            return
+        try:
+            here, there = self._context.Pipe(duplex=False)
+            with there:  # closed here, so that the end of that process closes it
+                process = self._context.Process(target=_begin, args=(task, self._work, there), daemon=True)  # type: ignore[attr-defined]
+                process.start()
+            self._processes.append(process)
+            self._open.append(here)
+        except OSError:
+            self._context = None
+
     def answers(self, timeout: float | None) -> Iterator[tuple[int, Looked]]:
-        """Yield what has come, after having waited for something; nothing where no process is left."""
+        """Yield what has come, after having waited for something; where no process is left nothing comes."""
         ready = wait(self._open, timeout)
         for connection in [one for one in self._open if one in ready]:
             try:
@@ -133,31 +160,41 @@ class _Others:
             connection.close()
 
 
-def _together(work: _Work, others: _Others) -> Iterator[Looked]:
-    """Yield the parts in order: as long as some are left this process looks at one after another, then it waits."""
-    done: dict[int, Looked] = {}
+def _together(work: _Work, others: _Others, done: dict[int, Looked]) -> Iterator[Looked]:
+    """Yield all in order: as long as parts are left this process looks at one after another, then it waits."""
     left = True
-    for at in range(len(work.parts)):
+    for at in work.numbers:
         while at not in done:
             number = work.take() if left else None
             left = number is not None
             if number is not None:
                 done[number] = work.look(number)
-            elif not others:
-                done[at] = work.look(at)  # who took it was killed
-            done.update(others.answers(0 if left else None))
+                done.update(others.answers(timeout=0))
+            elif others:
+                done.update(others.answers(timeout=None))
+            else:
+                done[at] = work.look(at)  # who took it was killed, or never began
         yield done.pop(at)
 
 
-def _take_part(work: _Work, answers: Connection) -> None:
-    """Look at parts in another process, as long as some are left."""
+def _look_at_whole(work: _Work) -> Iterator[tuple[int, Looked]]:
+    yield 0, work.look(0)
+
+
+def _look_at_parts(work: _Work) -> Iterator[tuple[int, Looked]]:
+    while (number := work.take()) is not None:
+        yield number, work.look(number)
+
+
+def _begin(task: _Task, work: _Work, answers: Connection) -> None:
+    """Do a task in another process."""
     try:
-        _begin()
+        _prepare()
         outgoing: SimpleQueue[tuple[int, Looked] | None] = SimpleQueue()
         sending = threading.Thread(target=_send, args=(outgoing, answers))  # who is to receive it may be busy
         sending.start()
-        while (number := work.take()) is not None:
-            outgoing.put((number, work.look(number)))
+        for answer in task(work):
+            outgoing.put(answer)
         outgoing.put(None)
         sending.join()
     except BaseException:
@@ -169,7 +206,7 @@ def _send(outgoing: SimpleQueue[tuple[int, Looked] | None], answers: Connection)
         answers.send(answer)
 
 
-def _begin() -> None:
+def _prepare() -> None:
     """Prepare a process: Ctrl-C is for the one that began it, and there is no life after that one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # this process ends with its work, as in `cli/collecting.py`

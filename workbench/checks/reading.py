@@ -113,7 +113,7 @@ class Reading:
         """
         texts, segments = self.texts(tag), self.looked_at(tag)
         key = ("signs", tag, self._looked_at)
-        signs = self.once_near(key, lambda: "".join(set().union(*map(texts.__getitem__, segments))))
+        signs = self.once_near(key, lambda: _signs(map(texts.__getitem__, segments)))
         there = sign.findall(signs)
         if not there:
             return ()
@@ -272,6 +272,11 @@ class Reading:
         for segment, row in enumerate(self._row_of(tag)):
             found.setdefault(row, []).append(segment)
         return found
+
+
+def _signs(texts: Iterable[str]) -> str:
+    """Return the characters of texts, and a space; words that come again are looked at once."""
+    return "".join({" "}.union(*set(" ".join(texts).split(" "))))
 
 
 def _once(kept: dict[Hashable, object], key: Hashable, compute: Callable[[], _Value]) -> _Value:
