@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 
 import pytest
 
-from workbench.checks import parts, processes
+from workbench.checks import processes
 from workbench.checks.processes import Processes
 from workbench.checks.reading import Reading
 from workbench.checks.runner import Report, run_checks
@@ -17,7 +18,7 @@ from workbench.model.document import Document
 
 @pytest.fixture(autouse=True)
 def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "ROWS", 10)
+    monkeypatch.setattr(processes, "ROWS", 10)
 
 
 def _report(document: Document, termbase: TermBase, jobs: int, fewest: int) -> Report:
@@ -35,7 +36,7 @@ def test_no_process_begins_for_a_short_document(
     statement: Document, termbase: TermBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A document of few segments is checked where it is."""
-    monkeypatch.delattr(processes, "ProcessPoolExecutor")
+    monkeypatch.delattr(processes, "_Others")
     assert _report(statement, termbase, 8, 100_000).findings
 
 
@@ -47,7 +48,7 @@ def test_where_no_process_may_begin_the_checks_run_all_the_same(
     def refused(*_: object) -> None:
         raise PermissionError("no semaphores")
 
-    monkeypatch.setattr(processes, "ProcessPoolExecutor", refused)
+    monkeypatch.setattr(multiprocessing, "get_context", refused)
     assert _report(statement, termbase, 2, 0) == _report(statement, termbase, 1, 0)
 
 
@@ -55,7 +56,7 @@ def test_what_a_killed_process_leaves_is_done_here(
     statement: Document, termbase: TermBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A process that dies at once costs no finding."""
-    monkeypatch.setattr(processes, "_begin", _die)
+    monkeypatch.setattr(processes, "_prepare", _die)
     assert _report(statement, termbase, 2, 0) == _report(statement, termbase, 1, 0)
 
 

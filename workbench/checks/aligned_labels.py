@@ -44,7 +44,7 @@ def aligned_clauses(reading: Reading) -> Iterator[Clause]:
 
     Labels of a row are paired in order where a version has as many as most do; where it has fewer, by their values.
     """
-    for row in reading.rows:
+    for row in _labelled_rows(reading):
         own: dict[str, list[Labelled]] = {}
         with_text: list[str] = []
         for tag in reading.tags:
@@ -68,6 +68,15 @@ def aligned_clauses(reading: Reading) -> Iterator[Clause]:
                         labelled[tag] = same
             ordered = {tag: labelled[tag] for tag in reading.tags if tag in labelled}
             yield Clause(row, position, ordered, tuple(tag for tag in with_text if tag not in labelled))
+
+
+def _labelled_rows(reading: Reading) -> Iterator[Row]:
+    """Yield the rows in which a version has a label."""
+    found: set[int] = set()
+    for tag in reading.tags:
+        labels = reading.labels(tag)
+        found.update([reading.row_of(tag, at) for at in reading.looked_at(tag) if labels[at] is not None])
+    return (row for row in reading.rows if row.index in found)
 
 
 def same_number(one: Label, values: tuple[int, ...]) -> bool:

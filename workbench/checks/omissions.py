@@ -24,6 +24,10 @@ class Omissions:
 
 def omissions(reading: Reading) -> Omissions:
     """Return what versions leave out and add."""
+    return reading.once("omissions", lambda: _omissions(reading))
+
+
+def _omissions(reading: Reading) -> Omissions:
     pivot = reading.texts(reading.pivot)
     left_out: dict[int, list[str]] = defaultdict(list)
     added: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.checks.check import Spot
 from workbench.checks.reading import Reading
@@ -26,6 +27,10 @@ class Item:
 
 def levels(reading: Reading, tag: str) -> tuple[tuple[Item, ...], ...]:
     """Return the labelled segments of a version in runs, those of one level under one clause, in the text's order."""
+    return reading.once(("levels", tag), lambda: _levels(reading, tag))
+
+
+def _levels(reading: Reading, tag: str) -> tuple[tuple[Item, ...], ...]:
     runs: list[list[Item]] = []
     open_runs: list[tuple[tuple[int, ...], list[Item]]] = []  # of each depth: the clause above, and the run
     for segment, (label, place) in enumerate(zip(reading.labels(tag), reading.places(tag), strict=True)):
@@ -51,7 +56,12 @@ def skeleton(label: Label) -> tuple[str, LabelStyle]:
 
     Words count as one, whichever they are: the endings of Turkmen `6-njy madda` and `3-nji madda` go with the number.
     """
-    return _WORDS.sub("w", label.frame.replace("{n}", "#")).casefold(), label.style
+    return _signs(label.frame), label.style
+
+
+@lru_cache(maxsize=256)
+def _signs(frame: str) -> str:
+    return _WORDS.sub("w", frame.replace("{n}", "#")).casefold()
 
 
 def usual(labels: Sequence[Label]) -> Label | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from workbench.checks.reading import Reading
 
 _DEEPEST = 20  # marks that may be open at once
+_NEAR = 300  # characters between two marks that are plainly a pair
 _PATIENCE = 3  # paragraphs that a quotation may run on before its closing mark
 
 
@@ -49,47 +50,71 @@ class _Paragraph:
 _EMPTY = _Paragraph()  # of most paragraphs
 
 
+def _escaped(signs: Iterable[str]) -> str:
+    return re.escape("".join(signs))
+
+
 class Pairing:
     """Pairs the marks of one kind.
 
     `pairs` are opening and closing signs; one sign may close one pair and open another (“ in „…“ and “…”), or do both (").
-    `kin` are pairs of signs that close each other by mistake (`(` and `）`).
+    `kin` are pairs of signs that close each other by mistake (`(` and `）`). `doubtful` are signs that may be no marks even
+    where they stand in pairs: apostrophes, inches.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, str]], kin: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, pairs: Iterable[tuple[str, str]], kin: Iterable[tuple[str, str]] = (), doubtful: str = ""
+    ) -> None:
         self._pairs = tuple(pairs)
         self._kin = frozenset(kin)
         self._opening = {opening for opening, _ in self._pairs}
         self._closing = {closing for _, closing in self._pairs}
-        signs = "".join(sorted(self._opening | self._closing))
-        self._sign = re.compile(f"[{re.escape(signs)}]") if signs else re.compile(r"(?!)")
+        signs = sorted(self._opening | self._closing)
+        self._sign = re.compile(f"[{_escaped(signs)}]") if signs else re.compile(r"(?!)")
+        plain = [
+            f"{re.escape(opening)}[^{_escaped(signs)}\n]{{0,{_NEAR}}}{re.escape(closing)}"
+            for opening, closing in self._pairs
+            if opening != closing and opening not in doubtful and closing not in doubtful
+        ]
+        # Two marks of a pair with no other between them, close together in one segment; or else one mark. Each alternative
+        # begins with a sign and not with a set, so that the search leaps from sign to sign.
+        self._plain_or_one = re.compile("|".join((*plain, *map(re.escape, signs))) or r"(?!)")
 
     def find(self, reading: Reading, tag: str, wanted: Callable[[str, int], bool]) -> Found:
         """Return what is wrong with the marks of a version; `wanted` says of a text and a position whether it counts."""
         texts = reading.texts(tag)
+        segments = self._astray(texts)
+        if not segments:
+            return Found()  # most versions
         paragraphs = reading.document.versions[tag].text.paragraphs()
-        marks = self._marks(texts, wanted)
-        read = [
-            self._paragraph(found) if (found := [mark for one in paragraph for mark in marks.get(one, ())]) else _EMPTY
-            for paragraph in paragraphs
-        ]
+        firsts = [paragraph.start for paragraph in paragraphs]
+        read = [_EMPTY] * len(paragraphs)
+        for number in {bisect_right(firsts, segment) - 1 for segment in segments}:
+            read[number] = self._paragraph(self._marks(texts, paragraphs[number], wanted))
         return Found(
-            tuple(self._alone(read, [texts[paragraph.start] for paragraph in paragraphs])),
+            tuple(self._alone(read, [texts[first] for first in firsts])),
             tuple(mark for one in read if not one.opened for mark in one.nested),
             tuple(mark for one in read if not one.opened and not one.closed for mark in one.crossed),
             tuple(pair for one in read for pair in one.mixed),
         )
 
-    def _marks(self, texts: Sequence[str], wanted: Callable[[str, int], bool]) -> dict[int, list[Mark]]:
-        """Return the marks of each segment that has any."""
+    def _astray(self, texts: Sequence[str]) -> set[int]:
+        """Return the segments with a mark that is not plainly one of a pair."""
+        whole = "\n".join(texts)
+        if 1 not in map(len, self._plain_or_one.findall(whole)):
+            return set()
+        found = [match.start() for match in self._plain_or_one.finditer(whole) if len(match.group()) == 1]
         starts = [0, *accumulate(len(text) + 1 for text in texts)]
-        marks: dict[int, list[Mark]] = {}
-        for match in self._sign.finditer("\n".join(texts)):
-            segment = bisect_right(starts, match.start()) - 1
-            at = match.start() - starts[segment]
-            if wanted(texts[segment], at):
-                marks.setdefault(segment, []).append(Mark(segment, at, match.group()))
-        return marks
+        return {bisect_right(starts, at) - 1 for at in found}
+
+    def _marks(self, texts: Sequence[str], segments: range, wanted: Callable[[str, int], bool]) -> list[Mark]:
+        """Return the marks of some segments in order."""
+        return [
+            Mark(segment, match.start(), match.group())
+            for segment in segments
+            for match in self._sign.finditer(texts[segment])
+            if wanted(texts[segment], match.start())
+        ]
 
     def _closes(self, opened: Mark, sign: str) -> bool:
         return (opened.sign, sign) in self._pairs
@@ -124,6 +149,8 @@ class Pairing:
         """Yield the marks without a partner; what runs on into the next paragraphs, or is opened anew there, has one."""
         waiting: list[tuple[int, Mark]] = []
         for number, paragraph in enumerate(read):
+            if paragraph is _EMPTY and not waiting:
+                continue
             closed = list(paragraph.closed)
             while waiting and closed and self._closes(waiting[-1][1], closed[0].sign):
                 waiting.pop()

@@ -63,16 +63,18 @@ class Placing:
 
 
 def _location(reading: Reading, version: str | None, spot: Spot, words: str) -> Location:
-    text = reading.document.versions[spot.version].text
-    raw = text.segments[spot.segment].text
+    tag, segment, start, end = spot
+    raw = reading.document.versions[tag].text.segments[segment].text
+    text = reading.texts(tag)[segment]
+    same = raw == text  # nearly every text is in NFC
     return Location(
         version=version,
-        clause=reading.places(spot.version)[spot.segment].name,
-        path=f"texts/{reading.document.name}/{spot.version}.txt",
-        line=reading.line(spot.version, spot.segment),
-        column=raw_position(raw, spot.start) + 1,
-        end_column=raw_position(raw, spot.end) + 1,
-        words=reading.texts(spot.version)[spot.segment][spot.start : spot.end] or words,
+        clause=reading.places(tag)[segment].name,
+        path=f"texts/{reading.document.name}/{tag}.txt",
+        line=reading.line(tag, segment),
+        column=(start if same else raw_position(raw, start)) + 1,
+        end_column=(end if same else raw_position(raw, end)) + 1,
+        words=text[start:end] or words,
     )
 
 

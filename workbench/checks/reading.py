@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from workbench.checks.check import Spot
@@ -111,7 +111,7 @@ class Reading:
         """
         texts, segments = self.texts(tag), self.looked_at(tag)
         key = ("signs", tag, self._looked_at)
-        signs = self.once_near(key, lambda: "".join(set().union(*map(texts.__getitem__, segments))))
+        signs = self.once_near(key, lambda: _signs(map(texts.__getitem__, segments)))
         there = sign.findall(signs)
         if not there:
             return ()
@@ -266,6 +266,11 @@ class Reading:
         by_row = self.once(("by row", tag), lambda: array("I", sorted(range(len(row_of)), key=row_of.__getitem__)))
         start, end = (bisect_left(by_row, row, key=row_of.__getitem__) for row in (rows.start, rows.stop))
         return sorted(by_row[start:end])
+
+
+def _signs(texts: Iterable[str]) -> str:
+    """Return the characters of texts, and a space; words that come again are looked at once."""
+    return "".join({" "}.union(*set(" ".join(texts).split(" "))))
 
 
 def _once(kept: dict[Hashable, object], key: Hashable, compute: Callable[[], _Value]) -> _Value:

@@ -137,19 +137,18 @@ def _found(running: Sequence[Check], reading: Reading, step: Step | None, looker
     """Yield what all checks find in each part; in the last, what only the whole document tells."""
     placing = {check.name: Placing(check, reading) for check in running}
     gathering = [check for check in running if isinstance(check, GatheringCheck)]
-    at_once = [check for check in running if check not in gathering and not check.local]
-    whole: deque[Finding] | None = None
+    waiting: deque[Finding] = deque()  # what looking at the whole found in rows of later parts
     gathered: dict[str, list[object]] = defaultdict(list)
-    for part in looker(reading, [check for check in running if check not in at_once]):
-        if whole is None:  # other processes may look at the next parts meanwhile
-            placed = [one for check in at_once for one in placing[check.name].findings(check.findings(reading))]
-            whole = deque(sorted(placed, key=lambda finding: finding.row))
+    for part in looker(reading, running):
+        found = [one for name, drafts in part.drafts.items() for one in placing[name].findings(drafts)]
+        if part.rows is None:
+            waiting = deque(sorted(found, key=lambda finding: finding.row))
+            continue
         for name, told in part.gathered.items():
             gathered[name].append(told)
-        found = [one for name, drafts in part.drafts.items() for one in placing[name].findings(drafts)]
         is_last = part.rows.stop >= reading.total
-        while whole and (is_last or whole[0].row < part.rows.stop):
-            found.append(whole.popleft())
+        while waiting and (is_last or waiting[0].row < part.rows.stop):
+            found.append(waiting.popleft())
         for check in gathering if is_last else ():
             found += placing[check.name].findings(check.judged(reading, gathered[check.name]))
         yield found

@@ -52,7 +52,7 @@ def warn_of_strays(workspace: Workspace, languages: Collection[str] = ()) -> Non
     for line in workspace.strays():
         print(f"workbench: {plain(line)}", file=sys.stderr)
     names = workspace.documents()
-    there = {tag for name in names for tag in workspace.read(name).document.versions} if languages else set()
+    there = {tag for name in names for tag in workspace.described(name).versions} if languages else set()
     for tag in (tag for tag in languages if tag not in there):
         print(f"workbench: languages = {tag}: no document has this version — mend the settings", file=sys.stderr)
 

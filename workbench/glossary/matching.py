@@ -23,7 +23,6 @@ from typing import NamedTuple
 
 from workbench.glossary.literals import Literals
 from workbench.glossary.term import Term, TermMatching, TermStatus
-from workbench.languages.answers import Answers
 from workbench.languages.cut import Cut, cut, word_of
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.vocabulary import Vocabulary
@@ -131,10 +130,6 @@ class Matcher:
         return _Beginning(self._trie.onwards or {}, self._vocabulary)
 
     @cached_property
-    def _begins(self) -> Answers[bool]:
-        return Answers(lambda form: self._beginning[form] is not None)
-
-    @cached_property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(self._words, self._wordforms)
 
@@ -168,21 +163,23 @@ class Matcher:
         matches: list[TermMatch] = []
         if not self._trie.onwards:
             return matches
-        if not any(map(self._begins.__getitem__, text.words)):
+        begun = [(at, path) for at, path in enumerate(map(self._beginning.__getitem__, text.words)) if path is not None]
+        if not begun:
             return matches
-        steps, words, ends, count = text.steps, text.words, text.ends, len(text.steps)
-        for at, path in enumerate(map(self._beginning.__getitem__, words)):
-            if path is None:
-                continue  # most words
+        steps, ends, count = text.steps, text.ends, len(text.steps)
+        for at, path in begun:
             longer: list[TermMatch] = []
             here = at
-            while path is not None:
+            while True:
                 if path.terms:
-                    start, end = ends[at] - len(words[at]), ends[here]
+                    start, end = ends[at] - len(text.words[at]), ends[here]
                     here_ending = [TermMatch(term, start, end) for term in path.terms]
                     longer = here_ending + longer if longer else here_ending
                 here += 1
-                path = path[steps[here]] if path.onwards and here < count else None
+                further = path[steps[here]] if path.onwards and here < count else None
+                if further is None:
+                    break
+                path = further
             matches += longer
         return matches
 

@@ -85,6 +85,9 @@ def places(labels: Iterable[Label | None], starts: Collection[int]) -> tuple[Pla
             paragraph = 1
         elif index in starting or not result:
             paragraph += 1
+        else:
+            result.append(result[-1])
+            continue
         path = tuple(level.value for level in levels)
         base = names[0] if names else "0"
         for name in names[1:]:

@@ -57,12 +57,13 @@ def parse_text(content: str) -> Text:
     segments: list[Segment] = []
     before = ""
     for line in content[len(mark) :].split("\n"):
-        raw = line + "\n"
-        if line.strip() == "":
-            before += raw
+        if not line or line.isspace():
+            before += line + "\n"
             continue
-        end = "\r\n" if line.endswith("\r") else "\n"
-        segments.append(Segment(line.removesuffix("\r"), before, end))
+        if line[-1] == "\r":
+            segments.append(Segment(line[:-1], before, "\r\n"))
+        else:
+            segments.append(Segment(line, before))
         before = ""
     # The last line has no line feed of its own: take back the one that the loop added.
     if before:

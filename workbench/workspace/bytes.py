@@ -46,6 +46,8 @@ def decode(content: bytes, path: str) -> str:
 
 def wide_encoding(content: bytes) -> str:
     """Return the name of UTF-16 without a mark, which its NUL bytes give away (UTF-8 would take them); else ""."""
+    if b"\0" not in content:
+        return ""  # nearly every file
     first, second = content[0::2].count(0), content[1::2].count(0)
     if (first + second) * 20 <= len(content) or ((first + second) * 3 < len(content) and _is_text_with_nuls(content)):
         return ""

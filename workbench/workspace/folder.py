@@ -94,7 +94,7 @@ class Workspace:
                         f"{self.shown(folder)}: no document.toml, so it is passed over — begin one with: workbench new"
                     )
                 continue
-            known = self.read(folder.name).document.versions
+            known = self.described(folder.name).versions
             lines.extend(
                 f"{self.shown(path)}: no version of its document.toml, so it is passed over — "
                 f"add it with: workbench add {folder.name} {path.stem}=FILE"
@@ -114,17 +114,25 @@ class Workspace:
         except ValueError:
             return path.as_posix()
 
+    def described(self, name: str) -> Document:
+        """Return what a document's `document.toml` says of it, its versions without text; raises what `read` raises for it."""
+        path = self._description(name)
+        return parse_document(decode(read_bytes(path), self.shown(path)), name, self.shown(path))
+
+    def _description(self, name: str) -> Path:
+        path = self.folder(name) / "document.toml"
+        if not path.is_file():
+            there = ", ".join(self.documents()) or "none yet"
+            raise NotFoundError(f"there is no document {name!r} in {self.root / TEXTS} — there are: {there}")
+        return path
+
     def read(self, name: str) -> Loaded:
         """Read a document as it stands, its ladders perhaps out of step with its texts (see `load`).
 
         Raises NotFoundError, and InputError for what cannot be read: bytes that are not UTF-8, controls, an empty version,
         a malformed ladder or `document.toml`.
         """
-        folder = self.folder(name)
-        path = folder / "document.toml"
-        if not path.is_file():
-            there = ", ".join(self.documents()) or "none yet"
-            raise NotFoundError(f"there is no document {name!r} in {self.root / TEXTS} — there are: {there}")
+        folder, path = self.folder(name), self._description(name)
         texts: dict[Path, str] = {}
         others: dict[Path, bytes] = {}
 

@@ -35,10 +35,10 @@ class DuplicateInconsistent(Check):
         """Yield, for each rendering that is not the most frequent one (the first of equals), its first place."""
         pivot = [_wording(reading, reading.pivot, segment) for segment in range(len(reading.texts(reading.pivot)))]
         repeated = {said for said, count in Counter(pivot).items() if count > 1}
-        for tag in reading.document.others():
+        for tag in reading.document.others() if repeated else ():
             groups: dict[tuple[str, ...], list[Span]] = defaultdict(list)
             for span in reading.document.ladders[tag].spans():
-                said = tuple(pivot[segment] for segment in span.pivot)
+                said = tuple([pivot[segment] for segment in span.pivot])
                 if said and span.version and repeated.issuperset(said) and _is_long_enough(reading, said):
                     groups[said].append(span)
             for spans in groups.values():

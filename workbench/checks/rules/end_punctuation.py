@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.checks.check import Check, Draft, Spot
-from workbench.checks.endings import NONE, Ending, ending, sign_of
+from workbench.checks.endings import NONE, Ending, ending, kinds, sign_of
 from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.model.row import Row
@@ -72,22 +72,23 @@ def _odd(reading: Reading) -> tuple[list[_Odd], Counter[str]]:
     """Return the ends of rows whose version stands alone, and how many rows end with each kind of mark."""
     odd: list[_Odd] = []
     rows_of: Counter[str] = Counter()
+    kinds_of = {tag: kinds(reading, tag) for tag in reading.tags}
     for row in reading.rows:
-        ends = {
-            tag: (segments[-1], ending(reading.texts(tag)[segments[-1]]))
-            for tag in reading.tags
-            if (segments := reading.segments(tag, row))
-        }
-        kinds = Counter(end.kind for _, end in ends.values())
-        if len(ends) < _FEWEST or "" in kinds:
+        last = {tag: segments[-1] for tag in reading.tags if (segments := reading.segments(tag, row))}
+        ends = {tag: kinds_of[tag][segment] for tag, segment in last.items()}
+        different = set(ends.values())
+        if len(ends) < _FEWEST or "" in different:
             continue
-        usual, most = kinds.most_common(1)[0]
+        if len(different) == 1:  # most rows
+            rows_of[different.pop()] += 1
+            continue
+        usual, most = Counter(ends.values()).most_common(1)[0]
         rows_of[usual] += 1
         if most != len(ends) - 1:
             continue
-        tag = next(tag for tag, (_, end) in ends.items() if end.kind != usual)
-        others = tuple((other, segment) for other, (segment, _) in ends.items() if other != tag)
-        odd.append(_Odd(row, tag, ends[tag][1], usual, others))
+        tag = next(tag for tag, kind in ends.items() if kind != usual)
+        others = tuple((other, segment) for other, segment in last.items() if other != tag)
+        odd.append(_Odd(row, tag, ending(reading.texts(tag)[last[tag]]), usual, others))
     return odd, rows_of
 
 
@@ -116,6 +117,7 @@ def _unmarked(reading: Reading, tag: str) -> Iterator[int]:
     """Yield the segments that are not the last of their paragraph and end without a mark, where nearly all have one."""
     paragraphs = reading.document.versions[tag].text.paragraphs()
     inner = [segment for paragraph in paragraphs if len(paragraph) <= _LONGEST for segment in paragraph[:-1]]
-    bare = [segment for segment in inner if ending(reading.texts(tag)[segment]).kind == NONE]
+    found = kinds(reading, tag)
+    bare = [segment for segment in inner if found[segment] == NONE]
     if len(inner) >= _SOME and len(inner) - len(bare) >= _MARKED * len(inner):
         yield from bare

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log, sqrt
 from statistics import median
 
@@ -11,12 +11,13 @@ from workbench.checks.finding import Severity
 from workbench.checks.reading import Reading
 from workbench.checks.wordings import wording
 from workbench.languages.answers import Sums
+from workbench.model.ladder import Span
 from workbench.model.row import Row
 
 _FEWEST_ROWS = 8  # what is usual in a document cannot be told from less
 _LEAST = 30  # letters that a text must be expected to have: short ones are twice as long for no reason
 _SHORT = 60  # letters: the fewer there are, the more lengths differ anyway
-_FACTOR = 2.0  # longer or shorter by less is nothing
+_FAR = log(2.0)  # longer or shorter by a lesser factor is nothing
 _DEVIATIONS = 4.5
 _LETTERS = Sums(lambda part: sum(map(str.isalnum, part)))  # and digits
 _STEADIEST = 0.12  # a document whose lengths differ by less is no measure
@@ -36,44 +37,53 @@ class LengthRatio(Check):
 
     def findings(self, reading: Reading) -> Iterator[Draft]:
         """Yield the texts whose length deviates from what the others say by much, and by far more than is usual."""
-        lengths = [_lengths(reading, row) for row in reading.rows]
-        lengths = [held if len(held) > 1 else {} for held in lengths]
+        lengths = _lengths(reading)
         scales = {tag: _scale(lengths, tag, reading.pivot) for tag in reading.tags}
-        apart = [{tag: _apart(held, scales, tag, reading.pivot) for tag in held if scales[tag]} for held in lengths]
+        apart = [_apart(held, scales, reading.pivot) for held in lengths]
         for tag in reading.tags:
             if tag == reading.pivot and len(reading.tags) == 2:
                 continue  # of two versions the pivot is the measure
             own = [
-                (row, held[tag], row_apart[tag])
+                (row, held[tag] / exp(row_apart[tag]), row_apart[tag])
                 for row, (held, row_apart) in enumerate(zip(lengths, apart, strict=True))
                 if tag in row_apart
             ]
             if len(own) < _FEWEST_ROWS:
                 continue
-            spread = max(_STEADIEST, 1.4826 * median(abs(off) / _noise(length / exp(off)) for _, length, off in own))
-            for row, length, off in own:
-                expected = length / exp(off)
-                limit = max(log(_FACTOR), _DEVIATIONS * spread * _noise(expected))
-                if expected >= _LEAST and abs(off) > limit:
+            spread = max(_STEADIEST, 1.4826 * median([abs(off) / _noise(expected) for _, expected, off in own]))
+            for row, expected, off in own:
+                far = abs(off) > _FAR and expected >= _LEAST
+                if far and abs(off) > _DEVIATIONS * spread * _noise(expected):
                     yield _draft(reading, tag, reading.row(row), off)
 
 
-def _lengths(reading: Reading, row: Row) -> dict[str, int]:
-    """Return how many letters and digits the wording of a row has in each version with text there.
+def _lengths(reading: Reading) -> list[dict[str, int]]:
+    """Return for each row how many letters and digits its wording has in each version with text there, two at least.
 
     A version that leaves something out of the row, or adds to it, is left out: other checks say so.
     """
-    found: dict[str, int] = {}
-    for tag in reading.tags:
-        if tag != reading.pivot and not all(span.pivot and span.version for span in row.cells[tag].spans):
-            continue
-        count = 0
-        for segment in reading.segments(tag, row):
-            spot = wording(reading, tag, segment)
-            count += _LETTERS(reading.texts(tag)[segment][spot.start : spot.end])
-        if count:
-            found[tag] = count
-    return found
+    letters = {tag: _letters(reading, tag) for tag in reading.tags}
+    lengths: list[dict[str, int]] = []
+    for row in reading.rows:
+        found: dict[str, int] = {}
+        for tag, counts in letters.items():
+            if tag == reading.pivot or _is_whole(row.cells[tag].spans):
+                count = sum([counts[segment] for segment in reading.segments(tag, row)])
+                if count:
+                    found[tag] = count
+        lengths.append(found if len(found) > 1 else {})
+    return lengths
+
+
+def _letters(reading: Reading, tag: str) -> list[int]:
+    """Return how many letters and digits each segment of a version has behind its label."""
+    labelled = zip(reading.texts(tag), reading.labels(tag), strict=True)
+    return [_LETTERS(text if label is None else text[label.end :]) for text, label in labelled]
+
+
+def _is_whole(spans: Sequence[Span]) -> bool:
+    """Return whether no bead is an omission or an addition."""
+    return not [span for span in spans if not span.pivot or not span.version]
 
 
 def _scale(lengths: list[dict[str, int]], tag: str, pivot: str) -> float:
@@ -82,15 +92,21 @@ def _scale(lengths: list[dict[str, int]], tag: str, pivot: str) -> float:
     return exp(median(ratios)) if len(ratios) >= _FEWEST_ROWS else 0.0
 
 
-def _apart(held: Mapping[str, int], scales: Mapping[str, float], tag: str, pivot: str) -> float:
-    """Return the logarithm of how many times as long a version's text is as the others' median, or the pivot's where few.
+def _apart(held: Mapping[str, int], scales: Mapping[str, float], pivot: str) -> dict[str, float]:
+    """Return the logarithms of how many times as long each text of a row is as the others' median, or the pivot's where few.
 
     With three versions or fewer a median of the others is no majority: the pivot alone is the measure.
     """
-    others = {other: log(length / scales[other]) for other, length in held.items() if other != tag and scales[other]}
-    if len(others) < 3:
-        others = {other: value for other, value in others.items() if other == pivot} or others
-    return log(held[tag] / scales[tag]) - median(others.values()) if others else 0.0
+    own = {tag: log(length / scales[tag]) for tag, length in held.items() if scales[tag]}
+    ordered = sorted(own.values())
+    apart: dict[str, float] = {}
+    for tag, value in own.items():
+        others = ordered.copy()
+        others.remove(value)
+        if len(others) < 3 and tag != pivot and pivot in own:
+            others = [own[pivot]]
+        apart[tag] = value - median(others) if others else 0.0
+    return apart
 
 
 def _noise(expected: float) -> float:

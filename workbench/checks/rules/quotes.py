@@ -17,6 +17,7 @@ _OPENING = "«“„‟‹《〈「『〝"
 _CLOSING = "»”›》〉」』〞"
 _ALL = f"{_STRAIGHT}{_OPENING}{_CLOSING}＂"
 _SINGLE = "'‘’‚"
+_DOUBTFUL = _STRAIGHT + _SINGLE  # what may be inches or an apostrophe
 _GUESSED = (("«", "»", ""), ("“", "”", "„"), ("„", "“", "”"), ("„", "”", "“"))  # a pair, and what must not be there
 _QUOTING = re.compile(r'(?<!\d)"')
 _REACH = 400  # code points before a straight mark in which those before it are counted
@@ -40,7 +41,7 @@ class Quotes(Check):
         for tag in reading.tags:
             knowledge = reading.knowledge(tag)
             pairs = _pairs(knowledge, reading.texts(tag))
-            found = Pairing(pairs).find(reading, tag, _counts)
+            found = Pairing(pairs, doubtful=_DOUBTFUL).find(reading, tag, _counts)
             for mark in found.alone:
                 side = "opened and never closed" if _opens(reading, tag, mark, pairs) else "closed but never opened"
                 yield _draft(reading, tag, mark, f"a quotation is {side}: {mark.sign} stands alone")
@@ -103,8 +104,11 @@ def _strange(reading: Reading, tag: str, pairs: tuple[tuple[str, str], ...]) -> 
     """Yield the marks that no pair of the language has."""
     own = {sign for pair in pairs for sign in pair}
     strange = re.compile(f"[{''.join(sign for sign in _ALL if sign not in own)}]")
+    texts = reading.texts(tag)
+    if not strange.search("\n".join(texts)):
+        return  # most versions
     opening, closing = reading.knowledge(tag).writing.quotes[0]
-    for segment, text in enumerate(reading.texts(tag)):
+    for segment, text in enumerate(texts):
         straight = 0
         for at in (match.start() for match in strange.finditer(text)):
             if not _counts(text, at):
@@ -131,9 +135,10 @@ def _odd_straight(reading: Reading, tag: str, pairs: tuple[tuple[str, str], ...]
     if (_STRAIGHT, _STRAIGHT) not in pairs:
         return
     texts = reading.texts(tag)
-    straight = sum(text.count(_STRAIGHT) for text in texts)
+    whole = "\n".join(texts)
+    straight = whole.count(_STRAIGHT)
     opening, closing = reading.knowledge(tag).writing.quotes[0]
-    if not straight or sum(text.count(opening) + text.count(closing) for text in texts) < _FEW * straight:
+    if not straight or whole.count(opening) + whole.count(closing) < _FEW * straight:
         return
     for segment, text in enumerate(texts):
         marks = [at for at, sign in enumerate(text) if sign == _STRAIGHT and _counts(text, at)]

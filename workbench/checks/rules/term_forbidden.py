@@ -13,6 +13,7 @@ from workbench.languages.same_form import same_form
 from workbench.languages.wordforms import fold
 
 _SEVERITIES = {TermStatus.FORBIDDEN: Severity.ERROR, TermStatus.SUPERSEDED: Severity.WARNING}
+_WRONG = tuple(_SEVERITIES)
 
 
 class TermForbidden(Check):
@@ -35,9 +36,9 @@ class TermForbidden(Check):
             for segment in reading.looked_at(tag):
                 text = texts[segment]
                 for match in reading.matches(tag, segment):
-                    severity = _SEVERITIES.get(match.term.status)
-                    if severity is None:
-                        continue
+                    if match.term.status not in _WRONG:
+                        continue  # most terms
+                    severity = _SEVERITIES[match.term.status]
                     usable = reading.usable(tag, match.term.concept)
                     exact = _replacement(reading, tag, segment, match)
                     suggestion = exact or (usable[0].term if usable else None)

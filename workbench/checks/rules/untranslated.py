@@ -47,9 +47,8 @@ class Untranslated(Check):
 
 def _may_be_left(reading: Reading, tag: str, segment: int, beside: Sequence[int]) -> bool:
     """Return whether a segment shares more with its bead's pivot text than a few names and numbers: a cheap question."""
-    known: frozenset[str] = frozenset()
-    for one in beside:
-        known |= reading.of(reading.pivot, one).different_words
+    different = [reading.of(reading.pivot, one).different_words for one in beside]
+    known = different[0] if len(different) == 1 else frozenset().union(*different)
     shared = [*filter(known.__contains__, reading.words(tag, segment))]
     if len(shared) >= _RUN:
         return True

@@ -22,7 +22,7 @@ _BOUND = re.compile("(?<=[^\\W\\d_]{4})[\u00a0\u202f\u2007](?=[^\\W\\d_]{4})")
 _AMONG_WIDE = re.compile(rf"(?<=[{_WIDE}])[{_SPACE}]+(?=\S)|(?<=\S)[{_SPACE}]+(?=[{_WIDE}])")
 _IN_HAN = re.compile(rf"(?<=[{_HAN}])[{_SPACE}]+(?=[{_HAN}])")
 # What most texts have none of: a space of another kind, or beside another space, a mark or an edge.
-_ODD = tuple(" " + mark for mark in " ,.;:!?…)]»”") + tuple(mark + " " for mark in "([«")
+_ODD = re.compile(r" [ ,.;:!?…)\]»”\n]|[(\[«\n] ")
 _OTHER_SPACE = re.compile(r"[^\S \n]")
 _ANY = re.compile(r"\s")
 _TOKENISED = 3  # a version with a space before every third full stop and comma at least is cut into words by a machine
@@ -65,8 +65,8 @@ class Whitespace(SlipCheck):
         texts, segments = reading.texts(tag), reading.looked_at(tag)
         if reading.knowledge(tag).joiner == "":
             return reading.holding(tag, _ANY)
-        odd = {segment for segment in segments if _is_odd(texts[segment])}
-        return sorted(odd.union(reading.holding(tag, _OTHER_SPACE)))
+        odd = _odd_ones([texts[segment] for segment in segments])
+        return sorted({segments[at] for at in odd}.union(reading.holding(tag, _OTHER_SPACE)))
 
     def slips(self, reading: Reading, tag: str, segment: int) -> Iterator[Slip]:
         """Yield the spaces of a segment that are too many, astray or of another kind."""
@@ -121,9 +121,12 @@ class Whitespace(SlipCheck):
         return reading.once(("tokenised", tag), compute)
 
 
-def _is_odd(text: str) -> bool:
-    """Return whether a text has what most have none of; to look for one sign after another is faster than a pattern."""
-    return text[:1] == " " or text[-1:] == " " or any(map(text.__contains__, _ODD))
+def _odd_ones(texts: Sequence[str]) -> list[int]:
+    """Return which texts have what most have none of."""
+    lines = [f"\n{text}\n" for text in texts]
+    if not _ODD.search("".join(lines)):
+        return []  # most parts of a document
+    return [at for at, line in enumerate(lines) if _ODD.search(line)]
 
 
 def _outer(text: str) -> Iterator[Slip]:
