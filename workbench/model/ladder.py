@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import overload
 
 DOUBTFUL_BELOW = 0.5  # score of a bead that should be looked at
 
@@ -76,10 +77,9 @@ class Ladder:
         pivot, version = self.starts()
         return self._span(range(len(self.beads))[index], pivot, version)
 
-    def spans(self) -> tuple[Span, ...]:
-        """Return the beads with the segments that they tie, in order."""
-        pivot, version = self.starts()
-        return tuple(self._span(index, pivot, version) for index in range(len(self.beads)))
+    def spans(self) -> Sequence[Span]:
+        """Return the beads with the segments that they tie, in order: each is made when it is come to."""
+        return _Spans(self)
 
     def holding(self, segment: int, *, pivot: bool) -> Span | None:
         """Return the bead that holds a segment (0-based) of the pivot, or of the version; None where there is none."""
@@ -112,6 +112,31 @@ class Ladder:
     def size(self) -> tuple[int, int]:
         """Return how many segments of the pivot and of the version the beads hold."""
         return sum(bead.pivot for bead in self.beads), sum(bead.version for bead in self.beads)
+
+
+class _Spans(Sequence[Span]):
+    """The spans of a ladder, of which memory holds none."""
+
+    def __init__(self, ladder: Ladder) -> None:
+        self._ladder = ladder
+
+    def __len__(self) -> int:
+        return len(self._ladder.beads)
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Span]: ...
+    def __getitem__(self, index: int | slice) -> Span | Sequence[Span]:
+        if isinstance(index, slice):
+            return tuple(self._ladder.span(each) for each in range(len(self))[index])
+        return self._ladder.span(index)
+
+    def __iter__(self) -> Iterator[Span]:
+        sides = self._ladder.starts()
+        ties = zip(self._ladder.beads, *(pairwise(starts) for starts in sides), strict=True)
+        for index, (bead, pivot, version) in enumerate(ties):
+            yield Span(bead, index, range(*pivot), range(*version))
 
 
 @dataclass(frozen=True, slots=True)

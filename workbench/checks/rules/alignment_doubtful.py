@@ -28,12 +28,12 @@ class AlignmentDoubtful(Check):
         """Yield the automatic beads of low score; of a ladder that hardly holds anything one finding, at its first bead."""
         for tag in reading.document.others():
             ladder = reading.document.ladders[tag]
-            filled = [span for span in ladder.spans() if span.pivot and span.version]
-            if filled and is_improbable(ladder):
+            filled = (span for span in ladder.spans() if span.pivot and span.version)
+            if is_improbable(ladder) and (first := next(filled, None)) is not None:
                 yield _draft(
                     reading,
                     tag,
-                    filled[0],
+                    first,
                     f"hardly any of {tag} corresponds to {reading.pivot}: is it the right file?",
                 )
                 continue
