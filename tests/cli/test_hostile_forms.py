@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.hostile import DOCUMENT, FORMS
-from tests.cli.statement import files
+from tests.cli.statement import NAME, files
 from tests.cli.test_hostile import harmless
 from tests.interchange.documents_in.packages import packed
 from tests.interchange.documents_in.pdfs import Printed, assembled, pdf
@@ -262,3 +262,17 @@ def test_sizes_in_local_headers_are_words_too(taken: Taken) -> None:
                 struct.pack_into("<I", content, at + place, 0xFFFFFFF0)
                 at = content.find(mark, at + 4)
         assert TEXT in taken(name, bytes(content))
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1251"])
+def test_a_table_that_was_opened_in_a_wrong_encoding_is_refused(
+    encoding: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A spreadsheet that took UTF-8 for something else has put other letters in the place of all."""
+    assert main(["export", NAME, "--format", "csv", "--output", "a.csv"]) == 0
+    written = (folder / "a.csv").read_bytes()
+    (folder / "b.csv").write_text(written.decode(encoding, "replace"), encoding="utf-8")
+    before = files(folder)
+    assert main(["import", "b.csv", NAME]) == 2
+    assert "opened in a wrong encoding" in capsys.readouterr().err
+    assert files(folder) == before

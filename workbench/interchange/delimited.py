@@ -24,6 +24,7 @@ from workbench.model.errors import InputError
 _FORMULA = re.compile(r"['\s\x00]*[=+\-@＝＋－＠]|'*[\t\r\n]")
 _DELIMITERS = ",;\t"
 _TOLD = re.compile(r"\"?sep=(?P<delimiter>[,;\t])\"?[\r\n]*")
+_MISREAD = re.compile('"*(?:ï»¿|п»ї)')  # the mark of UTF-8 as Western and Cyrillic Windows read it
 _LONGEST = 1 << 20  # of a line of headers
 
 
@@ -71,7 +72,7 @@ def read(path: Path) -> Incoming:
 def _records(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the records that are not blank, with the lines they begin at; the first are the headers."""
     with opened(path) as file:
-        skipped, delimiter = _delimiter(file)
+        skipped, delimiter = _delimiter(file, str(path))
         reader = csv.reader(file, strict=True, delimiter=delimiter)
         line = 1 + skipped
         try:
@@ -84,12 +85,20 @@ def _records(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
             raise InputError(f"not a table: {error}", path=str(path), line=line, advice=advice) from None
 
 
-def _delimiter(file: TextIO) -> tuple[int, str]:
+def _delimiter(file: TextIO, path: str) -> tuple[int, str]:
     """Return how many lines stand before the headers, and the delimiter: what parts the first line into the most cells.
 
-    A first line such as `sep=;` is a note to spreadsheets, and no row.
+    A first line such as `sep=;` is a note to spreadsheets, and no row. Raises InputError for a file whose letters a program has
+    read in a wrong encoding before it saved them.
     """
     first = file.readline(_LONGEST)
+    if _MISREAD.match(first):
+        raise InputError(
+            "opened in a wrong encoding and saved so: its letters are others now",
+            path=path,
+            line=1,
+            advice="open what was exported as UTF-8, or export it as xlsx",
+        )
     if (told := _TOLD.fullmatch(first)) is not None:
         return 1, told["delimiter"]
     file.seek(0)

@@ -232,6 +232,7 @@ def test_members_with_paths_are_never_on_the_disk(tmp_path: Path, monkeypatch: p
         (b"{\\rtf1\\ansi The Parties agree.}", "a.rtf", "save it as DOCX"),
         (packed({"xl/workbook.xml": "x"}), "a.zip", "neither DOCX nor ODT"),
         (packed({"xl/workbook.xml": "x"}), "a.docx", "neither DOCX nor ODT"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "a.ods", "save it as XLSX or CSV"),
         (b"PK\x05\x06" + b"\0" * 18, "a.zip", "an empty ZIP file"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a.png", "a picture"),
         (b"", "a.docx", "no text in it"),
@@ -248,7 +249,7 @@ def test_members_with_paths_are_never_on_the_disk(tmp_path: Path, monkeypatch: p
         (b"The Parties\0 agree.", "a.txt", "this is no text"),
         (b"The Parties\x07 agree.", "a.md", "U+0007"),
     ],
-    ids=map(str, range(20)),
+    ids=map(str, range(21)),
 )
 def test_what_is_no_document_is_one_line(content: bytes, name: str, words: str) -> None:
     """The line says what the file is, or what to do."""

@@ -13,6 +13,9 @@ ORDER = 50
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SHEET = (
+    b"application/vnd.oasis.opendocument.spreadsheet"  # what an ODS begins with, behind the head of its first member
+)
 _KINDS = (
     (b"{\\rtf", "RTF", "open it in a word processor and save it as DOCX"),
     (b"PK\x03\x04", "a ZIP file that is neither DOCX nor ODT, or cut off", "save the text in it as DOCX"),
@@ -39,6 +42,8 @@ def read(content: bytes, path: str, encoding: str | None) -> Content:  # noqa: A
     """Raise InputError that says what the file is, and what to do."""
     if content.startswith(_OLE):
         _refuse_ole(content, path)
+    if _SHEET in content[:100]:
+        raise InputError("an ODS table", path=path, advice="save it as XLSX or CSV")
     what, advice = next((what, advice) for magic, what, advice in _KINDS if content.startswith(magic))
     raise InputError(what, path=path, advice=advice)
 
