@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -124,10 +125,10 @@ class Pairing:
         """Yield the marks without a partner; what runs on into the next paragraphs, or is opened anew there, has one."""
         waiting: list[tuple[int, Mark]] = []
         for number, paragraph in enumerate(read):
-            closed = list(paragraph.closed)
+            closed = deque(paragraph.closed)
             while waiting and closed and self._closes(waiting[-1][1], closed[0].sign):
                 waiting.pop()
-                closed.pop(0)
+                closed.popleft()
             while waiting and firsts[number].lstrip().startswith(waiting[-1][1].sign):
                 waiting.pop()
             yield from closed
