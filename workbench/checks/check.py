@@ -49,11 +49,13 @@ class Check(ABC):
     """One check. Its class attributes say what it is; `help` in two or three sentences for a translator.
 
     `example` is what is wrong and what is right. `local` says that it looks at `Reading.rows` and `Reading.looked_at` alone
-    and yields drafts of these: then a long document is given to it part by part.
+    and yields drafts of these: then a long document is given to it part by part. `yields_to` names checks that say better
+    what is wrong where both find the same words (`said_once.py`).
     """
 
     name: ClassVar[str]
     local: ClassVar[bool] = False
+    yields_to: ClassVar[tuple[str, ...]] = ()
     family: ClassVar[str]
     severity: ClassVar[Severity]
     help: ClassVar[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -151,10 +152,10 @@ class Pairing:
         for number, paragraph in enumerate(read):
             if paragraph is _EMPTY and not waiting:
                 continue
-            closed = list(paragraph.closed)
+            closed = deque(paragraph.closed)
             while waiting and closed and self._closes(waiting[-1][1], closed[0].sign):
                 waiting.pop()
-                closed.pop(0)
+                closed.popleft()
             while waiting and firsts[number].lstrip().startswith(waiting[-1][1].sign):
                 waiting.pop()
             yield from closed

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.checks.check import Check, Draft, GatheringCheck
+from workbench.checks.placing import first_ones
 from workbench.checks.reading import Reading
 
 ROWS = 250  # of a part: what is read of them fits a small memory
@@ -33,7 +34,7 @@ def look(reading: Reading, rows: range, running: Sequence[Check]) -> Looked:
     """Look at some rows with the checks that may, and forget what was read of them alone."""
     part = reading.part(rows)
     gathering = {check.name: check for check in running if isinstance(check, GatheringCheck)}
-    drafts = {check.name: [*check.findings(part)] for check in running if check.local}
+    drafts = {check.name: first_ones(check.findings(part)) for check in running if check.local}
     gathered = {name: check.gathered(part) for name, check in gathering.items()}
     reading.forget()
     return Looked(rows, drafts, gathered)

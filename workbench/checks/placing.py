@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -33,7 +33,7 @@ class Placing:
     def findings(self, drafts: Iterable[Draft]) -> Iterator[Finding]:
         """Yield the findings in the order of their places."""
         check, reading, document = self._check, self._reading, self._reading.document
-        for draft in sorted(drafts, key=lambda draft: (draft.row, draft.spot.segment, draft.spot.start)):
+        for draft in sorted(first_ones(drafts), key=_place):
             self._said[draft.spot.version, draft.spot.segment] += 1
             if self._said[draft.spot.version, draft.spot.segment] > MOST:
                 continue
@@ -60,6 +60,22 @@ class Placing:
                 safe=draft.safe and draft.suggestion is not None,
                 fix=draft.fix,
             )
+
+
+def first_ones(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return the drafts, of each segment the first `MOST` at least and never more than twice as many at a time."""
+    held: dict[tuple[str, int], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        own = held[draft.spot.version, draft.spot.segment]
+        own.append(draft)
+        if len(own) > 2 * MOST:
+            own.sort(key=_place)
+            del own[MOST:]
+    return [draft for own in held.values() for draft in own]
+
+
+def _place(draft: Draft) -> tuple[int, int, int]:
+    return draft.row, draft.spot.segment, draft.spot.start
 
 
 def _location(reading: Reading, version: str | None, spot: Spot, words: str) -> Location:

@@ -14,6 +14,7 @@ from workbench.checks.reading import Reading
 from workbench.checks.registry import checks
 from workbench.checks.rules.baseline_unused import BaselineUnused
 from workbench.checks.rules.waiver_unused import WaiverUnused
+from workbench.checks.said_once import said_once
 from workbench.checks.settings import Settings
 from workbench.checks.waiver import Waiver
 from workbench.model.nearest import advice
@@ -80,6 +81,7 @@ def reports(
     """
     name, baseline = reading.document.name, baseline or {}
     running = tuple(check for check in checks() if settings.runs(check.name))
+    yields = {check.name: check.yields_to for check in running if check.yields_to}
     by_fingerprint = {waiver.fingerprint: waiver for waiver in waivers}
     borne: set[str] = set()
     for found in _found(running, reading, step, looker):
@@ -87,6 +89,7 @@ def reports(
         borne.update(
             one.fingerprint for one in wanted if one.fingerprint in by_fingerprint or one.fingerprint in baseline
         )
+        wanted = said_once(wanted, yields)
         empty = Report(document=name, checks=running, tags=reading.tags, more=True)
         wanted.sort(key=empty.place)
         left = [finding for finding in wanted if finding.fingerprint not in by_fingerprint]

@@ -11,7 +11,10 @@ from workbench.languages.answers import Answers
 from workbench.languages.wordforms import PLAIN_WORD, WORD, fold
 
 # A word with what stands between it and the one before: found as fast as the word alone, and lengths add up to places.
-_STEP, _PLAIN_STEP = (re.compile(gap + word.pattern) for gap, word in ((r"[\W_]*", WORD), (r"\W*", PLAIN_WORD)))
+# What stands behind the last word is a step too, or it would be looked through again from each of its signs.
+_STEP, _PLAIN_STEP = (
+    re.compile(rf"{gap}*+{word.pattern}|{gap}++\Z") for gap, word in ((r"[\W_]", WORD), (r"\W", PLAIN_WORD))
+)
 _FIGURE = re.compile(r"\d+")
 
 
@@ -39,6 +42,8 @@ class Cut:
         self.text = text
         self.folded = folded = fold(text)
         self.steps: list[str] = (_STEP if "_" in folded else _PLAIN_STEP).findall(folded)
+        if self.steps and not self.steps[-1][-1].isalnum():
+            del self.steps[-1]
         self.words: tuple[str, ...] = tuple(map(word_of if known is None else known.__getitem__, self.steps))
         self._ends: list[int] | None = None
         self._spans: list[tuple[str, int, int]] | None = None

@@ -167,6 +167,8 @@ def _worded(text: str, start: int, knowledge: Knowledge, any_pattern: re.Pattern
                 break
         else:
             break
+        if len(values) > _DEEPEST + 1:
+            return None
         if not knowledge.wordforms.unspaced:
             break
     return Label(text[start:written_end], tuple(values), style, frame, at) if values else None

@@ -16,12 +16,13 @@ class CountMismatch(Check):
 
     name = "count-mismatch"
     local = True
+    yields_to = ("number-mismatch",)  # where the other versions say which number it should be
     family = "numbers"
     severity = Severity.ERROR
     help = (
         "A number counts the members of a list, and the list names more or fewer: “six parties”, where “hereinafter "
         "referred to as the Parties” stands behind five names. Either the number is wrong, or somebody is "
-        "missing from the list."
+        "missing from the list. Where most other versions have another number, number-mismatch says so instead."
     )
     example = ("six parties, and a list that names five", "five parties, or the one who is missing named")
 
