@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -227,6 +229,29 @@ def test_what_went_out_is_hidden_in_a_workbook(folder: Path) -> None:
     headers = [cell.value for cell in sheet[1]]
     hidden = [cell.value for cell in sheet[1] if sheet.column_dimensions[cell.column_letter].hidden]
     assert (headers[-1], hidden) == ("exported", ["exported"])
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_libreoffice_keeps_what_went_out(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table that it opened and saved: theirs is taken, ours kept, what both changed is a conflict, nothing else is touched."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    how = {"csv": "csv:Text - txt - csv (StarCalc):44,34,76", "xlsx": "xlsx"}[form]
+    opened = ["--infilter=Text - txt - csv (StarCalc):44,34,76"] if form == "csv" else []
+    command = ["soffice", profile, "--headless", *opened, "--convert-to", how, "--outdir", str(folder / "saved")]
+    subprocess.run([*command, str(exported(folder, form))], check=True, capture_output=True, timeout=300)
+    path = folder / "saved" / f"statement.{form}"
+    edit_there(path, WENT_OUT, THEIRS)
+    edit_there(path, "ашық, достық", "ашық та достық")
+    edit_here(folder, WENT_OUT, OURS)
+    edit_here(folder, LONG, LONGER)
+    before = text(folder)
+    assert main(["import", str(path), NAME]) == 1
+    assert (
+        "\n1 wordings of kk changed, 1 changed here alone and kept, 1 conflicts, 0 not taken\n"
+        in capsys.readouterr().out
+    )
+    assert text(folder) == before.replace("ашық, достық", "ашық та достық")
 
 
 FILLED = "Жаңа мәтін."
