@@ -224,11 +224,11 @@ class Reading:
         """Return the segments of a version in a row that hold text."""
         found = self._segments.get(tag)
         if found is None:
-            texts, pivot = self.texts(tag), self.pivot
-            found = self._segments[tag] = [
-                tuple([segment for segment in one.segments(tag, pivot) if texts[segment].strip()])
-                for one in self._all_rows
-            ]
+            texts = self.texts(tag)
+            found = [one.segments(tag, self.pivot) for one in self._all_rows]
+            if not all(map(str.strip, texts)):
+                found = [tuple([segment for segment in own if texts[segment].strip()]) for own in found]
+            self._segments[tag] = found
         return found[row.index]
 
     def cell_texts(self, tag: str, row: Row) -> tuple[str, ...]:
