@@ -52,7 +52,7 @@ def write(export: Export, out: BinaryIO) -> None:
             raise InputError(f"half a character {where}", path=export.folder, advice="take it out") from None
 
     line(document_object(document, len(rows)), "in what is told of the document")
-    for row in rows.once():
+    for row in rows:
         held = wordings.in_row(row)
         said = held[document.pivot].text if document.pivot in held else "\n".join(one.text for one in held.values())
         versions = {}

@@ -53,7 +53,7 @@ def table_rows(export: Export) -> Iterator[list[str]]:
     """Yield the cells of each row of a document, in the order of its headers."""
     document = export.document
     rows, wordings, keys = Rows(document), Wordings(export), Keys()
-    for row in rows.once():
+    for row in rows:
         held = wordings.in_row(row)
         said = held[document.pivot].text if document.pivot in held else "\n".join(one.text for one in held.values())
         cells = [keys.key(said), wordings.clause(row.pivot), _cell(export, document.pivot, row)]

@@ -58,6 +58,8 @@ def places(labels: Iterable[Label | None], starts: Collection[int]) -> tuple[Pla
     starting = set(starts)
     levels: list[_Level] = []
     names: list[str] = []
+    path: tuple[int, ...] = ()
+    base = "0"
     paragraph = 0
     result: list[Place] = []
     alike: dict[Place, Place] = {}  # a long text repeats itself, and what is equal is held once
@@ -83,15 +85,15 @@ def places(labels: Iterable[Label | None], starts: Collection[int]) -> tuple[Pla
             levels[depth:] = [level]
             names[depth:] = [_step(label, label.value)]
             paragraph = 1
+            path = tuple(level.value for level in levels)
+            base = names[0]
+            for name in names[1:]:
+                base += name if name.startswith("(") else f".{name}"
         elif index in starting or not result:
             paragraph += 1
         else:
             result.append(result[-1])
             continue
-        path = tuple(level.value for level in levels)
-        base = names[0] if names else "0"
-        for name in names[1:]:
-            base += name if name.startswith("(") else f".{name}"
         place = Place(path, paragraph, base if path and paragraph == 1 else f"{base}¶{paragraph}")
         result.append(alike.setdefault(place, place))
     return tuple(result)

@@ -95,11 +95,20 @@ class Rows(Sequence[Row]):
         return self._row(range(len(self))[index])
 
     def __iter__(self) -> Iterator[Row]:
-        return map(self._make, range(len(self)))  # who goes through all rows needs none of them twice
+        # Who goes through all rows needs none of them twice.
+        columns = {tag: self._column(tag) for tag in self._ladders}
+        for index, (start, end) in enumerate(zip(self._starts, self._ends, strict=True)):
+            yield Row(index, range(start, end), {tag: next(column) for tag, column in columns.items()})
 
-    def once(self) -> Iterator[Row]:
-        """Yield the rows in order, and keep nothing of them: who writes them out needs none of them twice."""
-        return map(self._make, range(len(self)))
+    def _column(self, tag: str) -> Iterator[Cell]:
+        """Yield the cells of a version, row by row."""
+        spans = self._ladders[tag].spans()
+        if self._homes[tag]:
+            for index in range(len(self)):
+                yield self._cell(tag, index)
+            return
+        for beads, segments in self.runs(tag):
+            yield Cell(tuple(spans[beads[0] : beads[-1] + 1]) if beads else (), tuple(segments))
 
     def runs(self, tag: str) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
         """Yield for every row the indices of a version's beads and of its segments there, which a cell holds too.
@@ -107,8 +116,7 @@ class Rows(Sequence[Row]):
         Who goes through a whole document and asks nothing else has them in a fifth of the time.
         """
         if self._homes[tag]:
-            for row in self:
-                cell = row.cells[tag]
+            for cell in self._column(tag):
                 yield [span.index for span in cell.spans], cell.segments
             return
         pivot, version = self._ladders[tag].starts()
@@ -170,11 +178,12 @@ class Rows(Sequence[Row]):
         return [behind - before for before, behind in pairwise(bounds)]
 
     def _make(self, index: int) -> Row:
+        cells = {tag: self._cell(tag, index) for tag in self._ladders}
+        return Row(index, self.pivot(index), cells)
+
+    def _cell(self, tag: str, index: int) -> Cell:
         start, end = self._starts[index], self._ends[index]
         alone = index > 0 and self._starts[index - 1] == start  # additions at `start` have a row before this one
-        return Row(index, range(start, end), {tag: self._cell(tag, start, end, alone) for tag in self._ladders})
-
-    def _cell(self, tag: str, start: int, end: int, alone: bool) -> Cell:
         ladder, homes, moved = self._ladders[tag], self._homes[tag], self._moved[tag]
         there = ladder.between(start, max(end, start + 1))
         if len(there) == 1 and not homes and start != end and there[0].bead.pivot:

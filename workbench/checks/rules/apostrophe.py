@@ -54,7 +54,8 @@ class Apostrophe(SlipCheck):
             return ""
 
         def compute() -> str:
-            signs = [sign for text in reading.texts(tag) for _, sign in apostrophes_inside(text)]
+            texts = filter(_SIGN.search, reading.texts(tag))
+            signs = [sign for text in texts for _, sign in apostrophes_inside(text)]
             others = sum(signs.count(sign) for sign in allowed[1:])
             return allowed[0] if signs.count(allowed[0]) >= _FEW * max(others, 1) else ""
 

@@ -32,17 +32,19 @@ class TermInconsistent(GatheringCheck):
 
     def gathered(self, reading: Reading) -> list[_Uses]:
         """Return the uses of each term in each version."""
-        found: dict[tuple[str, int], _Uses] = {}
+        found: list[_Uses] = []
         for tag in reading.tags:
+            uses: dict[int, _Uses | None] = {}  # by identity: a term's hash is over ten fields
             for segment in reading.looked_at(tag):
                 for number, (term, start, end) in enumerate(reading.matches(tag, segment)):
-                    if term.status in USABLE and term.kind is not TermKind.STATE:
-                        key = tag, id(term)  # its hash is over ten fields
-                        own = found.get(key)
-                        if own is None:
-                            own = found[key] = _Uses(tag, term, array("I"))
+                    if id(term) in uses:
+                        own = uses[id(term)]
+                    else:
+                        own = uses[id(term)] = _Uses(tag, term, array("I")) if _may_vary(term) else None
+                    if own is not None:
                         own.places.extend((segment, number, start, end))
-        return [*found.values()]
+            found += [own for own in uses.values() if own is not None]
+        return found
 
     def judged(self, reading: Reading, gathered: Sequence[list[_Uses]]) -> Iterator[Draft]:
         """Yield, for each concept and each wording but the usual one of a version, the first place where it stands."""
@@ -66,6 +68,10 @@ class _Uses(NamedTuple):
     tag: str
     term: Term
     places: array[int]
+
+
+def _may_vary(term: Term) -> bool:
+    return term.status in USABLE and term.kind is not TermKind.STATE
 
 
 def _first(places: array[int]) -> tuple[int, ...]:

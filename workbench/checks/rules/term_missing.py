@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
@@ -35,10 +35,14 @@ class TermMissing(Check):
         for row in reading.rows:
             own = {tag: segments for tag in reading.tags if (segments := reading.segments(tag, row))}
             # A forbidden wording is there too: term-forbidden speaks of it.
-            there = {tag: frozenset().union(*(reading.concepts(tag, one) for one in own[tag])) for tag in own}
+            there = {tag: _concepts(reading, tag, segments) for tag, segments in own.items()}
+            every = frozenset().union(*there.values())
+            shared = every.intersection(*there.values())
+            if len(shared) == len(every):
+                continue  # many rows
             in_pivot = _in_pivot(reading, row)
-            for concept in (*in_pivot, *sorted(frozenset().union(*there.values()) - in_pivot.keys())):
-                if reading.termbase.kind(concept) in NAMES:
+            for concept in (*in_pivot, *sorted(every - in_pivot.keys())):
+                if concept in shared or reading.termbase.kind(concept) in NAMES:
                     continue
                 having = [tag for tag in own if concept in there[tag]]
                 lacking = [
@@ -53,6 +57,11 @@ class TermMissing(Check):
                         yield _draft(reading, tag, row, *in_pivot[concept])
                 elif reading.pivot in lacking and len(having) >= _MOST and len(having) > len(lacking):
                     yield _in_others(reading, row, concept, having)
+
+
+def _concepts(reading: Reading, tag: str, segments: Sequence[int]) -> frozenset[str]:
+    found = [reading.concepts(tag, segment) for segment in segments]
+    return found[0] if len(found) == 1 else frozenset().union(*found)
 
 
 def _in_pivot(reading: Reading, row: Row) -> dict[str, tuple[int, TermMatch]]:
