@@ -78,9 +78,8 @@ def word_share(texts: Sequence[str], tag: str) -> float:
             if not text[start].isalpha():
                 start += 1
                 continue
-            ends = range(min(len(text), start + table.longest), start + 1, -1)
-            end = next((end for end in ends if text[start:end] in table.known), start + 1)
-            held += end - start if end > start + 1 else 0
-            total += end - start
-            start = end
+            letters = len(table.word_at(text, start))
+            held += letters if letters > 1 else 0
+            total += letters
+            start += letters
     return held / max(1, total)

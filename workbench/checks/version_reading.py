@@ -23,6 +23,7 @@ from workbench.languages.labels import labels
 from workbench.languages.numerals import Numeral, numerals
 from workbench.languages.quantities import Quantity, quantities
 from workbench.languages.references import may_refer
+from workbench.languages.telling import telling_words
 from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.label import Label
@@ -155,7 +156,8 @@ class SegmentReading:
     @lazily
     def cut(self) -> Cut:
         """The text cut into words."""
-        return Cut(self._version.texts[self._segment], self._version.known_words)
+        version = self._version
+        return Cut(version.texts[self._segment], version.known_words, telling_words(version.knowledge))
 
     @lazily
     def different_words(self) -> frozenset[str]:

@@ -13,19 +13,19 @@ _WORDY = 40  # characters to a space, at most, where words stand between spaces
 class Answers(dict[str, _Value], Generic[_Value]):
     """Answers by what they are about, as fast to read as any dictionary; beyond `most` of them all are asked anew.
 
-    What is longer than a word is asked each time.
+    What is longer than a word is asked each time. `ask` answers without remembering.
     """
 
     def __init__(self, ask: Callable[[str], _Value], most: int = 100_000) -> None:
-        self._ask = ask
+        self.ask = ask
         self._most = most
 
     def __missing__(self, about: str) -> _Value:
         if len(about) > _LONGEST:
-            return self._ask(about)
+            return self.ask(about)
         if len(self) >= self._most:
             self.clear()
-        answer = self[about] = self._ask(about)
+        answer = self[about] = self.ask(about)
         return answer
 
 

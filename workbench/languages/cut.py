@@ -33,18 +33,19 @@ class Cut:
     """A text, `folded` and cut into `words` as `wordforms.words` cuts it.
 
     `steps` are the words in order, each with what stands between it and the one before. `known` is what those who cut many
-    texts of one language share.
+    texts share; `telling` says which words tell something (see `telling.py`), all where it is not given.
     """
 
-    __slots__ = ("_ends", "_figures", "_spans", "folded", "steps", "text", "words")
+    __slots__ = ("_ends", "_figures", "_spans", "folded", "steps", "telling", "text", "words")
 
-    def __init__(self, text: str, known: Answers[str] | None = None) -> None:
+    def __init__(self, text: str, known: Answers[str] | None = None, telling: Answers[bool] | None = None) -> None:
         self.text = text
         self.folded = folded = fold(text)
         self.steps: list[str] = (_STEP if "_" in folded else _PLAIN_STEP).findall(folded)
         if self.steps and not self.steps[-1][-1].isalnum():
             del self.steps[-1]
         self.words: tuple[str, ...] = tuple(map(word_of if known is None else known.__getitem__, self.steps))
+        self.telling: Sequence[str] = self.words if telling is None else [*filter(telling.__getitem__, self.words)]
         self._ends: list[int] | None = None
         self._spans: list[tuple[str, int, int]] | None = None
         self._figures: list[int] | None = None
@@ -53,7 +54,12 @@ class Cut:
     def figures(self) -> list[int]:
         """Where runs of digits begin, in order: a number in digits begins nowhere else."""
         if self._figures is None:
-            self._figures = [match.start() for match in _FIGURE.finditer(self.folded)]
+            self._figures, at = [], 0
+            for word in self.telling:
+                if runs := [match.start() for match in _FIGURE.finditer(word)]:
+                    at = self.folded.find(word, at)  # there and not before: every word with digits tells something
+                    self._figures += [at + run for run in runs]
+                    at += len(word)
         return self._figures
 
     @property

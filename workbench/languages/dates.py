@@ -117,7 +117,7 @@ def dates(text: str | Cut, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     if not (text.figures or (unspaced and _IN_CHARACTERS.search(text.text))):
         return ()  # most segments: every date has a day or a year in digits
     found = [*_in_digits(text)]
-    if unspaced or any(map(_months_in(knowledge).__getitem__, text.words)):
+    if unspaced or any(map(months_in(knowledge).__getitem__, text.telling)):
         found += _in_words(text, knowledge)
     if not found:
         return ()
@@ -148,7 +148,7 @@ def _month_like(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _months_in(knowledge: Knowledge) -> Answers[tuple[tuple[int, int], ...]]:
+def months_in(knowledge: Knowledge) -> Answers[tuple[tuple[int, int], ...]]:
     """Return where in a folded word the names of months stand, in any form: of nearly all words nowhere."""
     like = _month_like(knowledge)
     return Answers(
@@ -167,7 +167,7 @@ class _Window:
 
 def _windows(text: Cut, knowledge: Knowledge) -> list[_Window]:
     """Return the stretches in which a date may stand: around each name of a month, near ones together."""
-    named = _months_in(knowledge)
+    named = months_in(knowledge)
     months = ((at + start, at + end) for word, at, _ in text.spans for start, end in named[word])
     found: list[_Window] = []
     for start, end in months:
@@ -228,17 +228,23 @@ def _near_months(text: Cut, knowledge: Knowledge) -> Iterator[re.Match[str]]:
 
 
 @lru_cache(maxsize=8)
-def _month_names(knowledge: Knowledge) -> re.Pattern[str]:
-    names = {fold(name): number for number, listed in enumerate(knowledge.months, start=1) for name in listed}
-    source = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"(?<![\d十])(?:{source})")
+def _month_names(knowledge: Knowledge) -> tuple[str, re.Pattern[str]]:
+    """Return a sign that all names of months have (月), or "", and the pattern of the names."""
+    names = {fold(name) for listed in knowledge.months for name in listed}
+    if not names:
+        return "", re.compile("(?!)")
+    shared = min(frozenset.intersection(*map(frozenset, names)), default="")
+    first = re.escape("".join(sorted({name[0] for name in names})))
+    source = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return shared, re.compile(rf"(?=[{first}])(?<![\d十])(?:{source})")
 
 
 def month_spans(folded: str, knowledge: Knowledge) -> tuple[tuple[int, int], ...]:
     """Return where a folded text without spaces names months: the number of 5月 counts nothing."""
     if not knowledge.wordforms.unspaced:
         return ()
-    return tuple(match.span() for match in _month_names(knowledge).finditer(folded))
+    sign, names = _month_names(knowledge)
+    return tuple(match.span() for match in names.finditer(folded)) if sign in folded else ()
 
 
 def months_named(text: str, knowledge: Knowledge) -> frozenset[int]:
@@ -249,6 +255,6 @@ def months_named(text: str, knowledge: Knowledge) -> frozenset[int]:
         months = enumerate(knowledge.months, start=1)
         return frozenset(number for number, listed in months if names & set(map(fold, listed)))
     there = word_texts(folded)
-    if not any(map(_months_in(knowledge).__getitem__, there)):
+    if not any(map(months_in(knowledge).__getitem__, there)):
         return frozenset()
     return frozenset(filter(None, (_month(word, knowledge) for word in there)))

@@ -64,7 +64,7 @@ def counted(text: Cut, knowledge: Knowledge) -> Iterator[Counted]:
     пять`); an ordinal ends the number. Scales are read behind other number words; those behind digits are left.
     """
     table = number_words(knowledge)
-    if table.keys().isdisjoint(text.words):
+    if table.keys().isdisjoint(text.telling):
         return  # most segments
     there = [at for at, word in enumerate(text.words) if word in table]
     joints, folded = _joints(knowledge), text.folded

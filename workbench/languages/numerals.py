@@ -85,7 +85,7 @@ def folded_numbers(knowledge: Knowledge) -> frozenset[str]:
 
 def _words(text: Cut, knowledge: Knowledge) -> Iterator[Numeral]:
     numbers = folded_numbers(knowledge)
-    if numbers.isdisjoint(text.words):  # most segments
+    if numbers.isdisjoint(text.telling):  # most segments
         return
     cardinals, ordinals = _folded(knowledge)
     folded, spans = text.folded, text.spans

@@ -32,7 +32,7 @@ from workbench.languages.wordforms import fold, is_form, word_texts
 _ROMAN = re.compile(r"[IVXІХ](?<![\w-][IVXІХ])[IVXІХ]{1,5}(?![\w'’])")
 # The words that hold such a numeral, in lower case.
 _ROMAN_WORD = re.compile("(?:^|')[ivxіх]{2,6}$")
-_MAY_BE_ROMAN = Answers(lambda word: _ROMAN_WORD.search(word) is not None)
+MAY_BE_ROMAN = Answers(lambda word: _ROMAN_WORD.search(word) is not None)
 _MARKS = ".,;:!?)]»”"
 _WORD_BEHIND = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")
@@ -74,7 +74,7 @@ def quantities(text: str | Cut, knowledge: Knowledge, dated: Sequence[FoundDate]
     text = cut(text)
     found = [*_from_digits(text, knowledge)]
     found += _from_words(text, knowledge)
-    if any(map(_MAY_BE_ROMAN.__getitem__, text.words)):
+    if any(map(MAY_BE_ROMAN.__getitem__, text.telling)):
         found += _from_roman(text.text)
     if not found:
         return ()
@@ -89,7 +89,7 @@ def _others(
     text: Cut, knowledge: Knowledge, dated: Sequence[FoundDate] | None, worded: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches whose numbers are left out: of words that count nothing, months and dates."""
-    if worded and (knowledge.wordforms.unspaced or not _silencing(knowledge).isdisjoint(text.words)):
+    if worded and _may_be_silenced(text, knowledge):
         for match in _silenced(knowledge).finditer(text.folded):
             yield match.span()
     yield from month_spans(text.folded, knowledge)
@@ -116,6 +116,13 @@ def _free(found: Sequence[Quantity], others: Sequence[tuple[int, int]]) -> list[
 @lru_cache(maxsize=64)
 def _not_numbers(knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(sorted(map(fold, knowledge.quantities.not_numbers), key=len, reverse=True))
+
+
+def _may_be_silenced(text: Cut, knowledge: Knowledge) -> bool:
+    """Return whether a phrase may stand in a text that counts nothing: two cheap questions."""
+    if not knowledge.wordforms.unspaced and _silencing(knowledge).isdisjoint(text.words):
+        return False
+    return any(map(text.folded.__contains__, _not_numbers(knowledge)))
 
 
 @lru_cache(maxsize=64)
@@ -200,7 +207,7 @@ def _from_words(text: Cut, knowledge: Knowledge) -> Iterator[Quantity]:
                 if number.percent
                 else _measured(folded, quantity, knowledge)
             )
-    elif knowledge.cardinals and not number_words(knowledge).keys().isdisjoint(text.words):
+    elif knowledge.cardinals and not number_words(knowledge).keys().isdisjoint(text.telling):
         for found in counted(text, knowledge):
             kind = QuantityKind.ORDINAL if found.ordinal else QuantityKind.CARDINAL
             quantity = Quantity(found.start, found.end, kind, Decimal(found.value), word=True)

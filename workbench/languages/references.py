@@ -38,13 +38,13 @@ def may_refer(text: Cut, knowledge: Knowledge) -> bool:
 
     It may where a word of a label's pattern stands in any form, or a sign; in a language without spaces anywhere.
     """
-    if knowledge.wordforms.unspaced or any(map(_holds_noun(knowledge).__getitem__, text.words)):
+    if knowledge.wordforms.unspaced or any(map(holds_noun(knowledge).__getitem__, text.telling)):
         return True
     return any(map(text.text.__contains__, _SIGNS))
 
 
 @lru_cache(maxsize=64)
-def _holds_noun(knowledge: Knowledge) -> Answers[bool]:
+def holds_noun(knowledge: Knowledge) -> Answers[bool]:
     """Return whether letters of a folded word are a form of a word that labels have."""
     patterns = " ".join(knowledge.label_patterns).replace("{n}", " ")
     nouns = Vocabulary(_LETTERS.findall(fold(patterns)), knowledge.wordforms)

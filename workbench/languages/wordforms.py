@@ -16,8 +16,8 @@ _SPACES = "\u00a0\u2007\u2009\u202f\u3000"
 # Looked for one by one: several times as fast as str.translate, which looks up every letter.
 _FOLDED = tuple((dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_SPACES, " ")).items())
 _LONGEST = 6  # code points of the longest compound
-WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W\d_]+)*")
-PLAIN_WORD = re.compile(r"\w+(?:['’‘`´][^\W\d_]+)*")  # the same and much faster, for texts without an underscore
+WORD = re.compile(r"[^\W_]++(?:['’‘`´][^\W\d_]++)*+")
+PLAIN_WORD = re.compile(r"\w++(?:['’‘`´][^\W\d_]++)*+")  # the same and much faster, for texts without an underscore
 _PARTED, _PLAIN_PARTED = (re.compile(f"({word.pattern})") for word in (WORD, PLAIN_WORD))
 
 

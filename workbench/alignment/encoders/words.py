@@ -174,15 +174,11 @@ class _Reader:
 
     def _segmented(self, run: str) -> Iterator[str]:
         """Cut a run of letters into the longest words that the table has, from left to right."""
-        known, longest, start = self._table.known, self._table.longest, 0
+        start = 0
         while start < len(run):
-            for end in range(min(len(run), start + longest), start + 1, -1):
-                if run[start:end] in known:
-                    break
-            else:
-                end = start + 1
-            yield run[start:end]
-            start = end
+            word = self._table.word_at(run, start)
+            yield word
+            start += len(word)
 
 
 @lru_cache(maxsize=8)  # several languages are asked about one text
