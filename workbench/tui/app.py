@@ -147,7 +147,8 @@ class WorkbenchApp(App[Left]):
     def settled(self) -> None:
         """Paint what took its place in another size: all at once, when the grid has, too."""
         self._settling.close()
-        self.screen.check_idle()
+        if self.is_running:
+            self.screen.check_idle()
 
     # --- what actions call
 
