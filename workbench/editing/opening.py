@@ -100,15 +100,15 @@ def finder(workspace: Workspace, name: str, termbase: Callable[[], TermBase]) ->
     return Finder(settings, termbase, lambda: (workspace.waivers(name), workspace.baseline(name)))
 
 
-def realigner(workspace: Workspace) -> Realigner:
-    """Return what aligns a document anew: with the encoder that the settings name, else with the one that is quick."""
+def realigner(workspace: Workspace, termbase: TermBase) -> Realigner:
+    """Return what aligns a document anew: with a glossary, and the encoder that is named in the settings or the quick one."""
 
     def load() -> SentenceEncoder | None:
         from workbench.alignment.encoders.registry import encoder
 
         return encoder(read_encoder(workspace.root) or QUICK)
 
-    return Realigner(load, workspace.termbase())
+    return Realigner(load, termbase)
 
 
 def memory_of(workspace: Workspace) -> Callable[[], Memory]:

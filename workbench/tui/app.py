@@ -162,7 +162,8 @@ class WorkbenchApp(App[Left]):
     def settled(self) -> None:
         """Paint what took its place in another size: all at once, when the grid has, too."""
         self._settling.close()
-        self.screen.check_idle()
+        if self.is_running:
+            self.screen.check_idle()
 
     # --- what actions call
 
@@ -273,8 +274,9 @@ class WorkbenchApp(App[Left]):
         await super().on_event(event)
 
     def on_workbench_app_finished(self, message: Finished) -> None:
-        """Take over what was computed."""
-        message.take()
+        """Take over what was computed, unless the editor is being left."""
+        if self.is_running:
+            message.take()
 
     def on_edit_box_committed(self, message: EditBox.Committed) -> None:
         """Keep the text; the box stays open when it is refused."""

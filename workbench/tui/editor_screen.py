@@ -19,7 +19,15 @@ class EditorScreen(Screen[object]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the editor to the size before it is laid out, so that this is done once."""
+        """Fit the editor to the size before it is laid out, so that this is done once; not to one that it has no more.
+
+        Of two sizes that follow upon each other at once, each would call up the other again and again: Textual tells the
+        screen every size that it laid it out in.
+        """
+        if event.size != self.app.size:
+            event.stop()
+            event.prevent_default()
+            return
         cast("WorkbenchApp", self.app).fit(event.size.width, event.size.height)
 
     def _compositor_refresh(self) -> None:

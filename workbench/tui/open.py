@@ -40,7 +40,8 @@ def prepare(workspace: Workspace, name: str, looking: str = "") -> Prepared:
     path, keys, theme = read_looks(workspace.root)
     if theme and not known(theme):
         raise InputError(f"no theme is called {theme!r}", path=path, advice=f"write one of {', '.join(CYCLE)}")
-    aligner, glossary = realigner(workspace), LiveGlossary(workspace)
+    glossary = LiveGlossary(workspace)
+    aligner = realigner(workspace, glossary())
     services = Services(
         finder(workspace, name, glossary),
         aligner,

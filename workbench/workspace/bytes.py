@@ -86,6 +86,8 @@ def likely_encoding(content: bytes) -> str:
 
 def check_controls(content: str, path: str) -> None:
     """Raise InputError, with line and column, for the first control that no text may hold (terminal escapes, NUL)."""
+    if content.replace("\n", "").isprintable():
+        return  # a long text is looked through at once, and not line by line
     for number, line in enumerate(content.removeprefix("\ufeff").split("\n"), start=1):
         found = forbidden_control(line.removesuffix("\r"))
         if found:

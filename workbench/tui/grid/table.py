@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import labels
@@ -98,20 +99,21 @@ class Table:
     def lengths(self) -> Sequence[int]:
         """Return for every row how long the pivot's text is there, in cells, by estimate."""
         if self._lengths[0] is not self.rows:
-            sizes = [len(segment.text) for segment in self.document.versions[self.document.pivot].text.segments]
-            scale = _cells(self.document.pivot)
-            lengths = self.rows.sizes(self.document.pivot, sizes)
-            self._lengths = (self.rows, lengths if scale == 1 else [length * scale for length in lengths])
+            pivot = self.document.pivot
+            lengths = self.rows.sizes(pivot, self._sizes(pivot))
+            self._lengths = (self.rows, lengths if _cells(pivot) == 1 else [2 * length for length in lengths])
         return self._lengths[1]
 
     def stretch(self, tag: str) -> float:
         """Return how long a version is for one cell of the pivot, in cells, by estimate: over the whole text."""
         if tag not in self._stretches:
-            self._stretches[tag] = self._size(tag) / max(1, self._size(self.document.pivot))
+            pivot = self.document.pivot
+            cells = _cells(tag) * sum(self._sizes(tag))
+            self._stretches[tag] = cells / max(1, _cells(pivot) * sum(self._sizes(pivot)))
         return self._stretches[tag]
 
-    def _size(self, tag: str) -> int:
-        return _cells(tag) * sum([len(segment.text) for segment in self.document.versions[tag].text.segments])
+    def _sizes(self, tag: str) -> list[int]:
+        return list(map(len, map(attrgetter("text"), self.document.versions[tag].text.segments)))
 
 
 def _cells(tag: str) -> int:
