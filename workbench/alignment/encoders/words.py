@@ -106,10 +106,15 @@ class _Reader:
 
     @cached_property
     def _knows(self) -> Callable[[str], bool]:
-        """Whether the table has a word; where words are spaced the table itself is not loaded for that."""
-        if self._unspaced:
-            return self._table.known.__contains__
-        return Answers(Vocabulary(lines_of_words(self._tag)).holds).__getitem__
+        """Whether the table has a word; the table itself, with its vectors, is not loaded for that."""
+        lines = lines_of_words(self._tag)
+        if self._unspaced:  # every stretch of a text is asked about
+            return frozenset(lines.split("\n")).__contains__
+        return Answers(Vocabulary(lines).holds).__getitem__
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, lines_of_words(self._tag).split("\n")))
 
     def mean(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return a row for each text, texts × dimensions: the sum of its words' weighted vectors, of any length."""
@@ -162,10 +167,10 @@ class _Reader:
 
     def _segmented(self, run: str) -> Iterator[str]:
         """Cut a run of letters into the longest words that the table has, from left to right."""
-        known, longest, start = self._table.known, self._table.longest, 0
+        knows, longest, start = self._knows, self._longest, 0
         while start < len(run):
             for end in range(min(len(run), start + longest), start + 1, -1):
-                if run[start:end] in known:
+                if knows(run[start:end]):
                     break
             else:
                 end = start + 1
