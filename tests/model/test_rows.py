@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from workbench.model.document import Document, Version
 from workbench.model.ladder import Bead, Ladder, ladder_of
-from workbench.model.row import rows
+from workbench.model.row import Rows, rows
 from workbench.model.segment import text_of_paragraphs
 
 BEADS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)).filter(lambda c: c != (0, 0)), max_size=12)
@@ -61,3 +61,14 @@ def test_every_segment_is_in_exactly_one_row(first: list[tuple[int, int]], secon
     for tag in ("kk", "zh"):
         held = [index for row in found for index in row.cells[tag].segments]
         assert held == list(range(len(made.versions[tag].text.segments)))
+
+
+@given(BEADS)
+def test_segments_of_a_version_are_those_of_all_its_rows(counts: list[tuple[int, int]]) -> None:
+    """Asked of a version alone, rows hold the same segments; and spans come to are those asked for one by one."""
+    ladder = ladder_of(counts)
+    made = document(kk=ladder)
+    found = Rows(made)
+    assert [*map(list, found.segments("kk"))] == [list(row.cells["kk"].segments) for row in found]
+    assert [*map(list, found.segments("en"))] == [list(row.pivot) for row in found]
+    assert [*ladder.spans()] == [ladder.span(index) for index in range(len(counts))]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workbench.alignment.encoders.word_table import load_table, table_tags
-from workbench.alignment.encoders.words import known_share
+from workbench.alignment.encoders.word_table import table_tags
+from workbench.alignment.encoders.words import known_share, unspaced_vocabulary
 from workbench.languages.knowledge import knowledge, known_tags
 from workbench.languages.look_alikes import script_of
 
@@ -70,7 +70,7 @@ def word_share(texts: Sequence[str], tag: str) -> float:
         return known_share(texts, tag) or 0.0
     if knowledge(tag).tag not in table_tags():
         return 0.0
-    table = load_table(knowledge(tag).tag)
+    words = unspaced_vocabulary(knowledge(tag).tag)
     held = total = 0
     for text in texts:
         start = 0
@@ -78,7 +78,7 @@ def word_share(texts: Sequence[str], tag: str) -> float:
             if not text[start].isalpha():
                 start += 1
                 continue
-            letters = len(table.word_at(text, start))
+            letters = len(words.word_at(text, start))
             held += letters if letters > 1 else 0
             total += letters
             start += letters

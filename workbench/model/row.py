@@ -91,7 +91,7 @@ class Rows(Sequence[Row]):
     def __getitem__(self, index: slice) -> Sequence[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
         if isinstance(index, slice):
-            return tuple(self._row(each) for each in range(len(self))[index])
+            return tuple(map(self._make, range(len(self))[index]))  # who has them keeps them
         return self._row(range(len(self))[index])
 
     def __iter__(self) -> Iterator[Row]:

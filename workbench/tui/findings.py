@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -142,7 +143,7 @@ SegmentOf = Callable[[str, int], int]  # the segment (0-based) of a version on a
 
 def segment_of_line(document: Document) -> SegmentOf:
     """Return what tells the segment on a line of a version's file; 0 where none stands there."""
-    lines = lru_cache(maxsize=None)(lambda tag: document.version(tag).text.lines())
+    lines = lru_cache(maxsize=None)(lambda tag: array("I", document.version(tag).text.lines()))
 
     def segment_of(tag: str, line: int) -> int:
         held = lines(tag)

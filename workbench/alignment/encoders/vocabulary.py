@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import accumulate
 
 
@@ -25,3 +27,26 @@ class Vocabulary:
         """Return whether a word is one of them."""
         at = bisect_left(self, word)
         return at < len(self) and self[at] == word
+
+
+class UnspacedVocabulary:
+    """Words of a language that is written without spaces, for who cuts a text into them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for word in self._words:
+            if len(word) > 1:
+                lengths[word[0]].add(len(word))
+        self._lengths = {letter: tuple(sorted(found, reverse=True)) for letter, found in lengths.items()}
+
+    def holds(self, word: str) -> bool:
+        """Return whether a word is one of them."""
+        return word in self._words
+
+    def word_at(self, text: str, start: int) -> str:
+        """Return the longest word that stands in a text from `start` on, or the one letter where none of more does."""
+        for length in self._lengths.get(text[start], ()):
+            if (word := text[start : start + length]) in self._words:
+                return word
+        return text[start]

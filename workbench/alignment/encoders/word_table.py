@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -59,22 +58,6 @@ class WordTable:
         self._unspaced = wordforms.unspaced
         self._stems = Stems(wordforms)
         self._forget()
-
-    def word_at(self, text: str, start: int) -> str:
-        """Return the longest word that stands in a text from `start` on, or the one letter where none of more does."""
-        for length in self._lengths.get(text[start], ()):
-            if (word := text[start : start + length]) in self.known:
-                return word
-        return text[start]
-
-    @cached_property
-    def _lengths(self) -> dict[str, tuple[int, ...]]:
-        """The lengths of the words of two letters and more that begin with a letter, the greatest first."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for word in self._words:
-            if len(word) > 1:
-                found[word[0]].add(len(word))
-        return {letter: tuple(sorted(lengths, reverse=True)) for letter, lengths in found.items()}
 
     def _forget(self) -> None:
         import numpy as np

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from workbench.alignment.encoders.respelling import Respelling, respelling
-from workbench.alignment.encoders.vocabulary import Vocabulary
+from workbench.alignment.encoders.vocabulary import UnspacedVocabulary, Vocabulary
 from workbench.alignment.encoders.word_table import (
     WordTable,
     lines_of_words,
@@ -114,10 +114,14 @@ class _Reader:
 
     @cached_property
     def _knows(self) -> Callable[[str], bool]:
-        """Whether the table has a word; where words are spaced the table itself is not loaded for that."""
-        if self._unspaced:
-            return self._table.known.__contains__
+        """Whether the table has a word; the table itself, with its vectors, is not loaded for that."""
+        if self._unspaced:  # every stretch of a text is asked about
+            return self._unspaced_words.holds
         return Answers(Vocabulary(lines_of_words(self._tag)).holds).__getitem__
+
+    @cached_property
+    def _unspaced_words(self) -> UnspacedVocabulary:
+        return unspaced_vocabulary(self._tag)
 
     def mean(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return a row for each text, texts × dimensions: the sum of its words' weighted vectors, of any length."""
@@ -176,7 +180,7 @@ class _Reader:
         """Cut a run of letters into the longest words that the table has, from left to right."""
         start = 0
         while start < len(run):
-            word = self._table.word_at(run, start)
+            word = self._unspaced_words.word_at(run, start)
             yield word
             start += len(word)
 
@@ -185,6 +189,12 @@ class _Reader:
 def _runs(folded: str) -> list[str]:
     found: list[str] = _WORD.findall(folded)
     return found
+
+
+@lru_cache(maxsize=4)
+def unspaced_vocabulary(tag: str) -> UnspacedVocabulary:
+    """Return the words of a language of `table_tags` that is written without spaces."""
+    return UnspacedVocabulary(lines_of_words(tag).split("\n"))
 
 
 @lru_cache(maxsize=32)

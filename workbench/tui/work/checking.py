@@ -20,6 +20,7 @@ from workbench.model.errors import WorkbenchError
 from workbench.model.pause import Cancelled, Pace, Pause
 from workbench.model.row import Rows
 from workbench.tui.findings import Findings, locate, segment_of_line
+from workbench.tui.work.giving_back import give_back
 from workbench.tui.work.nearby import Change, change, near
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ class Checking:
                 known = isinstance(error, WorkbenchError)
                 problem = f"Not checked: {error}" if known else f"the checks broke: {type(error).__name__}: {error}"
                 return Checked(self._app.view.session.document, lambda findings: findings, problem=problem)
+            finally:
+                give_back()
 
         self._app.in_background(name, work, partial(self._take, pace))
 
