@@ -203,3 +203,13 @@ def test_in_a_cell_a_key_for_two_actions_is_refused_too() -> None:
     with pytest.raises(InputError, match="the key 'f12' is bound to cell_split and to save"):
         keys_of({"cell_split": ("f12",)}, "workbench.toml")
     assert keys_of({"cell_split": ("f8",)}, "workbench.toml")["cell_split"] == ("f8",)
+
+
+@pytest.mark.parametrize(("pressed", "title"), [("ә", "Glossary"), ("і", "Why"), ("ң", "Memory"), ("ғ", "Concordance")])
+async def test_tabs_open_where_a_kazakh_keyboard_has_letters_for_digits(
+    app: WorkbenchApp, pressed: str, title: str
+) -> None:
+    """2 to 5."""
+    async with app.run_test(size=(130, 40)) as pilot:
+        await pilot.press(pressed)
+        assert app.panel.chosen.title == title
