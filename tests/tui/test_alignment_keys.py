@@ -63,6 +63,24 @@ async def test_x_unlinks_and_t_at_both_halves_links(app: WorkbenchApp) -> None:
         assert [crossing.mark for crossing in crossings(app.view.session.document.ladders["zh"])] == ["@moved1"]
 
 
+async def test_an_omission_is_linked_in_a_cell_that_has_other_text(app: WorkbenchApp) -> None:
+    """The row has two English sentences; of its Kazakh cell only the addition and the second sentence can have the cursor."""
+    async with app.run_test(size=NARROW) as pilot:
+        app.view.cursor = Cursor(1, "kk", 0)
+        await pilot.press("x", "t", "t")
+        await pilot.pause()
+        assert [crossing.mark for crossing in crossings(app.view.session.document.ladders["kk"])] == ["@moved1"]
+
+
+async def test_a_whole_bead_is_no_half_of_a_crossing(app: WorkbenchApp) -> None:
+    """It is told what to do first."""
+    async with app.run_test(size=NARROW) as pilot:
+        app.view.cursor = Cursor(1, "kk", 0)
+        await pilot.press("t")
+        assert "unlink the bead first (x)" in told(app)
+        assert app.view.half is None
+
+
 async def test_f4_confirms_and_goes_on_to_the_next_doubtful_bead(app: WorkbenchApp) -> None:
     """The first Kazakh bead is confirmed, and the cursor is at a bead whose score is low or unknown."""
     async with app.run_test(size=NARROW) as pilot:
