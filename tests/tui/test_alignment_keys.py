@@ -7,7 +7,7 @@ import pytest
 from tests.tui.conftest import told
 from workbench.model.ladder import BeadStatus, crossings
 from workbench.tui.actions.keys import twin
-from workbench.tui.actions.table import actions
+from workbench.tui.actions.table import groups
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.view import Cursor
 
@@ -63,6 +63,24 @@ async def test_x_unlinks_and_t_at_both_halves_links(app: WorkbenchApp) -> None:
         assert [crossing.mark for crossing in crossings(app.view.session.document.ladders["zh"])] == ["@moved1"]
 
 
+async def test_an_omission_is_linked_in_a_cell_that_has_other_text(app: WorkbenchApp) -> None:
+    """The row has two English sentences; of its Kazakh cell only the addition and the second sentence can have the cursor."""
+    async with app.run_test(size=NARROW) as pilot:
+        app.view.cursor = Cursor(1, "kk", 0)
+        await pilot.press("x", "t", "t")
+        await pilot.pause()
+        assert [crossing.mark for crossing in crossings(app.view.session.document.ladders["kk"])] == ["@moved1"]
+
+
+async def test_a_whole_bead_is_no_half_of_a_crossing(app: WorkbenchApp) -> None:
+    """It is told what to do first."""
+    async with app.run_test(size=NARROW) as pilot:
+        app.view.cursor = Cursor(1, "kk", 0)
+        await pilot.press("t")
+        assert "unlink the bead first (x)" in told(app)
+        assert app.view.half is None
+
+
 async def test_f4_confirms_and_goes_on_to_the_next_doubtful_bead(app: WorkbenchApp) -> None:
     """The first Kazakh bead is confirmed, and the cursor is at a bead whose score is low or unknown."""
     async with app.run_test(size=NARROW) as pilot:
@@ -112,6 +130,8 @@ async def test_capital_p_begins_a_paragraph(unlocked: WorkbenchApp) -> None:
 
 
 def test_no_two_actions_share_a_key() -> None:
-    """Neither on Latin nor on Cyrillic keyboards."""
-    keys = [key for action in actions().values() for one in action.keys for key in (one, twin(one)) if key]
-    assert sorted(keys) == sorted(set(keys))
+    """Neither on Latin nor on Cyrillic keyboards, in the grid or in a cell."""
+    for of_cell in (False, True):
+        held = [action for group in groups() if group.of_cell == of_cell for action in group.actions]
+        keys = [key for action in held for one in action.keys for key in (one, twin(one)) if key]
+        assert sorted(keys) == sorted(set(keys))

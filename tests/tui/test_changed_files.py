@@ -133,3 +133,27 @@ async def test_escape_stays_and_loses_nothing(folder: Path) -> None:
         await pilot.pause()
         assert app.view.session.dirty
         assert (folder / "texts" / NAME / "en.txt").read_text(encoding="utf-8") == text
+
+
+async def test_a_paragraph_that_another_program_added_is_merged(folder: Path) -> None:
+    """The ladders do not hold the text then: they are mended where it came in, and all is saved."""
+    app = editor(folder)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("enter", "X", "enter")
+        path = folder / "texts" / NAME / "en.txt"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("\n\n10. All", "\n\nThis was added.\n\n10. All"), encoding="utf-8")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, QuestionDialog)
+        assert "+ here:" in app.screen._details
+        assert "− files: This was added." in app.screen._details
+        assert [answer.value for answer in app.screen._answers] == ["merge", "mine"]
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    saved = Workspace(folder).load(NAME).document
+    segments = saved.versions["en"].segments()
+    assert segments[0].startswith("XOn 1 December")
+    assert "This was added." in segments

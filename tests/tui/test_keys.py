@@ -186,3 +186,30 @@ async def test_what_is_pasted_into_a_line_becomes_one_and_is_none_of_ten_megabyt
         await pilot.pause()
         assert line.value == "各方 欢迎"
         assert "Not pasted: 10,000,000 characters" in told(app)
+
+
+async def test_a_key_of_the_cell_is_that_of_the_settings(unlocked: WorkbenchApp) -> None:
+    """F5 keeps the text instead of Enter; in the grid F5 aligns anew as ever."""
+    changed = with_keys(unlocked, cell_keep=("f5",))
+    async with changed.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "X", "f5")
+        await pilot.pause()
+        assert changed.cell.box is None
+        assert changed.view.session.document.versions["en"].segments()[0].startswith("X")
+
+
+def test_in_a_cell_a_key_for_two_actions_is_refused_too() -> None:
+    """What works everywhere has its key there as well; what the grid alone does has not."""
+    with pytest.raises(InputError, match="the key 'f12' is bound to cell_split and to save"):
+        keys_of({"cell_split": ("f12",)}, "workbench.toml")
+    assert keys_of({"cell_split": ("f8",)}, "workbench.toml")["cell_split"] == ("f8",)
+
+
+@pytest.mark.parametrize(("pressed", "title"), [("ә", "Glossary"), ("і", "Why"), ("ң", "Memory"), ("ғ", "Concordance")])
+async def test_tabs_open_where_a_kazakh_keyboard_has_letters_for_digits(
+    app: WorkbenchApp, pressed: str, title: str
+) -> None:
+    """2 to 5."""
+    async with app.run_test(size=(130, 40)) as pilot:
+        await pilot.press(pressed)
+        assert app.panel.chosen.title == title

@@ -128,3 +128,12 @@ async def test_text_of_a_dialog_is_selected(app: WorkbenchApp, key: str) -> None
         assert text.text_selection is not None
         await pilot.press(key)
         assert app.clipboard == "Enter"
+
+
+async def test_what_is_said_of_a_finding_is_selected(app: WorkbenchApp) -> None:
+    """The line below the grid."""
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await drag(pilot, "#status", (1, 0), (7, 0))
+        await pilot.press("ctrl+c")
+        assert app.clipboard == "nothing"

@@ -88,6 +88,16 @@ def repaired(document: Document, tag: str) -> Ladder:
     return Aligner(document, None).repaired(tag)
 
 
+def mended(document: Document) -> Document:
+    """Return a document with the ladders aligned anew, without vectors, that do not hold its texts."""
+    from workbench.alignment.documents import Aligner
+
+    aligner = Aligner(document, None)
+    for tag in document.others():
+        document = document.with_ladder(tag, aligner.repaired(tag))
+    return document
+
+
 def replacing(document: Document, ladders: Mapping[str, Ladder]) -> Operation | None:
     """Return the operation that puts new ladders in the place of a document's, or None where none has other beads.
 

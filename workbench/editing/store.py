@@ -32,8 +32,12 @@ class WorkspaceStore:
         """Return the document as its files are now. Raises what loading raises."""
         return self.workspace.load(self._loaded.document.name)
 
+    def peek_at_texts(self) -> Loaded:
+        """Return the same though ladders do not hold the texts: somebody wrote to a text alone. Raises what reading raises."""
+        return self.workspace.read(self._loaded.document.name)
+
     def go_on_from(self, loaded: Loaded) -> None:
-        """Let the next save start from what `peek` found."""
+        """Let the next save start from what was found by a peek."""
         self._loaded = loaded
 
     def overwrite(self, document: Document) -> Path | None:

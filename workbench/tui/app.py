@@ -350,7 +350,7 @@ class WorkbenchApp(App[Left]):
         """Put all actions into the palette, before what Textual offers."""
         for group in groups():
             for action in group.actions:
-                if self.cell.box is not None and not action.while_editing:
+                if not (action.while_editing or group.of_cell == (self.cell.box is not None)):
                     continue
                 yield SystemCommand(action.label.capitalize(), action.help, partial(self.action_do, action.name))
         for command in super().get_system_commands(screen):

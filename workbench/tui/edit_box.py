@@ -7,44 +7,27 @@ from typing import ClassVar
 
 from rich.cells import split_graphemes
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location
 
-from workbench.model.text import forbidden_control
 from workbench.tui.actions.keys import twins_of
+from workbench.tui.actions.table import cell_bindings
+from workbench.tui.pasting import one_line
 
 _AROUND_TEXT = 3  # cells of the box beside its text: two of the border, one for the cursor behind the text
 _HIGHEST = 3  # lines of a box that nothing was written into
 MOST = 100_000  # characters that may be pasted at once: more is no segment, but a whole file by mistake
 
 
-def one_line(text: str) -> str:
-    """Return text from outside (a clipboard) as it may stand in a segment: line breaks are spaces, controls are left
-    out.
-    """
-    joined = (
-        " ".join(text.split("\n"))
-        if "\r" not in text
-        else " ".join(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    )
-    return "".join(character for character in joined.replace("\t", " ") if forbidden_control(character) is None)
-
-
 class EditBox(TextArea):
     """Edits one segment. Enter or F2 hands the text over, Escape does not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,f2", "commit", "keep", priority=True, key_display="Enter"),
-        Binding("tab", "commit_next(1)", "keep, edit next", priority=True, key_display="Tab"),
-        Binding("shift+tab", "commit_next(-1)", "keep, edit previous", priority=True, show=False),
-        Binding("f6", "split", "split here", priority=True, key_display="F6"),
-        Binding("escape", "cancel", "cancel", priority=True, key_display="Esc"),
-        Binding("f1", "help", "help", priority=True, show=False),
-        Binding("f11", "app.do_over_cell('add_term')", "add a term", priority=True, show=False),
+        *cell_bindings(),
         *twins_of(TextArea.BINDINGS),
     ]
 
@@ -77,7 +60,6 @@ class EditBox(TextArea):
 
     def __init__(self) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id="edit-box", compact=True)
-        self.border_subtitle = "Enter keep · Tab keep, next · F6 split · Esc cancel"
         # One box, which waits above the screen while no cell is edited. To make one anew, or to hide it, would have Textual
         # lay out and paint the whole screen: many times what a keystroke may cost.
         self.is_open = self.can_focus = False
@@ -205,13 +187,6 @@ class EditBox(TextArea):
         row, column = self.cursor_location
         before = "\n".join([*self.text.split("\n")[:row], self.document.get_line(row)[:column]])
         self.post_message(self.Split(one_line(self.text), len(one_line(before))))
-
-    def action_help(self) -> None:
-        """Show the keys of the cell."""
-        from workbench.tui.dialogs.text_dialog import TextDialog
-        from workbench.tui.help import cell_help
-
-        self.app.push_screen(TextDialog("Help", cell_help()))
 
     def action_cancel(self) -> None:
         """Leave the text as it was."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from rich.text import Text
 
+from workbench.tui.actions.action import Group
 from workbench.tui.actions.keys import spelled, with_twins
 from workbench.tui.actions.table import groups
 
@@ -21,12 +22,7 @@ SIGNS = (
     ("⇄", "the text stands elsewhere in this version, behind the clause named: a paragraph that moved"),
     ("+", "an addition: nothing in the pivot stands for this"),
 )
-IN_CELL = (
-    ("Enter  F2", "Keep the text"),
-    ("Tab  Shift+Tab", "Keep the text, and edit the next segment or the one before"),
-    ("F6", "Split the segment at the cursor"),
-    ("F11", "Add what is selected to the glossary"),
-    ("Esc", "Leave the text as it was"),
+TYPING = (
     ("Ctrl+← Ctrl+→", "Word by word; with Shift: select"),
     ("^a  ^e", "To the beginning, to the end"),
     ("^x ^c ^v", "Cut, copy, paste (the copy goes to the terminal's clipboard too)"),
@@ -48,27 +44,34 @@ BY_MOUSE = (
     ("drag", "Out of its row, above or below: a segment goes into the bead there, with those between"),
     ("wheel", "Scroll"),
 )
-_PLACES = (("In the cell", IN_CELL), ("In the panel", IN_PANEL), ("By mouse", BY_MOUSE))
+_PLACES = (("Typing in the cell", TYPING), ("In the panel", IN_PANEL), ("By mouse", BY_MOUSE))
 
 
 def help_text(keys: Mapping[str, tuple[str, ...]]) -> Text:
     """Return the help of the grid: all actions with the keys that they have, and the signs."""
     text = Text()
     for group in groups():
-        text.append(f"{group.title}\n", "bold")
-        for action in group.actions:
-            _line(text, "  ".join(spelled(key) for key in with_twins(keys.get(action.name, action.keys))), action.help)
-        text.append("\n")
+        _group(text, group, keys)
     for title, lines in (*_PLACES, ("Signs", SIGNS)):
         _section(text, title, lines)
     return text
 
 
-def cell_help() -> Text:
+def cell_help(keys: Mapping[str, tuple[str, ...]]) -> Text:
     """Return the help of a cell that is edited."""
     text = Text()
-    _section(text, "In the cell", IN_CELL)
+    for group in groups():
+        if group.of_cell:
+            _group(text, group, keys)
+    _section(text, "Typing in the cell", TYPING)
     return text
+
+
+def cell_line(keys: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the keys that one needs most in a cell that is edited, in one line."""
+    shown = [action for group in groups() if group.of_cell for action in group.actions if action.footer]
+    held = ((keys.get(action.name, action.keys), action.label) for action in shown)
+    return " · ".join(f"{spelled(own[0])} {label}" for own, label in held if own)
 
 
 def panel_help() -> Text:
@@ -90,6 +93,14 @@ def keys_page() -> str:
         lines.append(f"| **{title}** | | |")
         lines += [f"| {' '.join(f'`{key}`' for key in keys.split('  '))} | {words} | |" for keys, words in rows]
     return "\n".join(lines) + "\n"
+
+
+def _group(text: Text, group: Group, keys: Mapping[str, tuple[str, ...]]) -> None:
+    lines = (
+        ("  ".join(spelled(key) for key in with_twins(keys.get(action.name, action.keys))), action.help)
+        for action in group.actions
+    )
+    _section(text, group.title, tuple(lines))
 
 
 def _section(text: Text, title: str, lines: tuple[tuple[str, str], ...]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.plain.asking import choose, tell
 from workbench.editing.merging import merged
-from workbench.editing.realign import repaired
+from workbench.editing.realign import mended, repaired
 from workbench.model.document import Document
 from workbench.model.errors import ConflictError, WorkbenchError
 
@@ -32,7 +32,7 @@ def save(desk: Desk) -> bool:
 def _ask(desk: Desk, error: ConflictError) -> bool:
     tell(f"Not saved: {error}")
     try:
-        theirs = desk.store.peek().document
+        theirs = desk.store.peek_at_texts().document
     except WorkbenchError as problem:
         tell(f"The files cannot be read: {problem}")
         if choose("Write mine over the files, or stay and save nothing?", ("mine", "stay")) == "mine":
@@ -57,9 +57,10 @@ def _keep_mine(desk: Desk) -> bool:
 
 def _merge(desk: Desk) -> None:
     session = desk.view.session
-    theirs = desk.store.peek()
-    result = merged(session.saved, session.document, theirs.document, repaired)
-    session.rebase(theirs.document, result.document)
+    theirs = desk.store.peek_at_texts()
+    document = mended(theirs.document)
+    result = merged(session.saved, session.document, document, repaired)
+    session.rebase(document, result.document)
     desk.store.go_on_from(theirs)
     desk.view.rebuild()
     for clash in result.clashes:

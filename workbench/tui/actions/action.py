@@ -30,8 +30,9 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Actions under one heading; groups stand in the help by `order`."""
+    """Actions under one heading; groups stand in the help by `order`. Those `of_cell` are there while a cell is edited alone."""
 
     title: str
     order: int
     actions: tuple[Action, ...]
+    of_cell: bool = False

@@ -12,6 +12,7 @@ from workbench.model.ladder import BeadStatus, Span
 from workbench.model.operations import Operation, Together
 from workbench.tui.actions.action import Action, Group
 from workbench.tui.seeking import is_in_doubt, seek
+from workbench.tui.view import View
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -85,10 +86,28 @@ def _link(app: WorkbenchApp) -> None:
     tag, span = beads[0]
     held, view.half = view.half, None
     if held is None or held[0] != tag:
-        view.half = (tag, span.index)
+        halves = _halves(view, tag, span)
+        if not halves:
+            app.warn("This is no half of a crossing, neither an omission nor an addition: unlink the bead first (x)")
+            return
+        view.half = (tag, halves[0].index)
         app.say(f"Half of a crossing in {tag}: now go to the other half and press the key again")
-    elif app.take("Not linked", partial(link_crossing, view.session.document, tag, held[1], span.index)):
+        return
+    first = view.session.document.ladders[tag].beads[held[1]]
+    # An omission has no segment to stand on where its row has others of the version: it is meant where it fits.
+    fitting = (half for half in _halves(view, tag, span) if bool(half.bead.version) != bool(first.version))
+    other = next(fitting, span)
+    if app.take("Not linked", partial(link_crossing, view.session.document, tag, held[1], other.index)):
         app.say("Linked: a paragraph that moved")
+
+
+def _halves(view: View, tag: str, span: Span) -> list[Span]:
+    """Return the omissions and additions of the cursor's cell, that at the cursor (`span`) first."""
+    spans = (
+        replace(each, bead=view.table.bead(tag, each)) for each in view.table.rows[view.cursor.row].cells[tag].spans
+    )
+    halves = [each for each in spans if not (each.bead.pivot and each.bead.version)]
+    return sorted(halves, key=lambda each: each.index != span.index)
 
 
 def _realign(app: WorkbenchApp) -> None:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from workbench.model.errors import InputError
 from workbench.tui.actions.keys import with_twins
-from workbench.tui.actions.table import actions
+from workbench.tui.actions.table import actions, groups
 
 
 def keys_of(wanted: Mapping[str, tuple[str, ...]], path: str) -> dict[str, tuple[str, ...]]:
@@ -22,15 +22,24 @@ def keys_of(wanted: Mapping[str, tuple[str, ...]], path: str) -> dict[str, tuple
             hint = f"do you mean {near[0]}?" if near else "the help (?) and README have them all"
             raise InputError(f"no action is called {name!r}", path=path, advice=hint)
     result = {name: wanted.get(name, action.keys) for name, action in known.items()}
+    of_cell = {action.name for group in groups() if group.of_cell for action in group.actions}
+    in_cell = of_cell | {name for name, action in known.items() if action.while_editing}
+    for place in (known.keys() - of_cell, in_cell):
+        ordered = (*wanted, *(name for name in known if name not in wanted))
+        _check_owners({name: result[name] for name in ordered if name in place}, path)
+    return result
+
+
+def _check_owners(keys: Mapping[str, tuple[str, ...]], path: str) -> None:
+    """Raise InputError for a key that two actions of one place would have."""
     owners: dict[str, str] = {}
-    for name in (*wanted, *(name for name in known if name not in wanted)):
-        for key in with_twins(result[name]):
+    for name, own in keys.items():
+        for key in with_twins(own):
             owner = owners.setdefault(key, name)
             if owner != name:
                 raise InputError(
                     f"the key {key!r} is bound to {owner} and to {name}", path=path, advice=f"give {name} another key"
                 )
-    return result
 
 
 def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

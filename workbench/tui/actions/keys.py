@@ -15,8 +15,11 @@ _TWINS = dict(
         strict=True,
     )
 )
+# What a Kazakh keyboard has where others have digits, and what shift makes of the keys beside М and Л.
+_TWINS |= dict(zip("2345=<>:", "әіңғһБЮЖ", strict=True)) | {"1": "quotation_mark"}
 _NAMES = {
     "left_square_bracket": "[", "right_square_bracket": "]", "semicolon": ";", "apostrophe": "'", "comma": ",", "full_stop": ".",
+    "equals_sign": "=", "less_than_sign": "<", "greater_than_sign": ">", "colon": ":",
 }  # fmt: skip
 
 _SPELLED = {
@@ -25,6 +28,7 @@ _SPELLED = {
     "end": "End", "plus": "+", "minus": "-", "equals_sign": "=", "delete": "Del", "backspace": "Backspace",
     "less_than_sign": "<", "greater_than_sign": ">", "left_square_bracket": "[", "right_square_bracket": "]",
     "asterisk": "*", "colon": ":", "semicolon": ";", "number_sign": "#", "exclamation_mark": "!", "ampersand": "&",
+    "quotation_mark": '"',
 }  # fmt: skip
 _MODIFIERS = {"ctrl": "^", "shift": "Shift+", "alt": "Alt+"}
 

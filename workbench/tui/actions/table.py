@@ -30,16 +30,30 @@ def actions() -> Mapping[str, Action]:
 
 
 def bindings() -> Iterator[Binding]:
-    """Yield the bindings of all actions: one for all keys of an action, its id the action's, so that a keymap can change it."""
-    for action in actions().values():
-        yield Binding(
-            ",".join(with_twins(action.keys)),
-            f"do('{action.name}')",
-            action.label,
-            show=action.footer,
-            key_display=spelled(action.keys[0]) if action.keys else "",
-            tooltip=action.help,
+    """Yield the bindings of the grid's actions: one for all keys of an action, its id the action's, so that a keymap can change
+    it.
+    """
+    for group in groups():
+        if not group.of_cell:
             # What works in a cell must be reached before the text takes the key for itself.
-            priority=action.while_editing,
-            id=action.name,
-        )
+            yield from (_binding(action, "do", priority=action.while_editing) for action in group.actions)
+
+
+def cell_bindings() -> Iterator[Binding]:
+    """Yield the bindings of the actions of a cell that is edited, in the same way."""
+    for group in groups():
+        if group.of_cell:
+            yield from (_binding(action, "app.do_over_cell", priority=True) for action in group.actions)
+
+
+def _binding(action: Action, does: str, *, priority: bool) -> Binding:
+    return Binding(
+        ",".join(with_twins(action.keys)),
+        f"{does}('{action.name}')",
+        action.label,
+        show=action.footer,
+        key_display=spelled(action.keys[0]) if action.keys else "",
+        tooltip=action.help,
+        priority=priority,
+        id=action.name,
+    )

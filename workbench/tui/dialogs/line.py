@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from workbench.tui.actions.keys import twins_of
-from workbench.tui.edit_box import one_line
+from workbench.tui.pasting import one_line
 
 _MOST = 10_000  # characters that may be pasted at once: more is nothing that one asks for
 

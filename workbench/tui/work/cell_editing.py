@@ -10,6 +10,7 @@ from workbench.editing.edits import edit_text
 from workbench.editing.segments import split_segment
 from workbench.model.operations import Operation, Together
 from workbench.tui.edit_box import EditBox
+from workbench.tui.help import cell_line
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -50,6 +51,7 @@ class CellEditing:
         held = view.table.segments(view.cursor.row, version.tag)
         which = f" · segment {held.index(segment) + 1} of {len(held)}" if len(held) > 1 else ""
         cell = app.grid.cell_region().translate(app.grid.region.offset)
+        self._box.border_subtitle = cell_line(app.services.keys)
         self._box.open(view.table.text(version.tag, segment), f"{version.tag}{which}", cell, app.size)
         app.refresh_bindings()
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.editing.merging import Clash, merged
-from workbench.editing.realign import repaired
+from workbench.editing.realign import mended, repaired
 from workbench.model.errors import ConflictError, WorkbenchError
 from workbench.tui.dialogs.question_dialog import Answer, QuestionDialog
 from workbench.tui.work.differences import differences
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 UNSAVED = (Answer("save", "s", "ы", "save and leave"), Answer("discard", "d", "в", "leave without saving"))
-CHANGED = (
+CHANGED: tuple[Answer, ...] = (
     Answer("merge", "m", "ь", "merge row by row, then look at it and save"),
     Answer("mine", "k", "л", "keep mine: write over the files (they are kept aside)"),
     Answer("reload", "r", "к", "reload the files (what I did is kept aside)"),
 )
+OUT_OF_STEP: tuple[Answer, ...] = CHANGED[
+    :2
+]  # the editor cannot open on such files: first their ladders must be mended
 UNREADABLE = (Answer("mine", "k", "л", "keep mine: write all files anew (those that are there are kept aside)"),)
 
 
@@ -82,13 +85,19 @@ class Saving:
         if store is None:
             app.complain(f"Not saved: {error}")
             return
+        said, answers = str(error), CHANGED
         try:
-            theirs = store.peek().document
+            store.peek()
+        except WorkbenchError as problem:
+            # A text alone was written to, so that its ladder does not hold it: what differs can be merged all the same.
+            said, answers = str(problem), OUT_OF_STEP
+        try:
+            theirs = store.peek_at_texts().document
         except WorkbenchError as problem:
             question = QuestionDialog(f"Not saved: {problem}", UNREADABLE, "stay, save nothing")
         else:
             lines = differences(app.view.session.document, theirs, ("− files: ", "+ here:  "))
-            question = QuestionDialog(f"Not saved: {error}", CHANGED, "stay, save nothing", "\n".join(lines))
+            question = QuestionDialog(f"Not saved: {said}", answers, "stay, save nothing", "\n".join(lines))
         app.push_screen(question, self._choose)
 
     def _choose(self, answer: str | None) -> None:
@@ -127,9 +136,10 @@ class Saving:
         if store is None:
             return
         try:
-            theirs = store.peek()
-            result = merged(session.saved, session.document, theirs.document, repaired)
-            session.rebase(theirs.document, result.document)
+            theirs = store.peek_at_texts()
+            document = mended(theirs.document)
+            result = merged(session.saved, session.document, document, repaired)
+            session.rebase(document, result.document)
         except WorkbenchError as error:
             app.complain(f"Not merged: {error}")
             return
