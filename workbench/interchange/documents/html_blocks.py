@@ -119,7 +119,7 @@ def _is_number_of_note(link: _Element) -> bool:
     """Return whether a link is the number of a note, in the text or before the note: in a word processor it is no text either."""
     if not _OF_NOTE.match(link.get("href", "")):
         return False
-    return _NOTE_NUMBER.fullmatch("".join(link.itertext())) is not None
+    return _NOTE_NUMBER.fullmatch("".join(map(str, link.itertext()))) is not None
 
 
 def _begin(tag: str, element: _Element, lists: list[_List], held: _Blocks) -> None:
