@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
@@ -15,7 +15,11 @@ from workbench.model.ladder import Ladder
 from workbench.workspace.folder import Workspace
 from workbench.workspace.ladder_format import parse_ladder
 
-settings.register_profile("long", max_examples=3000)
+# No test depends on time: a machine that others work on draws and runs slowly.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("unhurried", UNHURRIED)
+settings.register_profile("long", UNHURRIED, max_examples=3000)
+settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parent.parent
 GOLD = Path(__file__).parent / "gold" / "chengdu-2024"

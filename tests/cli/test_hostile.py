@@ -102,3 +102,43 @@ def test_clauses_that_come_twice_come_in_and_are_reported(folder: Path, capsys: 
     assert main(["import", "osh.tmx", "again"]) == 0
     again = (folder / "texts" / "again" / "kk.txt").read_text(encoding="utf-8")
     assert again.split() == texts["kk"].split()
+
+
+def test_a_variant_of_tmx_without_a_segment_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is there comes in, and a line says what is not; a file with no segment at all is refused in one line."""
+    unit = '<tu><tuv xml:lang="en"><seg>{}.</seg></tuv><tuv xml:lang="kk">{}</tuv></tu>'
+    head = '<tmx version="1.4"><header srclang="en"/><body>'
+    (folder / "a.tmx").write_text(
+        f"{head}{unit.format('One', '<seg>Бір.</seg>')}{unit.format('Two', '')}</body></tmx>", encoding="utf-8"
+    )
+    assert main(["import", "a.tmx", "osh"]) == 0
+    assert "seg" in capsys.readouterr().err
+    assert (folder / "texts" / "osh" / "en.txt").read_text(encoding="utf-8").split() == ["One.", "Two."]
+    (folder / "b.tmx").write_text(f'{head}<tu><tuv xml:lang="en"/></tu></body></tmx>', encoding="utf-8")
+    assert main(["import", "b.tmx", "none"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (folder / "texts" / "none").exists()
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"), [("UTF-8", "cp1251"), ("koi8-r", "utf-8"), ("klingon", "cp1251"), ("ASCII", "utf-8")]
+)
+def test_po_with_a_wrong_charset_comes_in_right_or_not_at_all(
+    folder: Path, charset: str, encoding: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Bytes that are UTF-8 are read as such, which is said; others are refused in one line."""
+    content = (
+        f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={charset}\\n"\n"Language: ru\\n"\n\n'
+        'msgid "One."\nmsgstr "Раз."\n'
+    )
+    (folder / "a.po").write_bytes(content.encode(encoding))
+    code = main(["import", "a.po", "osh", "--pivot", "en"])
+    err = capsys.readouterr().err
+    if encoding == "utf-8":
+        assert code == 0
+        assert (folder / "texts" / "osh" / "ru.txt").read_text(encoding="utf-8") == "Раз.\n"
+        assert "it is UTF-8, and is read so" in err
+    else:
+        assert code == 2
+        assert err.count("\n") == 1
+        assert not (folder / "texts" / "osh").exists()

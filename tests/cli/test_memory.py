@@ -132,6 +132,19 @@ def test_a_file_that_cannot_be_taken_leaves_the_memory_as_it_was(
     assert len(rows(capsys, "西安", "--memory-only")) == 1
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_refused_file_begins_no_memory(folder: Path, begun: bool) -> None:
+    """The workspace is as it was, byte for byte; what other commands keep beside the memory stays."""
+    if begun:
+        main(["search", "西安"])
+    (folder / "bad.tmx").write_text('<tmx><body><tu><tuv lang="en"><seg>One</seg></tuv></tu><tu>', encoding="utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    folders = sorted(path for path in folder.rglob("*") if path.is_dir())
+    assert main(["memory", "import", "bad.tmx"]) == 2
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert sorted(path for path in folder.rglob("*") if path.is_dir()) == folders
+
+
 def test_a_damaged_memory_is_told(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Imported units are nowhere else: it is never begun anew in silence."""
     main(["memory", "import", "un.csv"])

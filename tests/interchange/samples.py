@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import resource
 import sys
+import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -47,6 +48,7 @@ class Sample:
 
 def samples(folder: Path) -> Iterator[Sample]:
     """Yield what becomes of every file of a folder that a reader is for, in the order of their paths."""
+    _read_ahead()
     context = multiprocessing.get_context("fork")
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix.lower() in ALIGNMENTS + DOCUMENTS:
@@ -57,6 +59,20 @@ def samples(folder: Path) -> Iterator[Sample]:
             yield _received(path, ours)
             process.kill()
             process.join()
+
+
+def _read_ahead() -> None:
+    """Load what every process needs, once: the readers, and what is known of languages."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in (
+            ("a.html", "<p>The Parties agree on trade.</p>"),
+            ("a.tmx", '<tmx><body><tu><tuv lang="en"><seg>One.</seg></tuv></tu></body></tmx>'),
+            ("a.po", 'msgid "One."\nmsgstr "Бір."\n'),
+            ("a.xlf", '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en"/>'),
+        ):
+            path = Path(folder, name)
+            path.write_text(content, encoding="utf-8")
+            _read(path)
 
 
 def _received(path: Path, connection: Connection) -> Sample:

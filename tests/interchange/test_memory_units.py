@@ -131,7 +131,7 @@ def test_what_cannot_be_taken_is_refused_with_its_line(
 def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
     """It says which there are."""
     (tmp_path / "memory.bin").write_bytes(b"x")
-    with pytest.raises(UsageError, match="what format is it"):
+    with pytest.raises(UsageError, match="no file of alignments"):
         file_units(tmp_path / "memory.bin", lambda line, said: None)  # noqa: ARG005
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workbench.interchange import tmx
-from workbench.interchange.incoming import Incoming
-from workbench.interchange.recognition import importer_of
+from workbench.interchange.incoming import Incoming, importers
+from workbench.interchange.recognition import recognised
 from workbench.interchange.tmx_units import TmxUnit, TmxVariant, Warn, tmx_units
 from workbench.languages.knowledge import knowledge
 from workbench.memory.unit import Unit, Variant
+from workbench.model.errors import UsageError
 from workbench.model.ladder import BeadStatus
 from workbench.model.text import forbidden_control, normalised
 
@@ -25,7 +26,10 @@ def file_units(path: Path, warn: Warn) -> Iterator[Unit]:
 
     Raises UsageError for a file whose format is not known, NotFoundError, and InputError with the line for what cannot be read.
     """
-    importer = importer_of(path)
+    importer = recognised(path)
+    if importer is None:
+        known = ", ".join(sorted(importers()))
+        raise UsageError(f"{path}: no file of alignments — name one of these: {known}")
     return _from_tmx(path, warn) if importer.NAME == tmx.NAME else _from_alignments(importer.read(path), warn)
 
 

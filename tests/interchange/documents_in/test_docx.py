@@ -238,3 +238,12 @@ def test_a_file_of_word_for_strict_standards_is_read() -> None:
             for name in archive.namelist()
         }
     assert texts(packed(members)) == ["1. Text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("%1.", "1. "), ("%1. ", "1. "), ("第%1条", "第1条"), ("Article %1", "Article 1 ")]
+)
+def test_a_number_with_nothing_behind_it_is_parted_from_its_text(text: str, shown: str) -> None:
+    """Word has `suff="nothing"` for a number whose space stands in its own text, or nowhere."""
+    numbering = abstract(0, level(0, "decimal", text, more='<w:suff w:val="nothing"/>')) + numbered(1, 0)
+    assert texts(docx(paragraph("Стороны", 1), numbering)) == [f"{shown}Стороны"]

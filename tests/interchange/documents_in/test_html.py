@@ -94,3 +94,30 @@ def test_a_page_is_decoded_by_what_it_can_only_be(content: bytes, encoding: str)
     found = read(content, "a.html", None)
     assert found.encoding == encoding
     assert found.paragraphs[0][:7] in ("Стороны", "各方同意加强合")
+
+
+@pytest.mark.parametrize(
+    ("reference", "back"),
+    [
+        (
+            '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>',
+            '<a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>',
+        ),
+        (
+            '<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>',
+            '<a href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> ',
+        ),
+        ('<sup class="reference"><a href="#cite_note-1">[1]</a></sup>', '<a href="#cite_ref-1">↑</a> '),
+        ('<sup id="fnref:1"><a href="#fn:1">1</a></sup>', ""),
+    ],
+)
+def test_numbers_of_notes_are_no_text(reference: str, back: str) -> None:
+    """As LibreOffice, Word, a wiki and Markdown save them; the note itself is read."""
+    page = f"<html><p>The Parties{reference} agree.</p><p>{back}See the Statement of 5 May 2025.</p></html>"
+    assert read(page.encode(), "a.html", None).paragraphs == ("The Parties agree.", "See the Statement of 5 May 2025.")
+
+
+def test_links_to_clauses_stay() -> None:
+    """A number that leads to a clause is read aloud."""
+    page = '<html><p>As Article <a href="#art4">4</a> and note <a href="page.html#fn1">1</a> have it.</p></html>'
+    assert read(page.encode(), "a.html", None).paragraphs == ("As Article 4 and note 1 have it.",)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.cli.command import Command
 from workbench.cli.progress import TerminalProgress
 from workbench.cli.workspace import open_workspace
+from workbench.model.errors import WorkbenchError
 from workbench.model.terminal import plain
 
 if TYPE_CHECKING:
@@ -37,11 +38,28 @@ def run(arguments: argparse.Namespace) -> int:
     paths = [Path(name) for name in arguments.files]
     for path in paths:
         file_units(path, _unheard)  # a name that says nothing is refused before anything is done
-    with closing(Memory(workspace)) as memory:
-        for path in paths:
-            name = Workspace(workspace.root.resolve()).shown(path.resolve())
-            print(f"{plain(name)}: {_bring_in(memory, path, name):,} units", flush=True)
+    memory = Memory(workspace)
+    begins = not memory.path.exists()
+    try:
+        with closing(memory):
+            for path in paths:
+                name = Workspace(workspace.root.resolve()).shown(path.resolve())
+                print(f"{plain(name)}: {_bring_in(memory, path, name):,} units", flush=True)
+                begins = False
+    except WorkbenchError:
+        if begins:
+            _take_away(memory.path)
+        raise
     return 0
+
+
+def _take_away(path: Path) -> None:
+    """Take away a memory that was begun for a file that was refused: the workspace is as it was."""
+    path.unlink(missing_ok=True)
+    left = list(path.parent.iterdir())
+    if [one.name for one in left] == [".gitignore"]:  # else others' state is there
+        left[0].unlink()
+        path.parent.rmdir()
 
 
 def _bring_in(memory: Memory, path: Path, name: str) -> int:

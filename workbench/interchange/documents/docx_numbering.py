@@ -22,7 +22,6 @@ class Level:
     start: int = 0
     style: str = "decimal"
     text: str = ""
-    behind: str = "tab"
     figures: bool = False
     restart: int | None = None
     paragraph_style: str = ""
@@ -101,8 +100,6 @@ class Definitions:
                 level.style = value
             case "lvlText":
                 level.text = value[:_LONGEST]
-            case "suff":
-                level.behind = value
             case "isLgl":
                 level.figures = value not in ("0", "false", "off")
             case "lvlRestart":
@@ -196,8 +193,8 @@ class Numbering:
             other = levels.get(above, Level(1))
             return written(counts.get(above, other.start), "decimal" if here.figures else other.style)
 
-        text = _PLACE.sub(value, here.text).strip()
-        return text if here.behind == "nothing" else spaced(text)
+        # Where nothing stands behind the number either, a space parts them all the same, so that both can be read.
+        return spaced(_PLACE.sub(value, here.text).strip())
 
     def _chain(self, style: str) -> list[Style]:
         """Return a style and those that it is based on."""

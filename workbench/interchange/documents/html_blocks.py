@@ -38,6 +38,9 @@ _STYLES = {
     "circle": "bullet",
     "square": "bullet",
 }
+# Where the number of a note leads, and back, as Word, LibreOffice, wikis and Markdown write it; and what stands there.
+_OF_NOTE = re.compile(r"#_?(?:sd)?(?:fn|ftn|edn|footnote|endnote|note|cite)", re.IGNORECASE)
+_NOTE_NUMBER = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§↑↩^]{1,3}\ufe0e?)[\])]?\s*")
 
 
 @dataclass(slots=True)
@@ -90,7 +93,7 @@ def blocks(root: _Element) -> tuple[str, ...]:
     for event, element in walk:
         tag = str(element.tag)
         if event == "start":
-            if is_one(tag, "never") and element is not root:
+            if element is not root and (is_one(tag, "never") or (tag == "a" and _is_number_of_note(element))):
                 walk.skip_subtree()
                 continue
             if tag == "br":
@@ -110,6 +113,13 @@ def blocks(root: _Element) -> tuple[str, ...]:
             held.add(element.tail)
     held.end()
     return tuple(held.found)
+
+
+def _is_number_of_note(link: _Element) -> bool:
+    """Return whether a link is the number of a note, in the text or before the note: in a word processor it is no text either."""
+    if not _OF_NOTE.match(link.get("href", "")):
+        return False
+    return _NOTE_NUMBER.fullmatch("".join(map(str, link.itertext()))) is not None
 
 
 def _begin(tag: str, element: _Element, lists: list[_List], held: _Blocks) -> None:
