@@ -38,6 +38,17 @@ def inside(text: str, target: str = "") -> str:
         ('<segment subState="a:b"><source>a</source></segment>', "", "subState without state"),
         ('<segment translate="no"><source>a</source></segment>', "", "segment with translate"),
         ('<segment id="1"><source>a</source></segment>' * 2, "", "the id '1' of 2 of its kind"),
+        (inside('<pc id="1">a</pc>', '<target><ph id="1"/>b</target>'), "", "ph '1' in a target for pc in its source"),
+        (
+            inside('<ph id="1" type="fmt"/>a', '<target><ph id="1" type="ui"/>b</target>'),
+            "",
+            "type of ph '1' in a target",
+        ),
+        (
+            inside('<mrk id="1" translate="yes">a</mrk>', '<target><mrk id="1" translate="no">b</mrk></target>'),
+            "",
+            "translate of mrk '1' in a target",
+        ),
         ('<segment id="#1"><source>a</source></segment>', "", "segment with id='#1'"),
         ('<segment><source xml:lang="ru">a</source></segment>', "", "a source in 'ru', where the file says 'en'"),
         (S, 'xml:lang="ja"', "a source in 'ja'"),

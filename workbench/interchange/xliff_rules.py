@@ -13,6 +13,8 @@ from workbench.interchange.xliff_core import XML, broken, is_core
 
 _CODES = ("ph", "pc", "sc", "ec")
 _NOTE = re.compile(r"#(?:/?(?:f=[^/]+/)?u=[^/]+/)?n=(?P<id>[^/=]+)")
+# Codes and markers that may stand for one another: a pair in one piece or in two.
+_KINDS = {"pc": "pair", "sc": "pair", "mrk": "marker", "sm": "marker", "ph": "ph", "ec": "ec"}
 _HELD_BACK = frozenset({"no", "firstNo"})
 
 
@@ -107,7 +109,23 @@ def _codes(unit: Any, sources: list[Any], targets: list[Any]) -> Iterator[str]:
         yield from _references(codes, data, notes_there)
         yield from _pairs(codes)
         yield from _reordering(codes)
+    yield from _unlike(sources, targets)
     yield from _lost(sources, targets)
+
+
+def _unlike(sources: list[Any], targets: list[Any]) -> Iterator[str]:
+    """Yield codes of the targets that correspond, by their identifiers, to something else in the sources."""
+    there = {code.get("id"): code for each in sources for code in _inline(each) if code.get("id")}
+    for code in (code for each in targets for code in _inline(each)):
+        source = there.get(code.get("id"))
+        if source is None:
+            continue
+        if _KINDS.get(local(code)) != _KINDS.get(local(source)):
+            yield f"{local(code)} {code.get('id')!r} in a target for {local(source)} in its source"
+            continue
+        for key in ("type", "translate"):
+            if code.get(key) != source.get(key):
+                yield f"{key} of {local(code)} {code.get('id')!r} in a target, which differs from its source's"
 
 
 def _inline(text: Any) -> Iterator[Any]:
