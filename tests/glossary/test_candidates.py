@@ -41,7 +41,7 @@ def suggested() -> tuple[Candidate, ...]:
 
     document = Workspace(ROOT).read("chengdu-2024").document
     document = replace(document, ladders={tag: gold_ladder(tag) for tag in TAGS})
-    return candidates(texts(document), (), Words().encode)
+    return candidates(texts(document), (), Words())
 
 
 def recovered(statement: Document, termbase: TermBase, tag: str, names: bool) -> float:
@@ -118,7 +118,7 @@ def test_parts_of_what_the_glossary_lists_are_not_suggested(statement: Document,
     """Neither Central nor Asia, nor a month; Central Asian countries, which holds a listed term, is."""
     held = texts(statement)
     listed = termbase.in_language("en", statement.name)
-    found = {one.wordings["en"].text for one in candidates(held, listed, Words().encode)}
+    found = {one.wordings["en"].text for one in candidates(held, listed, Words())}
     assert not found & {"Central", "Asia", "Central Asia", "May", "December", "second"}
     assert "Central Asian countries" in found
 
@@ -137,7 +137,7 @@ def test_suggestions_are_rows_of_the_glossary() -> None:
 )
 def test_nothing_to_compare_suggests_nothing(rows_of: dict[str, list[str]]) -> None:
     """Empty rows and an empty document."""
-    assert candidates(rows_of, (), Words().encode) == ()
+    assert candidates(rows_of, (), Words()) == ()
 
 
 def test_a_row_of_a_megabyte_is_passed_over() -> None:
@@ -149,7 +149,7 @@ def test_a_row_of_a_megabyte_is_passed_over() -> None:
 def test_what_only_strings_listed_names_together_is_not_suggested(statement: Document, termbase: TermBase) -> None:
     """A state and its minister, China and Central Asia: each is listed, and together they are no third thing."""
     listed = termbase.in_language("en", statement.name)
-    found = {one.wordings["en"].text for one in candidates(texts(statement), listed, Words().encode)}
+    found = {one.wordings["en"].text for one in candidates(texts(statement), listed, Words())}
     assert not found & {"Turkmenistan Rashid Meredov", "China and Central Asian", "China-Central Asia"}
 
 

@@ -3,64 +3,107 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.wordforms import fold, word_spans
 
 STEM = 5  # letters that stand for a word and its forms
-_COMMON = 0.25  # what stands in more of the rows than this says nothing of its own
-_LITTLE = 5  # letters of a common word that only joins others (their, with), not cooperation
 _SHORT = 3  # letters of a word in small letters that says nothing
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_MOST = 4000  # characters of a row that is looked at: all pairs of words in a longer one teach nothing and fill memory
-_SIGNS = (2, 3, 4)  # characters that may be a word where words are not parted
+_QUOTED = 40  # characters that are looked through for the other mark of a quotation
+HAN = re.compile(r"[\u3400-\u9fff]+")
+LONGEST = 4000  # characters of a row that is looked at: all pairs of words in a longer one teach nothing and fill memory
+PARTED = re.compile(r"[,;:.!?()，、；：。！？（）\n]")  # what stands inside no wording
+
+Divide: TypeAlias = "Callable[[str], Sequence[str]]"  # a run of characters into its words, where spaces do not part them
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word where it stands in its row. Words of equal `stem` are taken for forms of one."""
+    """A word where it stands in its row. Words of equal `stem` are taken for forms of one; `little` ones say nothing."""
 
     text: str
     stem: str
     start: int
     end: int
+    little: bool
 
 
 class Tokens:
     """The tokens of the rows of one version. `rows` holds its text in each row, "" for none."""
 
-    def __init__(self, rows: Sequence[str], knowledge: Knowledge) -> None:
+    def __init__(self, rows: Sequence[str], knowledge: Knowledge, divide: Divide) -> None:
         self.texts = tuple(rows)
+        self.knowledge = knowledge
         self.unspaced = knowledge.wordforms.unspaced
         months = (name for names in knowledge.months for name in names)
         self._counting = frozenset(map(fold, (*months, *knowledge.cardinals, *knowledge.ordinals)))
-        split = _unparted if self.unspaced else _parted
-        self.rows = tuple(tuple(split(row)) if len(row) <= _MOST else () for row in rows)
-        self.held: Counter[str] = Counter(stem for row in self.rows for stem in {token.stem for token in row})
-        most = max(3, _COMMON * len(rows))
-        self.common = frozenset(stem for stem, count in self.held.items() if count > most)
+        self._nothing = self._counting | frozenset(map(fold, knowledge.wordforms.little))
+        looked_at = (row if len(row) <= LONGEST else "" for row in rows)
+        self.rows = tuple(tuple(self._unparted(row, divide) if self.unspaced else self._parted(row)) for row in looked_at)
+        self.stands: dict[str, list[int]] = defaultdict(list)  # the rows of each stem, in order
+        for number, row in enumerate(self.rows):
+            for stem in {token.stem for token in row}:
+                self.stands[stem].append(number)
+        self.forms = Counter(fold(token.text) for row in self.rows for token in row)
 
     def says_nothing(self, token: Token) -> bool:
-        """Return whether no name or term begins or ends with a token: a number, a month, a small word that is common or short."""
-        if any(character.isdigit() for character in token.text) or fold(token.text) in self._counting:
+        """Return whether no name or term begins or ends with a token: a number, a month, a little word."""
+        return token.little
+
+    def _is_little(self, text: str, opens: bool) -> bool:
+        if text.isdecimal() or any(character.isdigit() for character in text):
             return True
-        if self.unspaced or token.text[0].isupper():
-            return False
-        return (token.stem in self.common and len(token.text) <= _LITTLE) or len(token.text) < _SHORT
+        if self.unspaced or text[0].islower() or opens:
+            return fold(text) in self._nothing or (not self.unspaced and text[0].islower() and len(text) < _SHORT)
+        return fold(text) in self._counting  # with a capital within a sentence even Russian И is a name
+
+    def glued(self, stem: str, beside: str, after: bool) -> bool:
+        """Return whether one stem always stands behind (or before) another, twice at least: дел behind иностранных."""
+        pair = (stem, beside) if after else (beside, stem)
+        return self._pairs[pair] > 1 and self._pairs[pair] == self._counts[stem]
+
+    @cached_property
+    def _pairs(self) -> Counter[tuple[str, str]]:
+        return Counter((a.stem, b.stem) for row in self.rows for a, b in zip(row, row[1:], strict=False))
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(token.stem for row in self.rows for token in row)
+
+    def text(self, row: int, first: int, last: int) -> str:
+        """Return what stands in a row from its token `first` to its token `last`; what it cuts off of a quotation goes with it."""
+        held, text = self.rows[row], self.texts[row]
+        start, end = held[first].start, held[last].end
+        for pair in (*self.knowledge.writing.quotes, *self.knowledge.writing.other_quotes):
+            opening, closing = pair[0], pair[1]
+            within = text[start:end]
+            if opening in within and closing not in within:
+                at = text.find(closing, end, end + _QUOTED)
+                end = at + 1 if at >= 0 else end
+            elif closing in within and opening not in within:
+                at = text.rfind(opening, max(0, start - _QUOTED), start)
+                start = at if at >= 0 else start
+        return text[start:end]
+
+    def _parted(self, row: str) -> Iterator[Token]:
+        for text, start, end in word_spans(fold(row)):
+            written = row[start:end]
+            yield Token(written, text[:STEM], start, end, self._is_little(written, not inside(row, start)))
+
+    def _unparted(self, row: str, divide: Divide) -> Iterator[Token]:
+        for stretch in HAN.finditer(row):
+            at = stretch.start()
+            for word in divide(stretch.group()):
+                yield Token(word, word, at, at + len(word), self._is_little(word, opens=False))
+                at += len(word)
 
 
-def _parted(row: str) -> Iterator[Token]:
-    folded = fold(row)
-    for text, start, end in word_spans(folded):
-        yield Token(row[start:end], text[:STEM], start, end)
-
-
-def _unparted(row: str) -> Iterator[Token]:
-    for stretch in _HAN.finditer(row):
-        for start in range(stretch.start(), stretch.end() - 1):
-            for size in _SIGNS:
-                if start + size <= stretch.end():
-                    yield Token(row[start : start + size], row[start : start + size], start, start + size)
+def inside(text: str, start: int) -> bool:
+    """Return whether what begins at `start` does not begin a sentence."""
+    before = text[:start].rstrip(" «“\"'(")
+    return bool(before) and before[-1] not in ".!?:;"
