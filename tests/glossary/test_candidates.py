@@ -65,16 +65,16 @@ def recovered(statement: Document, termbase: TermBase, tag: str, names: bool) ->
     return len(wanted & found) / len(wanted)
 
 
-@pytest.mark.parametrize("tag", ["ru", "kk", "ky", "tg", "tk", "uz"])
+@pytest.mark.parametrize("tag", ["zh", "ru", "kk", "ky", "tg", "tk", "uz"])
 def test_most_names_of_the_statement_are_suggested(statement: Document, termbase: TermBase, tag: str) -> None:
-    """Persons, states and places, in their wording of each language that writes letters."""
-    assert recovered(statement, termbase, tag, names=True) >= 0.75
+    """Persons, states and places, in their wording of each language; in Chinese by their sounds."""
+    assert recovered(statement, termbase, tag, names=True) >= 0.8
 
 
 @pytest.mark.parametrize("tag", ["zh", "ru", "kk", "ky", "tg", "tk", "uz"])
 def test_terms_are_suggested_though_most_stand_in_one_row(statement: Document, termbase: TermBase, tag: str) -> None:
-    """A quarter of them at least; most of the glossary's terms are said once in the statement."""
-    assert recovered(statement, termbase, tag, names=False) >= 0.25
+    """Three in ten of them at least; most of the glossary's terms are said once in the statement."""
+    assert recovered(statement, termbase, tag, names=False) >= 0.3
 
 
 def test_names_come_first() -> None:
@@ -82,8 +82,9 @@ def test_names_come_first() -> None:
     kinds = [one.kind is TermKind.TERM for one in suggested()]
     assert kinds == sorted(kinds)
     minister = next(one for one in suggested()[:20] if one.concept == "rashid-meredov")
-    assert {tag: wording.text for tag, wording in minister.wordings.items() if tag != "zh"} == {
+    assert {tag: wording.text for tag, wording in minister.wordings.items()} == {
         "en": "Rashid Meredov",
+        "zh": "梅列多夫",
         "ru": "Рашид Мередов",
         "kk": "Рашид Мередов",
         "ky": "Рашид Мередов",
@@ -162,3 +163,28 @@ def test_a_name_sounds_alike_in_most_versions() -> None:
     kinds = {one.wordings["en"].text: one.kind for one in candidates(rows, ())}
     assert kinds.get("New Era") is not TermKind.PERSON
     assert kinds["Chengdu"] is TermKind.PLACE
+
+
+def test_names_are_suggested_whole_and_in_their_first_forms() -> None:
+    """Republics in the nominative, a state's name apart from its minister's, Wang Yi though Russian И is a conjunction."""
+    found = {one.wordings["en"].text: one for one in suggested()}
+    assert not any("Turkmenistan " in text or "Kazakhstan " in text for text in found)
+    assert {tag: found["Kyrgyz Republic"].wordings[tag].text for tag in ("zh", "ru", "kk", "ky")} == {
+        "zh": "吉尔吉斯共和国",
+        "ru": "Кыргызская Республика",
+        "kk": "Қырғыз Республикасы",
+        "ky": "Кыргыз Республикасы",
+    }
+    assert {tag: found["Wang Yi"].wordings[tag].text for tag in ("zh", "ru", "tk")} == {
+        "zh": "王毅",
+        "ru": "Ван И",
+        "tk": "Wan I",
+    }
+
+
+def test_phrases_are_suggested_whole() -> None:
+    """Central Asian countries, and no Central Asian beside Central Asia."""
+    found = {one.wordings["en"].text: one for one in suggested()}
+    assert "Central Asian" not in found
+    assert found["Central Asian countries"].wordings["ru"].text == "страны Центральной Азии"
+    assert found["industrial chain"].wordings["kk"].text == "өнеркәсіптік тізбек"

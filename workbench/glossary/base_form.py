@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -13,13 +13,15 @@ from workbench.languages.romanise import romanised
 from workbench.languages.wordforms import fold, is_form, word_texts, words
 
 _LETTERS = 3  # of a word that is left
+_VOWELS = tuple("aeiou")  # no ending repeats the vowel before it: Tajik хориҷии ends in its own и
+_LIKER = 2.0  # of 100: how much more like the pivot's a name must be without its ending
 _ENDING = 3  # letters of an ending of possession
 
 
 class Vocabulary(NamedTuple):
-    """The folded words of a document, and whether a language has a folded word."""
+    """The folded words of a document with how often they stand there, and whether a language has a folded word."""
 
-    said: Container[str]
+    said: Mapping[str, int]
     knows: Callable[[str], bool]
 
 
@@ -38,12 +40,14 @@ def base_form(text: str, knowledge: Knowledge, vocabulary: Vocabulary) -> str:
     last = found[-1]
     stem = bare = fold(last.text)
     for shorter in _without_case(bare, knowledge):
-        if _is_word(shorter, bare, vocabulary) or (len(found) > 1 and _is_made_of_one(shorter, bare, knowledge, vocabulary)):
+        if _is_word(shorter, bare, vocabulary) or (
+            len(found) > 1 and _is_made_of_one(shorter, bare, knowledge, vocabulary)
+        ):
             stem = shorter
             break
     if len(found) == 1:
-        shorter = (stem[:size] for size in range(len(stem) - 1, _LETTERS - 1, -1))
-        stem = next((one for one in shorter if _is_word(one, stem, vocabulary) and is_form(stem, one, forms)), stem)
+        bases = (stem[:size] for size in range(len(stem) - 1, _LETTERS - 1, -1))
+        stem = next((one for one in bases if _is_word(one, stem, vocabulary) and is_form(stem, one, forms)), stem)
     return text[: last.start] + last.text[: len(stem)] + text[last.end :]
 
 
@@ -51,20 +55,26 @@ def name_form(text: str, knowledge: Knowledge, name: str) -> str:
     """Return a name without the ending of case that makes it less like the pivot's."""
     own = [romanised(word) for word in word_texts(name)]
     if knowledge.wordforms.dictionary:
-        return max((text, nominative(text, frozenset())), key=lambda one: _likest(word_texts(one)[-1], own))
+        first = nominative(text, {})
+        return first if len(word_texts(text)) > 1 or _likest(first, own) > _likest(text, own) else text
     found = words(text)
     if not found or not knowledge.wordforms.cases:
         return text
     last = found[-1]
     whole = fold(last.text)
-    best = max((whole, *_without_case(whole, knowledge)), key=lambda one: (_likest(one, own), len(one)))
+    best = max(_without_case(whole, knowledge), key=lambda one: (_likest(one, own), len(one)), default=whole)
+    best = best if _likest(best, own) > _likest(whole, own) + _LIKER else whole
     return text[: last.start] + last.text[: len(best)] + text[last.end :]
 
 
 def _without_case(word: str, knowledge: Knowledge) -> list[str]:
     """Return what may be left of a folded word that loses an ending of case, the shortest first."""
     forms = knowledge.wordforms
-    left = {word.removesuffix(ending) for ending in forms.cases} - {word}
+    left = {
+        word.removesuffix(ending)
+        for ending in forms.cases
+        if word.endswith(ending) and not (word.endswith(ending[0] + ending) and romanised(ending[0]) in _VOWELS)
+    }
     return sorted((one for one in left if len(one) >= _LETTERS and is_form(word, one, forms)), key=len)
 
 

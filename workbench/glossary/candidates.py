@@ -18,14 +18,15 @@ from workbench.glossary.naming import kind_of
 from workbench.glossary.parting import parted_names
 from workbench.glossary.runs import Key, Place, runs
 from workbench.glossary.term import Term, TermKind, TermStatus
-from workbench.glossary.tokens import Tokens
+from workbench.glossary.tokens import Divide, Tokens
 from workbench.glossary.wordings import Wording, Wordings
 from workbench.languages.knowledge import knowledge
 from workbench.languages.romanise import romanised
 from workbench.languages.wordforms import word_texts
 
 _MOST = 600  # runs whose wordings are looked for: what a document says most
-_SURE = 0.45  # a candidate less sure than this is none
+_SURE = 0.38  # a candidate less sure than this is none
+_SAME = 0.6  # of the versions that say two candidates alike: then they are one
 _ALONE = 0.3  # what a word loses that stands alone: phrases are terms more often
 _HALF = 0.5  # of the other versions must have a wording
 
@@ -66,8 +67,9 @@ class _Found:
 
     def weight(self) -> float:
         """Return what candidates of one kind are ranked by: how sure, how often, how long."""
-        length = min(3, len(self.key)) ** 0.5 - _ALONE * (len(self.key) == 1)
-        return self.candidate.score * length * min(4, 1 + len(self.places)) ** 0.5
+        length: float = min(3, len(self.key)) ** 0.5 - _ALONE * (len(self.key) == 1)
+        often: float = min(4, 1 + len(self.places)) ** 0.5
+        return self.candidate.score * length * often
 
 
 def candidates(
@@ -91,9 +93,7 @@ def candidates(
         for key, places in runs(mine).items()
         if (free := tuple(place for place in places if not _is_listed(mine, place, listed[place.row])))
     }
-    wordings = {
-        tag: Wordings(mine, tokens[tag], Likeness(mine, tokens[tag], lexicon), lexicon) for tag in others
-    }
+    wordings = {tag: Wordings(mine, tokens[tag], Likeness(mine, tokens[tag], lexicon), lexicon) for tag in others}
     found = []
     for key, places in _likely(everywhere):
         held = {tag: wording for tag in others if (wording := wordings[tag].of(places)) is not None}
@@ -107,17 +107,16 @@ def candidates(
             continue
         if kind is not TermKind.TERM:
             for tag in others:
-                spelt = wordings[tag].of_name(places, own.text, person=kind is TermKind.PERSON)
+                spelt = wordings[tag].of_name(places, own.text, kind, held.get(tag))
                 if spelt is not None and (tag not in held or spelt.score > held[tag].score):
                     held[tag] = spelt
         ordered = {pivot: own} | {tag: held[tag] for tag in others if tag in held}
         found.append(_Found(key, places, Candidate(_concept(own.text), kind, round(score, 3), ordered)))
-    chosen = sorted(_apart(found), key=_rank)
-    based = (_based(one.candidate, wordings) for one in chosen)
-    return _renamed(based, taken)
+    based = [replace(one, candidate=_based(one, wordings)) for one in _apart(found)]
+    return _renamed((one.candidate for one in sorted(_unlike(based), key=_rank)), taken)
 
 
-def _divider(lexicon: Lexicon | None, tag: str):  # type: ignore[no-untyped-def]
+def _divider(lexicon: Lexicon | None, tag: str) -> Divide:
     if lexicon is None:
         return lambda text: [text[at : at + 2] for at in range(0, len(text), 2)]
     return lambda text: lexicon.divided(text, tag)
@@ -144,7 +143,11 @@ def _likely(everywhere: Mapping[Key, tuple[Place, ...]]) -> list[tuple[Key, tupl
     """Return the runs that may be terms, at most so many: names, then what stands often by itself."""
     order = sorted(
         everywhere.items(),
-        key=lambda one: (not all(place.capitals for place in one[1]), -len(one[1]) * min(3, len(one[0])), one[1][0].row),
+        key=lambda one: (
+            not all(place.capitals for place in one[1]),
+            -len(one[1]) * min(3, len(one[0])),
+            one[1][0].row,
+        ),
     )
     names = [one for one in order if all(place.capitals for place in one[1])][: _MOST // 2]
     others = [one for one in order if not all(place.capitals for place in one[1])]
@@ -158,11 +161,15 @@ def _own(tokens: Tokens, places: Sequence[Place]) -> Wording:
     return Wording(text, 1.0, tuple(dict.fromkeys(place.row for place in places)))
 
 
-def _based(one: Candidate, wordings: Mapping[str, Wordings]) -> Candidate:
-    own = next(iter(one.wordings.values())).text
-    name = own if own[:1].isupper() else None
+def _based(found: _Found, wordings: Mapping[str, Wordings]) -> Candidate:
+    """Return a candidate with its wordings in their first forms, and the rows in which it stands by itself."""
+    one, rows = found.candidate, {place.row for place in found.places}
+    name = next(iter(one.wordings.values())).text if one.kind is not TermKind.TERM else None
     held = {
-        tag: wordings[tag].in_first_form(wording, name) if tag in wordings else wording
+        tag: replace(
+            wordings[tag].in_first_form(wording, name) if tag in wordings else wording,
+            rows=tuple(row for row in wording.rows if row in rows) or wording.rows,
+        )
         for tag, wording in one.wordings.items()
     }
     return replace(one, wordings=held)
@@ -175,9 +182,20 @@ def _rank(one: _Found) -> tuple[bool, bool, float, str]:
 
 def _apart(found: Sequence[_Found]) -> Iterator[_Found]:
     """Yield the candidates that stand by themselves: not only within, and not across, better ones."""
+    persons = {one.key for one in found if one.candidate.kind is TermKind.PERSON}
+    # A person beside a state: Turkmenistan Rashid Meredov.
+    found = [
+        one
+        for one in found
+        if not any(one.key[at:] in persons or one.key[:at] in persons for at in range(1, len(one.key)))
+    ]
     by_row: dict[int, list[Place]] = defaultdict(list)
     parted = [*parted_names([(one.places, one.candidate.score) for one in found if one.capitals])]
-    names = [replace(one, places=places) for one, places in zip((one for one in found if one.capitals), parted) if places]
+    names = [
+        replace(one, places=places)
+        for one, places in zip((one for one in found if one.capitals), parted, strict=True)
+        if places
+    ]
     # What stands only within a longer run, or across one, is a part of it.
     for one in [*names, *sorted((one for one in found if not one.capitals), key=lambda one: -one.weight())]:
         if not one.capitals and not any(_is_free(place, by_row[place.row]) for place in one.places):
@@ -185,6 +203,19 @@ def _apart(found: Sequence[_Found]) -> Iterator[_Found]:
         yield one
         for place in one.places:
             by_row[place.row].append(place)
+
+
+def _unlike(found: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield the candidates less those that most versions say in the words of one that is said more often."""
+    by_wording: dict[tuple[str, str], list[_Found]] = defaultdict(list)
+    for one in sorted(found, key=lambda one: (-len(one.places), -one.weight())):
+        held = [*one.candidate.wordings.items()][1:]
+        same = Counter(id(other) for tag, wording in held for other in by_wording[tag, wording.text])
+        if same and _SAME * len(held) <= max(same.values()):
+            continue
+        for tag, wording in held:
+            by_wording[tag, wording.text].append(one)
+        yield one
 
 
 def _is_free(place: Place, taken: Iterable[Place]) -> bool:

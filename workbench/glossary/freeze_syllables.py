@@ -1,7 +1,7 @@
 """Writes data/syllables.tsv: how the characters of GB 2312 are read in Mandarin, without tones.
 
-Run it by hand: `pip install pypinyin`, then `python -m workbench.glossary.freeze_syllables`. One syllable a line with its characters;
-a character that is read in several ways stands in several lines.
+Run it by hand: `pip install pypinyin`, then `python -m workbench.glossary.freeze_syllables`. One syllable a line with its
+characters; a character that is read in several ways stands in several lines.
 """
 
 from __future__ import annotations

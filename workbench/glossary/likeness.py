@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
     Vectors: TypeAlias = NDArray[np.float32]
 
-_MEANING, _COMPANY, _ORDER = 0.75, 0.5, 0.05  # weights of vectors, of rows that two words share, of standing as far into the row
+_MEANING, _COMPANY, _ORDER = (
+    0.75,
+    0.5,
+    0.05,
+)  # weights of vectors, of rows that two words share, of standing as far into the row
 _SPELT = 0.65  # likeness of letters from which on two words with capitals are one name
 _SAMPLE = 60  # rows of a word that are looked at for the company it keeps
-_FEW = 3  # letters: shorter names are alike only when they are equal
+_FEW = 3  # letters: shorter names are alike when they end alike
 
 
 class Lexicon(Protocol):
@@ -112,9 +116,9 @@ class Likeness:
 
 @lru_cache(maxsize=65536)
 def alike(one: str, other: str) -> float:
-    """Return how alike two words are in Latin letters, endings apart, from 0 to 1; words of one letter or two must be equal."""
+    """Return how alike two words are in Latin letters, endings apart, from 0 to 1; Yi and И are one name."""
     a, b = romanised(one), romanised(other)
     size = min(len(a), len(b))
     if size < _FEW:
-        return float(a == b and size > 0)
+        return float(size > 0 and (a.endswith(b) or b.endswith(a)) and abs(len(a) - len(b)) <= 1)
     return SequenceMatcher(None, a[: size + 1], b[: size + 1], autojunk=False).ratio()

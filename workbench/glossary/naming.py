@@ -23,13 +23,11 @@ _PERSON = range(2, 4)  # words of a person's name
 
 
 def kind_of(text: str, capitals: bool, wordings: Mapping[str, Wording], pivot: str) -> TermKind:
-    """Return the kind of a run: of a name where it has capitals in all places and half of the versions sound like it, or it is a state's."""
+    """Return the kind of a run: with capitals everywhere, and a state's or sounding so in half of the versions, it is a name."""
     own = word_texts(text)
     if capitals and (is_state(text, pivot) or ("-" not in text and sum(is_state(word, pivot) for word in own) == 1)):
         return TermKind.STATE
-    lettered = [
-        wording.text for tag, wording in wordings.items() if not knowledge(tag).wordforms.unspaced
-    ]
+    lettered = [wording.text for tag, wording in wordings.items() if not knowledge(tag).wordforms.unspaced]
     if not capitals or 2 * sum(_sounds_alike(text, other) for other in lettered) < max(1, len(lettered)):
         return TermKind.TERM
     if any(fold(word).startswith(state_stems()) for word in own):
@@ -39,7 +37,8 @@ def kind_of(text: str, capitals: bool, wordings: Mapping[str, Wording], pivot: s
 
 
 def _sounds_alike(text: str, other: str) -> bool:
-    return fuzz.token_sort_ratio(_letters(text), _letters(other)) >= _ALIKE
+    own, their = _letters(text), _letters(other)
+    return max(fuzz.ratio(own, their), fuzz.token_sort_ratio(own, their)) >= _ALIKE
 
 
 def _letters(text: str) -> str:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from workbench.glossary.tokens import Tokens, inside
 from workbench.languages.wordforms import fold
 
 Key: TypeAlias = tuple[str, ...]
-_LONGEST = 6  # words of a run
+_LONGEST = 8  # words of a run
+_ROWS = 2500  # of a longer document so many tell what terms it repeats; names are looked for in all
 _LONGEST_TERM = 4  # of one in small letters
+_LOOKED_AT = 50  # places of a run that tell what stands beside it
 _BEGINNING = 4  # letters that Asia and Asian share
 _JOINS = {" ", "-", "–", ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Tokens of a row, from `first` to `last`, `words` of which say something; `capitals`: a name may be written so; `start`, `end`: in the row's text."""
+class Place(NamedTuple):
+    """Tokens of a row, from `first` to `last`, from `start` to `end` of its text.
+
+    `words` is how many of them say something; `capitals`: a name may be written so.
+    """
 
     row: int
     first: int
@@ -47,12 +50,13 @@ def runs(tokens: Tokens) -> dict[Key, list[Place]]:
     """
     found: dict[Key, list[Place]] = defaultdict(list)
     linking = tokens.knowledge.wordforms.linking
+    step = max(1, len(tokens.rows) // _ROWS)
     for number, row in enumerate(tokens.rows):
         text = tokens.texts[number]
         little = [tokens.says_nothing(token) for token in row]
         upper = [token.text[0].isupper() for token in row]
         for first, token in enumerate(row):
-            if little[first]:
+            if little[first] or (number % step and not upper[first]):
                 continue
             plain = True  # no little word so far
             capitals = True
@@ -65,7 +69,7 @@ def runs(tokens: Tokens) -> dict[Key, list[Place]]:
                         break
                     continue
                 capitals = capitals and upper[last]
-                if not capitals and (not plain or last - first >= _LONGEST_TERM):
+                if not capitals and (not plain or last - first >= _LONGEST_TERM or number % step):
                     break
                 name = capitals and (last > first or inside(text, token.start))
                 key = tuple(one.stem for one in row[first : last + 1])
@@ -76,6 +80,7 @@ def runs(tokens: Tokens) -> dict[Key, list[Place]]:
 
 def _goes_on(tokens: Tokens, places: Sequence[Place]) -> bool:
     """Return whether one word always stands behind or before a run that is said again: then it is a part of a longer one."""
+    places = places[:_LOOKED_AT]
     return len(places) > 1 and any(
         len({_neighbour(tokens, place, step) for place in places} | {None}) == 2
         and all(_neighbour(tokens, place, step) for place in places)
@@ -93,4 +98,3 @@ def _neighbour(tokens: Tokens, place: Place, step: int) -> str | None:
         return None
     between = text[row[min(at, edge)].end : row[max(at, edge)].start]
     return row[at].stem[:_BEGINNING] if between in _JOINS else None
-

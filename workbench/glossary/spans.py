@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.glossary.tokens import PARTED, Tokens
@@ -10,7 +11,7 @@ from workbench.glossary.tokens import PARTED, Tokens
 if TYPE_CHECKING:
     from workbench.glossary.likeness import Vectors
 
-_FURTHER = 3  # words more than twice the pivot's that a stretch may have
+_FURTHER = 3  # words more than twice the pivot's that a stretch may have; one where spaces do not part them
 _RIVAL = 1.0  # how much it counts that words stand for others of the pivot
 
 
@@ -40,14 +41,12 @@ def best_span(scores: Vectors, own: Sequence[int], tokens: Tokens, row: int) -> 
     gain = np.where(inside >= rivals, inside, np.maximum(inside - _RIVAL * (rivals - inside), 0))
     little = np.array([tokens.says_nothing(token) for token in held])
     text = tokens.texts[row]
-    parts = np.cumsum(
-        [0, *(bool(PARTED.search(text[a.end : b.start])) for a, b in zip(held, held[1:], strict=False))]
-    )
+    parts = np.cumsum([0, *(bool(PARTED.search(text[a.end : b.start])) for a, b in pairwise(held))])
     gains, counted = np.cumsum([0, *np.where(little, 0, gain)]), np.cumsum([0, *(~little)])
     again = _again(tokens, row)
     best: Span | None = None
     cover = np.array(mine)
-    for size in range(1, min(len(held), 2 * len(own) + _FURTHER) + 1):
+    for size in range(1, min(len(held), 2 * len(own) + (1 if tokens.unspaced else _FURTHER)) + 1):
         if size > 1:
             cover = np.maximum(cover[:, :-1], mine[:, size - 1 :])
         last = len(held) - size

@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.wordforms import fold, word_spans
 
 STEM = 5  # letters that stand for a word and its forms
 _SHORT = 3  # letters of a word in small letters that says nothing
+_BEFORE = 5  # characters before a word that say whether it begins a sentence
 _QUOTED = 40  # characters that are looked through for the other mark of a quotation
 HAN = re.compile(r"[\u3400-\u9fff]+")
-LONGEST = 4000  # characters of a row that is looked at: all pairs of words in a longer one teach nothing and fill memory
+LONGEST = (
+    4000  # characters of a row that is looked at: all pairs of words in a longer one teach nothing and fill memory
+)
 PARTED = re.compile(r"[,;:.!?()，、；：。！？（）\n]")  # what stands inside no wording
 
-Divide: TypeAlias = "Callable[[str], Sequence[str]]"  # a run of characters into its words, where spaces do not part them
+Divide: TypeAlias = (
+    "Callable[[str], Sequence[str]]"  # a run of characters into its words, where spaces do not part them
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word where it stands in its row. Words of equal `stem` are taken for forms of one; `little` ones say nothing."""
 
     text: str
@@ -43,24 +47,31 @@ class Tokens:
         months = (name for names in knowledge.months for name in names)
         self._counting = frozenset(map(fold, (*months, *knowledge.cardinals, *knowledge.ordinals)))
         self._nothing = self._counting | frozenset(map(fold, knowledge.wordforms.little))
+        self._little: dict[tuple[str, bool], bool] = {}
         looked_at = (row if len(row) <= LONGEST else "" for row in rows)
-        self.rows = tuple(tuple(self._unparted(row, divide) if self.unspaced else self._parted(row)) for row in looked_at)
+        self.rows = tuple(
+            tuple(self._unparted(row, divide) if self.unspaced else self._parted(row)) for row in looked_at
+        )
         self.stands: dict[str, list[int]] = defaultdict(list)  # the rows of each stem, in order
         for number, row in enumerate(self.rows):
             for stem in {token.stem for token in row}:
                 self.stands[stem].append(number)
-        self.forms = Counter(fold(token.text) for row in self.rows for token in row)
+        written = Counter(token.text for row in self.rows for token in row)
+        self.forms: Counter[str] = Counter()
+        for text, count in written.items():
+            self.forms[fold(text)] += count
 
     def says_nothing(self, token: Token) -> bool:
         """Return whether no name or term begins or ends with a token: a number, a month, a little word."""
         return token.little
 
-    def _is_little(self, text: str, opens: bool) -> bool:
-        if text.isdecimal() or any(character.isdigit() for character in text):
+    def _is_little(self, written: str, folded: str, named: bool) -> bool:
+        """Return whether a word says nothing; `named`: it has a capital within a sentence, so that even Russian И is a name."""
+        if written.isdecimal() or any(map(str.isdigit, written)):
             return True
-        if self.unspaced or text[0].islower() or opens:
-            return fold(text) in self._nothing or (not self.unspaced and text[0].islower() and len(text) < _SHORT)
-        return fold(text) in self._counting  # with a capital within a sentence even Russian И is a name
+        if named:
+            return folded in self._counting
+        return folded in self._nothing or (not self.unspaced and written[0].islower() and len(written) < _SHORT)
 
     def glued(self, stem: str, beside: str, after: bool) -> bool:
         """Return whether one stem always stands behind (or before) another, twice at least: дел behind иностранных."""
@@ -69,14 +80,14 @@ class Tokens:
 
     @cached_property
     def _pairs(self) -> Counter[tuple[str, str]]:
-        return Counter((a.stem, b.stem) for row in self.rows for a, b in zip(row, row[1:], strict=False))
+        return Counter((a.stem, b.stem) for row in self.rows for a, b in pairwise(row))
 
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(token.stem for row in self.rows for token in row)
 
     def text(self, row: int, first: int, last: int) -> str:
-        """Return what stands in a row from its token `first` to its token `last`; what it cuts off of a quotation goes with it."""
+        """Return what stands in a row from its token `first` to its token `last`, with what that cuts off of a quotation."""
         held, text = self.rows[row], self.texts[row]
         start, end = held[first].start, held[last].end
         for pair in (*self.knowledge.writing.quotes, *self.knowledge.writing.other_quotes):
@@ -91,19 +102,24 @@ class Tokens:
         return text[start:end]
 
     def _parted(self, row: str) -> Iterator[Token]:
+        known = self._little
         for text, start, end in word_spans(fold(row)):
             written = row[start:end]
-            yield Token(written, text[:STEM], start, end, self._is_little(written, not inside(row, start)))
+            named = written[0].isupper() and inside(row, start)
+            little = known.get((written, named))
+            if little is None:
+                little = known[written, named] = self._is_little(written, text, named)
+            yield Token(written, text[:STEM], start, end, little)
 
     def _unparted(self, row: str, divide: Divide) -> Iterator[Token]:
         for stretch in HAN.finditer(row):
             at = stretch.start()
             for word in divide(stretch.group()):
-                yield Token(word, word, at, at + len(word), self._is_little(word, opens=False))
+                yield Token(word, word, at, at + len(word), self._is_little(word, word, named=False))
                 at += len(word)
 
 
 def inside(text: str, start: int) -> bool:
     """Return whether what begins at `start` does not begin a sentence."""
-    before = text[:start].rstrip(" «“\"'(")
+    before = text[max(0, start - _BEFORE) : start].rstrip(" «“\"'(")
     return bool(before) and before[-1] not in ".!?:;"

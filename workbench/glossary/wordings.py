@@ -11,12 +11,14 @@ from workbench.glossary.likeness import Lexicon, Likeness
 from workbench.glossary.runs import Place
 from workbench.glossary.sounds import sounds_like
 from workbench.glossary.spans import Span, best_span
+from workbench.glossary.states import state_stems
+from workbench.glossary.term import TermKind
 from workbench.glossary.tokens import HAN, LONGEST, STEM, Tokens
-from workbench.languages.lexemes import is_noun_phrase
+from workbench.languages.lexemes import is_nominal
 from workbench.languages.wordforms import fold, word_texts
 
 _PLACES = 8  # of a run that are looked at: more tell little
-_SURE = 0.25  # a wording that is less sure is none
+_SURE = 0.3  # a wording that is less sure is none
 _CLAIMED = 0.75  # what stands for another word of the pivot more surely than this is not taken along
 _HEARD = 0.65  # a run of characters that sounds less like a name does not spell it
 _MOST = 8  # characters that spell a name
@@ -73,7 +75,11 @@ class Wordings:
                 return False
             between = text[held[min(at, beside)].end : held[max(at, beside)].start]
             claimed = float(scores[others, at].max()) if others else 0.0
-            return between == " " and claimed < _CLAIMED and self._theirs.glued(held[beside].stem, held[at].stem, at > beside)
+            return (
+                between == " "
+                and claimed < _CLAIMED
+                and self._theirs.glued(held[beside].stem, held[at].stem, at > beside)
+            )
 
         first, last = span.first, span.last
         if belongs(last + 1, last):
@@ -82,12 +88,17 @@ class Wordings:
             first -= 1
         return span._replace(first=first, last=last)
 
-    def of_name(self, places: Sequence[Place], name: str, *, person: bool) -> Wording | None:
-        """Return the run of characters that spells a name where no letters do, or None; of persons the surname alone."""
+    def of_name(self, places: Sequence[Place], name: str, kind: TermKind, beside: Wording | None) -> Wording | None:
+        """Return the run of characters that spells a name where no letters do, or None.
+
+        Of persons a surname will do; of a state what is `beside` it goes with it: 共和国 with 吉尔吉斯.
+        """
         if not self._theirs.unspaced:
             return None
         found: list[tuple[float, int, str, int]] = []
-        parts = [name, *(word_texts(name) if person else ())]
+        words = word_texts(name)
+        stated = [word for word in words if fold(word).startswith(state_stems())]
+        parts = [name, *(words if kind is TermKind.PERSON else stated if kind is TermKind.STATE else ())]
         for place in places[:_PLACES]:
             for run in self._runs(place.row):
                 heard = max(sounds_like(run, part) for part in parts)
@@ -95,12 +106,15 @@ class Wordings:
                     found.append((heard, -len(run), run, place.row))
         if not found:
             return None
-        score, _, text, _ = max(found)
-        return Wording(text, round(score, 3), tuple(dict.fromkeys(row for *_, run, row in found if run == text)))
+        score, _, run, row = max(found)
+        text = self._theirs.texts[row]
+        whole = next((one for one in (run + beside.text, beside.text + run) if one in text), run) if beside else run
+        rows = tuple(dict.fromkeys(row for *_, other, row in found if other == run))
+        return Wording(whole if kind is TermKind.STATE else run, round(score, 3), rows)
 
     def is_noun(self, wording: Wording) -> bool:
         """Return whether a wording may be a term, as far as a dictionary says."""
-        return not self._theirs.knowledge.wordforms.dictionary or is_noun_phrase(wording.text)
+        return not self._theirs.knowledge.wordforms.dictionary or is_nominal(wording.text)
 
     def in_first_form(self, wording: Wording, name: str | None) -> Wording:
         """Return a wording as a glossary lists it; `name` is the pivot's, where it is one."""

@@ -38,7 +38,8 @@ class WordForms:
     `elided` gives the words that lose their last vowel before an ending with what is left of them (Uzbek shahar, shahri);
     `fused` gives ends of words with the end that word and ending make together (Turkmen mesele, meselä).
     `dictionary`: pymorphy3 knows the words. `compounds` (without spaces) are words that a term may not cut. `little` words
-    begin and end no term, `linking` ones of them stand within names (of, the); `cases` are the endings that a phrase loses to stand in a glossary.
+    begin and end no term, `linking` ones of them stand within names (of, the); `cases` are the endings that a phrase loses to
+    stand in a glossary.
     """
 
     unspaced: bool = False

@@ -51,7 +51,6 @@ class Words:
         np.divide(result, lengths, out=result, where=lengths > 0)
         return result
 
-
     def divided(self, text: str, tag: str) -> list[str]:
         """Return a run of characters as the longest words that the language's table has, each character else by itself."""
         reader = _reader(tag)
