@@ -71,6 +71,7 @@ def _alike(syllables: tuple[str, ...], roman: str) -> float:
     return (1 - _LETTERS) * consonants + _LETTERS * letters
 
 
+@lru_cache(maxsize=1024)
 def _consonants(syllable: str) -> str:
     """Return the classes of consonants that a syllable may stand for: er is an r or l, w before a and e a v, y nothing."""
     if syllable in _VOWELS:

@@ -56,9 +56,9 @@ class Tokens:
         for number, row in enumerate(self.rows):
             for stem in {token.stem for token in row}:
                 self.stands[stem].append(number)
-        written = Counter(token.text for row in self.rows for token in row)
+        self.written = Counter(token.text for row in self.rows for token in row)
         self.forms: Counter[str] = Counter()
-        for text, count in written.items():
+        for text, count in self.written.items():
             self.forms[fold(text)] += count
 
     def says_nothing(self, token: Token) -> bool:

@@ -10,7 +10,7 @@ from workbench.glossary.base_form import Vocabulary, base_form, name_form
 from workbench.glossary.likeness import Lexicon, Likeness
 from workbench.glossary.runs import Place
 from workbench.glossary.sounds import sounds_like
-from workbench.glossary.spans import Span, best_span
+from workbench.glossary.spans import Shape, Span, best_span, shape
 from workbench.glossary.states import state_stems
 from workbench.glossary.term import TermKind
 from workbench.glossary.tokens import HAN, LONGEST, STEM, Tokens
@@ -21,6 +21,7 @@ _PLACES = 8  # of a run that are looked at: more tell little
 _SURE = 0.3  # a wording that is less sure is none
 _CLAIMED = 0.75  # what stands for another word of the pivot more surely than this is not taken along
 _HEARD = 0.65  # a run of characters that sounds less like a name does not spell it
+_HEARD_IN = 3  # rows that are listened to
 _MOST = 8  # characters that spell a name
 
 
@@ -39,6 +40,7 @@ class Wordings:
     def __init__(self, mine: Tokens, theirs: Tokens, likeness: Likeness, lexicon: Lexicon | None) -> None:
         self._mine, self._theirs = mine, theirs
         self._likeness = likeness
+        self._shapes: dict[int, Shape] = {}
         tag = theirs.knowledge.tag
         self._words = Vocabulary(theirs.forms, lambda word: lexicon is not None and lexicon.knows(word, tag))
 
@@ -50,7 +52,10 @@ class Wordings:
         for place in looked_at:
             row = self._mine.rows[place.row]
             own = [at for at in range(place.first, place.last + 1) if not self._mine.says_nothing(row[at])]
-            span = best_span(self._likeness.row(place.row), own, self._theirs, place.row)
+            if place.row not in self._shapes:
+                self._shapes[place.row] = shape(self._theirs, place.row)
+            shaped = self._shapes[place.row]
+            span = best_span(self._likeness.row(place.row), own, self._theirs, place.row, shaped) if row else None
             if span is not None and span.score >= _SURE:
                 span = self._whole(span, place.row, own)
                 text = self._theirs.text(place.row, span.first, span.last)
@@ -99,7 +104,8 @@ class Wordings:
         words = word_texts(name)
         stated = [word for word in words if fold(word).startswith(state_stems())]
         parts = [name, *(words if kind is TermKind.PERSON else stated if kind is TermKind.STATE else ())]
-        for place in places[:_PLACES]:
+        # A name that stands in many rows is heard in the first few.
+        for place in places[:_HEARD_IN]:
             for run in self._runs(place.row):
                 heard = max(sounds_like(run, part) for part in parts)
                 if heard >= _HEARD:
@@ -136,5 +142,4 @@ def _small(text: str, tokens: Tokens) -> str:
     if not first or not first[0][:1].isupper() or first[0].isupper():
         return text
     small = first[0][0].lower() + first[0][1:]
-    seen = any(token.text == small for row in tokens.rows for token in row)
-    return text.replace(first[0], small, 1) if seen else text
+    return text.replace(first[0], small, 1) if small in tokens.written else text
