@@ -81,8 +81,9 @@ class Likeness:
                 continue
             company = self._kept(token.stem)
             shared = np.array([company[that.stem] for that in other], dtype=np.float32)
-            held = min(len(self._mine.stands[token.stem]), _SAMPLE)
-            expected = often * held / len(self._mine.stands[token.stem])
+            total = max(1, len(self._mine.stands[token.stem]))
+            held = min(total, _SAMPLE)
+            expected = often * held / total
             scores[at] += _COMPANY * 2 * shared / (held + np.maximum(expected, shared)) * shared / (shared + 1)
             for to in named if token.text[0].isupper() else ():
                 letters = alike(token.text, other[to].text)

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from workbench.glossary.tokens import Tokens, inside
+from workbench.glossary.tokens import COUNTED, Tokens, inside
 from workbench.languages.wordforms import fold
 
 Key: TypeAlias = tuple[str, ...]
 _LONGEST = 8  # words of a run
-_ROWS = 2500  # of a longer document so many tell what terms it repeats; names are looked for in all
 _LONGEST_TERM = 4  # of one in small letters
 _LOOKED_AT = 50  # places of a run that tell what stands beside it
 _BEGINNING = 4  # letters that Asia and Asian share
@@ -50,7 +49,7 @@ def runs(tokens: Tokens) -> dict[Key, list[Place]]:
     """
     found: dict[Key, list[Place]] = defaultdict(list)
     linking = tokens.knowledge.wordforms.linking
-    step = max(1, len(tokens.rows) // _ROWS)
+    step = max(1, len(tokens.rows) // COUNTED)  # terms are looked for in the rows that are counted, names in all
     for number, row in enumerate(tokens.rows):
         text = tokens.texts[number]
         little = [tokens.says_nothing(token) for token in row]

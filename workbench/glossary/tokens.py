@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, overload
 
 from workbench.languages.knowledge import Knowledge
 from workbench.languages.wordforms import fold, word_spans
@@ -20,6 +20,7 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 LONGEST = (
     4000  # characters of a row that is looked at: all pairs of words in a longer one teach nothing and fill memory
 )
+COUNTED = 2500  # rows that what is counted comes from
 PARTED = re.compile(r"[,;:.!?()，、；：。！？（）\n]")  # what stands inside no wording
 
 Divide: TypeAlias = (
@@ -38,7 +39,10 @@ class Token(NamedTuple):
 
 
 class Tokens:
-    """The tokens of the rows of one version. `rows` holds its text in each row, "" for none."""
+    """The tokens of the rows of one version. `rows` holds its text in each row, "" for none.
+
+    What is counted (`stands`, `written`, `forms`) is that of a few thousand rows, evenly spread over a longer document.
+    """
 
     def __init__(self, rows: Sequence[str], knowledge: Knowledge, divide: Divide) -> None:
         self.texts = tuple(rows)
@@ -48,15 +52,14 @@ class Tokens:
         self._counting = frozenset(map(fold, (*months, *knowledge.cardinals, *knowledge.ordinals)))
         self._nothing = self._counting | frozenset(map(fold, knowledge.wordforms.little))
         self._little: dict[tuple[str, bool], bool] = {}
-        looked_at = (row if len(row) <= LONGEST else "" for row in rows)
-        self.rows = tuple(
-            tuple(self._unparted(row, divide) if self.unspaced else self._parted(row)) for row in looked_at
-        )
+        self.rows: Sequence[Sequence[Token]] = _Rows(len(self.texts), lambda number: self._row(number, divide))
+        counted = range(0, len(self.rows), max(1, len(self.rows) // COUNTED))
+        self._counted = [self.rows[number] for number in counted]
         self.stands: dict[str, list[int]] = defaultdict(list)  # the rows of each stem, in order
-        for number, row in enumerate(self.rows):
+        for number, row in zip(counted, self._counted, strict=True):
             for stem in {token.stem for token in row}:
                 self.stands[stem].append(number)
-        self.written = Counter(token.text for row in self.rows for token in row)
+        self.written = Counter(token.text for row in self._counted for token in row)
         self.forms: Counter[str] = Counter()
         for text, count in self.written.items():
             self.forms[fold(text)] += count
@@ -80,11 +83,11 @@ class Tokens:
 
     @cached_property
     def _pairs(self) -> Counter[tuple[str, str]]:
-        return Counter((a.stem, b.stem) for row in self.rows for a, b in pairwise(row))
+        return Counter((a.stem, b.stem) for row in self._counted for a, b in pairwise(row))
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(token.stem for row in self.rows for token in row)
+        return Counter(token.stem for row in self._counted for token in row)
 
     def text(self, row: int, first: int, last: int) -> str:
         """Return what stands in a row from its token `first` to its token `last`, with what that cuts off of a quotation."""
@@ -100,6 +103,12 @@ class Tokens:
                 at = text.rfind(opening, max(0, start - _QUOTED), start)
                 start = at if at >= 0 else start
         return text[start:end]
+
+    def _row(self, number: int, divide: Divide) -> tuple[Token, ...]:
+        row = self.texts[number]
+        if len(row) > LONGEST:
+            return ()
+        return tuple(self._unparted(row, divide) if self.unspaced else self._parted(row))
 
     def _parted(self, row: str) -> Iterator[Token]:
         known = self._little
@@ -117,6 +126,31 @@ class Tokens:
             for word in divide(stretch.group()):
                 yield Token(word, word, at, at + len(word), self._is_little(word, word, named=False))
                 at += len(word)
+
+
+class _Rows(Sequence[Sequence[Token]]):
+    """Rows that are read when they are asked for."""
+
+    def __init__(self, total: int, read: Callable[[int], tuple[Token, ...]]) -> None:
+        self._read = read
+        self._held: list[tuple[Token, ...] | None] = [None] * total
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    @overload
+    def __getitem__(self, number: int) -> tuple[Token, ...]: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[tuple[Token, ...]]: ...
+
+    def __getitem__(self, number: int | slice) -> Sequence[Token] | Sequence[tuple[Token, ...]]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        held = self._held[number]
+        if held is None:
+            held = self._held[number] = self._read(number)
+        return held
 
 
 def inside(text: str, start: int) -> bool:
