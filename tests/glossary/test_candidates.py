@@ -41,7 +41,7 @@ def suggested() -> tuple[Candidate, ...]:
 
     document = Workspace(ROOT).read("chengdu-2024").document
     document = replace(document, ladders={tag: gold_ladder(tag) for tag in TAGS})
-    return candidates(texts(document), (), Words().encode)
+    return candidates(texts(document), (), Words())
 
 
 def recovered(statement: Document, termbase: TermBase, tag: str, names: bool) -> float:
@@ -65,16 +65,16 @@ def recovered(statement: Document, termbase: TermBase, tag: str, names: bool) ->
     return len(wanted & found) / len(wanted)
 
 
-@pytest.mark.parametrize("tag", ["ru", "kk", "ky", "tg", "tk", "uz"])
+@pytest.mark.parametrize("tag", ["zh", "ru", "kk", "ky", "tg", "tk", "uz"])
 def test_most_names_of_the_statement_are_suggested(statement: Document, termbase: TermBase, tag: str) -> None:
-    """Persons, states and places, in their wording of each language that writes letters."""
-    assert recovered(statement, termbase, tag, names=True) >= 0.75
+    """Persons, states and places, in their wording of each language; in Chinese by their sounds."""
+    assert recovered(statement, termbase, tag, names=True) >= 0.8
 
 
 @pytest.mark.parametrize("tag", ["zh", "ru", "kk", "ky", "tg", "tk", "uz"])
 def test_terms_are_suggested_though_most_stand_in_one_row(statement: Document, termbase: TermBase, tag: str) -> None:
-    """A quarter of them at least; most of the glossary's terms are said once in the statement."""
-    assert recovered(statement, termbase, tag, names=False) >= 0.25
+    """Three in ten of them at least; most of the glossary's terms are said once in the statement."""
+    assert recovered(statement, termbase, tag, names=False) >= 0.3
 
 
 def test_names_come_first() -> None:
@@ -82,8 +82,9 @@ def test_names_come_first() -> None:
     kinds = [one.kind is TermKind.TERM for one in suggested()]
     assert kinds == sorted(kinds)
     minister = next(one for one in suggested()[:20] if one.concept == "rashid-meredov")
-    assert {tag: wording.text for tag, wording in minister.wordings.items() if tag != "zh"} == {
+    assert {tag: wording.text for tag, wording in minister.wordings.items()} == {
         "en": "Rashid Meredov",
+        "zh": "梅列多夫",
         "ru": "Рашид Мередов",
         "kk": "Рашид Мередов",
         "ky": "Рашид Мередов",
@@ -118,7 +119,7 @@ def test_parts_of_what_the_glossary_lists_are_not_suggested(statement: Document,
     """Neither Central nor Asia, nor a month; Central Asian countries, which holds a listed term, is."""
     held = texts(statement)
     listed = termbase.in_language("en", statement.name)
-    found = {one.wordings["en"].text for one in candidates(held, listed, Words().encode)}
+    found = {one.wordings["en"].text for one in candidates(held, listed, Words())}
     assert not found & {"Central", "Asia", "Central Asia", "May", "December", "second"}
     assert "Central Asian countries" in found
 
@@ -137,7 +138,7 @@ def test_suggestions_are_rows_of_the_glossary() -> None:
 )
 def test_nothing_to_compare_suggests_nothing(rows_of: dict[str, list[str]]) -> None:
     """Empty rows and an empty document."""
-    assert candidates(rows_of, (), Words().encode) == ()
+    assert candidates(rows_of, (), Words()) == ()
 
 
 def test_a_row_of_a_megabyte_is_passed_over() -> None:
@@ -149,7 +150,7 @@ def test_a_row_of_a_megabyte_is_passed_over() -> None:
 def test_what_only_strings_listed_names_together_is_not_suggested(statement: Document, termbase: TermBase) -> None:
     """A state and its minister, China and Central Asia: each is listed, and together they are no third thing."""
     listed = termbase.in_language("en", statement.name)
-    found = {one.wordings["en"].text for one in candidates(texts(statement), listed, Words().encode)}
+    found = {one.wordings["en"].text for one in candidates(texts(statement), listed, Words())}
     assert not found & {"Turkmenistan Rashid Meredov", "China and Central Asian", "China-Central Asia"}
 
 
@@ -162,3 +163,28 @@ def test_a_name_sounds_alike_in_most_versions() -> None:
     kinds = {one.wordings["en"].text: one.kind for one in candidates(rows, ())}
     assert kinds.get("New Era") is not TermKind.PERSON
     assert kinds["Chengdu"] is TermKind.PLACE
+
+
+def test_names_are_suggested_whole_and_in_their_first_forms() -> None:
+    """Republics in the nominative, a state's name apart from its minister's, Wang Yi though Russian И is a conjunction."""
+    found = {one.wordings["en"].text: one for one in suggested()}
+    assert not any("Turkmenistan " in text or "Kazakhstan " in text for text in found)
+    assert {tag: found["Kyrgyz Republic"].wordings[tag].text for tag in ("zh", "ru", "kk", "ky")} == {
+        "zh": "吉尔吉斯共和国",
+        "ru": "Кыргызская Республика",
+        "kk": "Қырғыз Республикасы",
+        "ky": "Кыргыз Республикасы",
+    }
+    assert {tag: found["Wang Yi"].wordings[tag].text for tag in ("zh", "ru", "tk")} == {
+        "zh": "王毅",
+        "ru": "Ван И",
+        "tk": "Wan I",
+    }
+
+
+def test_phrases_are_suggested_whole() -> None:
+    """Central Asian countries, and no Central Asian beside Central Asia."""
+    found = {one.wordings["en"].text: one for one in suggested()}
+    assert "Central Asian" not in found
+    assert found["Central Asian countries"].wordings["ru"].text == "страны Центральной Азии"
+    assert found["industrial chain"].wordings["kk"].text == "өнеркәсіптік тізбек"

@@ -1,48 +1,34 @@
 """Terms that a document suggests: runs of words that stand for one another in its rows, in all versions at once.
 
-A run of the pivot is a concept when what stands for its words (see `links`) stands together in most versions. Names come
-first: they are written with capitals and sound alike; then what is said again and again; of each kind the surest first.
+A run of the pivot is a concept when a stretch of most versions stands for it (`spans.py`). Names come first: they are
+written with capitals and sound alike; then what is said again and again; then what is said once. Of each kind the surest
+are first.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
 
-from rapidfuzz import fuzz
-
-from workbench.glossary.links import links, words_of
+from workbench.glossary.likeness import Lexicon, Likeness
 from workbench.glossary.matching import Matcher
+from workbench.glossary.naming import kind_of
+from workbench.glossary.parting import parted_names
+from workbench.glossary.runs import Key, Place, runs
 from workbench.glossary.term import Term, TermKind, TermStatus
-from workbench.glossary.tokens import Tokens
+from workbench.glossary.tokens import Divide, Tokens
+from workbench.glossary.wordings import Wording, Wordings
 from workbench.languages.knowledge import knowledge
 from workbench.languages.romanise import romanised
 from workbench.languages.wordforms import word_texts
 
-if TYPE_CHECKING:
-    from workbench.glossary.links import Encode
-
-Key: TypeAlias = tuple[str, ...]
-_LONGEST = 5  # words of a run
-_JOINS = {" ", "-"}
-_PARTED = re.compile(r"[,;:.!?，、；：。！？]")  # what stands inside no wording
-_PHRASE = 1.5  # what a run of several words weighs: verbs and adjectives stand alone
-_NEARLY = 0.05  # a longer run as sure as this less stands for the shorter one inside it
-_SURE = 0.3  # a wording that is less sure is none
-_ALIKE = 60  # of 100: Rashid Meredov and Raşid Meredow, Sichuan Province and провинция Сычуань
+_MOST = 600  # runs whose wordings are looked for: what a document says most
+_SURE = 0.38  # a candidate less sure than this is none
+_SAME = 0.6  # of the versions that say two candidates alike: then they are one
+_ALONE = 0.3  # what a word loses that stands alone: phrases are terms more often
 _HALF = 0.5  # of the other versions must have a wording
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What a version writes: how sure that is (0 to 1), and the rows (0-based) in which it stands for the pivot's wording."""
-
-    text: str
-    score: float
-    rows: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,57 +49,180 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    row: int
-    first: int
-    last: int
-    capitals: bool
+class _Found:
+    """A candidate with the places of its run."""
+
+    key: Key
+    places: tuple[Place, ...]
+    candidate: Candidate
+
+    @property
+    def capitals(self) -> bool:
+        """Whether the run is written as names are, in all places."""
+        return all(place.capitals for place in self.places)
+
+    @property
+    def named(self) -> bool:
+        return self.candidate.kind is not TermKind.TERM
+
+    def weight(self) -> float:
+        """Return what candidates of one kind are ranked by: how sure, how often, how long."""
+        length: float = min(3, len(self.key)) ** 0.5 - _ALONE * (len(self.key) == 1)
+        often: float = min(4, 1 + len(self.places)) ** 0.5
+        return self.candidate.score * length * often
 
 
 def candidates(
     rows: Mapping[str, Sequence[str]],
     terms: Sequence[Term],
-    encode: Encode | None = None,
+    lexicon: Lexicon | None = None,
     taken: Collection[str] = (),
 ) -> tuple[Candidate, ...]:
     """Return what is suggested, the best first.
 
     `rows` holds the text of every row by version, the pivot first ("" where a version has none); `terms` what the glossary
-    lists in the pivot's language, which is left out. `encode` gives vectors of length one for words of a version; without
-    it rows and letters decide. Names of concepts are those of the pivot's wording in Latin letters, none of `taken`.
+    lists in the pivot's language, which is left out. `lexicon` knows the words of languages; without it rows and letters
+    decide. Names of concepts are those of the pivot's wording in Latin letters, none of `taken`.
     """
     pivot, *others = rows
-    tokens = {tag: Tokens(texts, knowledge(tag)) for tag, texts in rows.items()}
-    linked = {tag: links(tokens[pivot], tokens[tag], (pivot, tag), encode) for tag in others}
-    known = Matcher(terms, knowledge(pivot))
-    found: list[tuple[Key, Candidate]] = []
-    listed = tuple(tuple((match.start, match.end) for match in known.find(text)) for text in rows[pivot])
-    for key, everywhere in _runs(tokens[pivot]).items():
-        places = [
-            place
-            for place in everywhere
-            if not _cuts(tokens[pivot], place, listed[place.row])
-            and not _strings(tokens[pivot], place, listed[place.row])
-        ]
-        if not places:
+    tokens = {tag: Tokens(texts, knowledge(tag), _divider(lexicon, tag)) for tag, texts in rows.items()}
+    mine = tokens[pivot]
+    listed = _listed(rows[pivot], Matcher(terms, knowledge(pivot)))
+    everywhere = {
+        key: free
+        for key, places in runs(mine).items()
+        if (free := tuple(place for place in places if not _is_listed(mine, place, listed[place.row])))
+    }
+    wordings = {tag: Wordings(mine, tokens[tag], Likeness(mine, tokens[tag], lexicon), lexicon) for tag in others}
+    found = []
+    for key, places in _likely(everywhere):
+        held = {tag: wording for tag in others if (wording := wordings[tag].of(places)) is not None}
+        score = sum(wording.score for wording in held.values()) / max(1, len(others))
+        if len(held) < max(1, _HALF * len(others)) or score < _SURE:
             continue
-        wordings: dict[str, Wording] = {}
-        for tag in others:
-            if wording := _wording(places, linked[tag], tokens[tag]):
-                wordings[tag] = wording
-        if len(wordings) < max(1, _HALF * len(others)):
+        own = _own(mine, places)
+        capitals = all(place.capitals for place in places)
+        kind = kind_of(own.text, capitals, held, pivot)
+        if not capitals and not all(wordings[tag].is_noun(wording) for tag, wording in held.items()):
             continue
-        texts = Counter(_text(tokens[pivot], place) for place in places)
-        text = min(texts, key=lambda one: (len(one), -texts[one], one))
-        score = round(sum(wording.score for wording in wordings.values()) / max(1, len(others)), 3)
-        mine = Wording(text, score, tuple(dict.fromkeys(place.row for place in places)))
-        named = all(place.capitals for place in places) and _sounds_alike(text, wordings)
-        kind = _kind(text) if named else TermKind.TERM
-        found.append((key, Candidate(_concept(text), kind, score, {pivot: mine, **wordings})))
-    return _renamed(sorted((one for _, one in _apart(found)), key=_rank), taken)
+        if kind is not TermKind.TERM:
+            for tag in others:
+                spelt = wordings[tag].of_name(places, own.text, kind, held.get(tag))
+                if spelt is not None and (tag not in held or spelt.score > held[tag].score):
+                    held[tag] = spelt
+        ordered = {pivot: own} | {tag: held[tag] for tag in others if tag in held}
+        found.append(_Found(key, places, Candidate(_concept(own.text), kind, round(score, 3), ordered)))
+    based = [replace(one, candidate=_based(one, wordings)) for one in _apart(found)]
+    return _renamed((one.candidate for one in sorted(_unlike(based), key=_rank)), taken)
 
 
-def _renamed(found: Sequence[Candidate], taken: Collection[str]) -> tuple[Candidate, ...]:
+def _divider(lexicon: Lexicon | None, tag: str) -> Divide:
+    if lexicon is None:
+        return lambda text: [text[at : at + 2] for at in range(0, len(text), 2)]
+    return lambda text: lexicon.divided(text, tag)
+
+
+def _listed(texts: Sequence[str], known: Matcher) -> list[tuple[tuple[int, int], ...]]:
+    return [tuple((match.start, match.end) for match in known.find(text)) for text in texts]
+
+
+def _is_listed(tokens: Tokens, place: Place, listed: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a run is a listed term, a part of one or a run across its edge, or strings listed terms together.
+
+    One that holds a listed term whole is another.
+    """
+    start, end = place.start, place.end
+    for at, to in listed:
+        if (start, end) == (at, to) or (start < to and end > at and (start, end) != (min(start, at), max(end, to))):
+            return True
+    said = [one for one in tokens.rows[place.row][place.first : place.last + 1] if not tokens.says_nothing(one)]
+    return bool(listed) and all(any(at <= one.start and one.end <= to for at, to in listed) for one in said)
+
+
+def _likely(everywhere: Mapping[Key, tuple[Place, ...]]) -> list[tuple[Key, tuple[Place, ...]]]:
+    """Return the runs that may be terms, at most so many: names, then what stands often by itself."""
+    order = sorted(
+        everywhere.items(),
+        key=lambda one: (
+            not all(place.capitals for place in one[1]),
+            -len(one[1]) * min(3, len(one[0])),
+            one[1][0].row,
+        ),
+    )
+    names = [one for one in order if all(place.capitals for place in one[1])][: _MOST // 2]
+    others = [one for one in order if not all(place.capitals for place in one[1])]
+    return [*names, *others[: _MOST - len(names)]]
+
+
+def _own(tokens: Tokens, places: Sequence[Place]) -> Wording:
+    texts = Counter(tokens.texts[place.row][place.start : place.end] for place in places)
+    lower = {text for text in texts if text[0].islower()}
+    text = min(lower or texts, key=lambda one: (-texts[one], len(one), one))
+    return Wording(text, 1.0, tuple(dict.fromkeys(place.row for place in places)))
+
+
+def _based(found: _Found, wordings: Mapping[str, Wordings]) -> Candidate:
+    """Return a candidate with its wordings in their first forms, and the rows in which it stands by itself."""
+    one, rows = found.candidate, {place.row for place in found.places}
+    name = next(iter(one.wordings.values())).text if one.kind is not TermKind.TERM else None
+    held = {
+        tag: replace(
+            wordings[tag].in_first_form(wording, name) if tag in wordings else wording,
+            rows=tuple(row for row in wording.rows if row in rows) or wording.rows,
+        )
+        for tag, wording in one.wordings.items()
+    }
+    return replace(one, wordings=held)
+
+
+def _rank(one: _Found) -> tuple[bool, bool, float, str]:
+    """Return what candidates are sorted by: names, what has capitals or is said again, and the rest; of each the best first."""
+    return not one.named, not one.capitals and len(one.places) < 2, -one.weight(), one.candidate.concept
+
+
+def _apart(found: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield the candidates that stand by themselves: not only within, and not across, better ones."""
+    persons = {one.key for one in found if one.candidate.kind is TermKind.PERSON}
+    # A person beside a state: Turkmenistan Rashid Meredov.
+    found = [
+        one
+        for one in found
+        if not any(one.key[at:] in persons or one.key[:at] in persons for at in range(1, len(one.key)))
+    ]
+    by_row: dict[int, list[Place]] = defaultdict(list)
+    parted = [*parted_names([(one.places, one.candidate.score) for one in found if one.capitals])]
+    names = [
+        replace(one, places=places)
+        for one, places in zip((one for one in found if one.capitals), parted, strict=True)
+        if places
+    ]
+    # What stands only within a longer run, or across one, is a part of it.
+    for one in [*names, *sorted((one for one in found if not one.capitals), key=lambda one: -one.weight())]:
+        if not one.capitals and not any(_is_free(place, by_row[place.row]) for place in one.places):
+            continue
+        yield one
+        for place in one.places:
+            by_row[place.row].append(place)
+
+
+def _unlike(found: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield the candidates less those that most versions say in the words of one that is said more often."""
+    by_wording: dict[tuple[str, str], list[_Found]] = defaultdict(list)
+    for one in sorted(found, key=lambda one: (-len(one.places), -one.weight())):
+        held = [*one.candidate.wordings.items()][1:]
+        same = Counter(id(other) for tag, wording in held for other in by_wording[tag, wording.text])
+        if same and _SAME * len(held) <= max(same.values()):
+            continue
+        for tag, wording in held:
+            by_wording[tag, wording.text].append(one)
+        yield one
+
+
+def _is_free(place: Place, taken: Iterable[Place]) -> bool:
+    return not any(place.within(other) or place.crosses(other) for other in taken)
+
+
+def _renamed(found: Iterable[Candidate], taken: Collection[str]) -> tuple[Candidate, ...]:
     """Return the candidates with names that are neither taken nor given twice."""
     given = set(taken)
     result = []
@@ -127,125 +236,6 @@ def _renamed(found: Sequence[Candidate], taken: Collection[str]) -> tuple[Candid
     return tuple(result)
 
 
-def _rank(one: Candidate) -> tuple[bool, float, str]:
-    """Return what candidates are sorted by: names first; then how sure, how often, and several words before one."""
-    own = next(iter(one.wordings.values()))
-    weight = min(4, 1 + len(own.rows)) * (_PHRASE if len(word_texts(own.text)) > 1 else 1.0)
-    return one.kind is TermKind.TERM, -one.score * weight, one.concept
-
-
-def _runs(tokens: Tokens) -> dict[Key, list[_Place]]:
-    """Return where the runs of the pivot stand, by their stems."""
-    found: dict[Key, list[_Place]] = defaultdict(list)
-    for number, row in enumerate(tokens.rows):
-        text = tokens.texts[number]
-        for first, token in enumerate(row):
-            if tokens.says_nothing(token):
-                continue
-            for last in range(first, len(row) if tokens.unspaced else min(len(row), first + _LONGEST)):
-                if tokens.unspaced and last > first:
-                    break
-                if last > first and text[row[last - 1].end : row[last].start] not in _JOINS:
-                    break
-                if tokens.says_nothing(row[last]):
-                    continue
-                held = row[first : last + 1]
-                capitals = [one.text[0].isupper() for one in held if not tokens.says_nothing(one)]
-                if len(held) != len(capitals) and not all(capitals):
-                    continue  # common words stand inside names alone: Cabinet of Ministers
-                name = all(capitals) and (len(held) > 1 or _inside(text, token.start))
-                found[tuple(one.stem for one in held)].append(_Place(number, first, last, name))
-    return found
-
-
-def _cuts(tokens: Tokens, place: _Place, listed: Sequence[tuple[int, int]]) -> bool:
-    """Return whether a run is a listed term, a part of one or a run across its edge; one that holds it whole is another."""
-    row = tokens.rows[place.row]
-    start, end = row[place.first].start, row[place.last].end
-    return (
-        any(start < to and end > at and (start, end) != (min(start, at), max(end, to)) for at, to in listed)
-        or (
-            start,
-            end,
-        )
-        in listed
-    )
-
-
-def _strings(tokens: Tokens, place: _Place, listed: Sequence[tuple[int, int]]) -> bool:
-    """Return whether a run is nothing but listed terms in a row: a state and its minister, China and Central Asia."""
-    held = tokens.rows[place.row][place.first : place.last + 1]
-    said = [one for one in held if not tokens.says_nothing(one)]
-    return bool(listed) and all(any(at <= one.start and one.end <= to for at, to in listed) for one in said)
-
-
-def _inside(text: str, start: int) -> bool:
-    """Return whether what begins at `start` does not begin a sentence."""
-    before = text[:start].rstrip(" «“\"'(")
-    return bool(before) and before[-1] not in ".!?:;"
-
-
-def _text(tokens: Tokens, place: _Place) -> str:
-    row = tokens.rows[place.row]
-    return tokens.texts[place.row][row[place.first].start : row[place.last].end]
-
-
-def _wording(places: Sequence[_Place], linked: Sequence[Mapping[int, object]], tokens: Tokens) -> Wording | None:
-    """Return what a version writes most surely for a run: the wording with the most score over its places."""
-    scores: dict[str, float] = defaultdict(float)
-    held: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for place in places:
-        stretch = words_of(linked[place.row], tokens.rows[place.row], place.first, place.last)  # type: ignore[arg-type]
-        text = tokens.texts[place.row][stretch[1] : stretch[2]] if stretch else ""
-        if stretch and not _PARTED.search(text):
-            score = stretch[0]
-            key = " ".join(word[:5].lower() for word in word_texts(text)) if not tokens.unspaced else text
-            scores[key] += score
-            held[key].append((text, place.row))
-    if not scores:
-        return None
-    best = max(scores, key=lambda key: (scores[key], key))
-    texts = Counter(text for text, _ in held[best])
-    text = min(texts, key=lambda one: (len(one), -texts[one], one))
-    if scores[best] / len(held[best]) < _SURE:
-        return None
-    return Wording(
-        text, round(min(1.0, scores[best] / len(places)), 3), tuple(dict.fromkeys(row for _, row in held[best]))
-    )
-
-
-def _sounds_alike(text: str, wordings: Mapping[str, Wording]) -> bool:
-    """Return whether half of the versions that part words write nearly the same letters, whatever their alphabet."""
-    own = _letters(text)
-    others = [_letters(one.text) for tag, one in wordings.items() if not knowledge(tag).wordforms.unspaced]
-    alike = sum(fuzz.token_sort_ratio(own, other) >= _ALIKE for other in others)
-    return not others or 2 * alike >= len(others)
-
-
-def _letters(text: str) -> str:
-    return " ".join(map(romanised, word_texts(text)))
-
-
-def _kind(text: str) -> TermKind:
-    words = word_texts(text)
-    return TermKind.PERSON if len(words) in (2, 3) and all(word[0].isupper() for word in words) else TermKind.PLACE
-
-
 def _concept(text: str) -> str:
     roman = " ".join(filter(None, map(romanised, word_texts(text))))
     return re.sub(r"[^a-z0-9]+", "-", roman).strip("-") or "concept"
-
-
-def _apart(found: Sequence[tuple[Key, Candidate]]) -> Iterator[tuple[Key, Candidate]]:
-    """Yield the candidates less those that stand only inside a longer one that is nearly as sure."""
-    by_rows: dict[tuple[int, ...], list[tuple[Key, Candidate]]] = defaultdict(list)
-    for key, one in found:
-        by_rows[next(iter(one.wordings.values())).rows].append((key, one))
-    for key, one in found:
-        if not any(
-            len(longer) > len(key)
-            and any(longer[at : at + len(key)] == key for at in range(len(longer) - len(key) + 1))
-            and other.score >= one.score - _NEARLY
-            for longer, other in by_rows[next(iter(one.wordings.values())).rows]
-        ):
-            yield key, one

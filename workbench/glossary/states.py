@@ -45,6 +45,25 @@ def listed_states(termbase: TermBase) -> frozenset[str]:
     )
 
 
+def is_state(name: str, tag: str) -> bool:
+    """Return whether a name is that of a state in a language."""
+    return any(fold(name) == fold(one) for names in _names(tag).values() for one in names)
+
+
+@lru_cache(maxsize=1)
+def state_stems() -> tuple[str, ...]:
+    """Return what the names of states of one word begin with, in all languages that are known: kyrg, қырғ."""
+    return tuple(
+        {
+            fold(name)[:_LETTERS]
+            for tag in _tables()[0]
+            for names in _names(tag).values()
+            for name in names
+            if len(name) > _LETTERS + 1 and name.isalpha()
+        }
+    )
+
+
 class States:
     """Finds the states of a language in texts, by ISO 3166-1 code, but those of `without`. Empty for other languages."""
 

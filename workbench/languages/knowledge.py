@@ -37,7 +37,9 @@ class WordForms:
     group of `harmony` of the last vowel before it, unless a `neutral` letter comes later, or the ending is `free`.
     `elided` gives the words that lose their last vowel before an ending with what is left of them (Uzbek shahar, shahri);
     `fused` gives ends of words with the end that word and ending make together (Turkmen mesele, meselä).
-    `dictionary`: pymorphy3 knows the words. `compounds` (without spaces) are words that a term may not cut.
+    `dictionary`: pymorphy3 knows the words. `compounds` (without spaces) are words that a term may not cut. `little` words
+    begin and end no term, `linking` ones of them stand within names (of, the); `cases` are the endings that a phrase loses to
+    stand in a glossary.
     """
 
     unspaced: bool = False
@@ -53,6 +55,9 @@ class WordForms:
     free: tuple[str, ...] = ()
     dictionary: bool = False
     compounds: tuple[str, ...] = ()
+    little: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 # Parts of speech of OpenCorpora that are one word's forms; any other stands for itself.
 _GROUPS = {"ADJS": "ADJF", "INFN": "VERB", "GRND": "VERB", "PRTS": "PRTF"}
+_DECLINED = ("NOUN", "ADJF", "PRTF")
+_FEWER = 5  # a first form that is said so many times less than another is not what is meant
+_EDGES = {"NOUN", "ADJF", "PRTF", "None"}  # what a noun phrase begins and ends with
+_NOMINAL = _EDGES | {"PREP", "CONJ", "NUMR"}
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LIKELY = 0.2  # a reading of the term itself less likely than this is not meant: право is no short form of правый
 
 
@@ -91,3 +98,58 @@ def _inflected(tag: Any, other: str, group: str) -> str | None:
         if inflected is not None:
             return str(inflected.word)
     return None
+
+
+def nominative(phrase: str, said: Mapping[str, int]) -> str:
+    """Return a Russian phrase with its head noun in the nominative, and the adjectives before it with it.
+
+    The head is the first noun that the dictionary has, or that can be read as a name. What stands behind it, and a phrase
+    without a noun, stay as they are. A single word that may be in the nominative already stays too, unless what it would
+    become is `said` (folded words with how often) nearly as often: Стороны are many parties, not of one.
+    """
+    found = [(match.start(), match.end()) for match in _WORD.finditer(phrase)]
+    readings = [_analyser().parse(phrase[start:end].lower()) for start, end in found]
+    likely = [next((p for p in parsed if str(p.tag.POS) in _DECLINED), None) for parsed in readings]
+    head = next((n for n, p in enumerate(likely) if p is not None and str(p.tag.POS) == "NOUN"), None)
+    if head is None or any(one is None for one in likely[:head]):
+        return phrase
+    agreed = next((p for p in readings[head] if _agrees(p, readings[:head])), None)
+    if agreed is None or not is_known(agreed.word):
+        return phrase
+    if len(found) == 1 and any(p.tag.case == "nomn" and str(p.tag.POS) == "NOUN" for p in readings[0]):
+        form = agreed.inflect({"nomn", "sing"})
+        if form is None or said.get(phrase.lower(), 0) >= _FEWER * said.get(str(form.word), 0):
+            return phrase
+    wanted = {"nomn", agreed.tag.number} - {None}
+    gender = {agreed.tag.gender} - {None} if agreed.tag.number == "sing" else set()
+    result, at = "", 0
+    for number, parsed in enumerate([*likely[:head], agreed]):
+        form = parsed.inflect(wanted if number == head else wanted | gender) if parsed is not None else None
+        if form is None:
+            return phrase
+        start, end = found[number]
+        result += phrase[at:start] + _capitalised(str(form.word), phrase[start:end])
+        at = end
+    return result + phrase[at:]
+
+
+def _agrees(noun: Any, adjectives: Sequence[Sequence[Any]]) -> bool:
+    """Return whether a reading is a noun that may stand behind adjectives, of which all readings are given."""
+    return str(noun.tag.POS) == "NOUN" and all(
+        any((p.tag.number, p.tag.case) == (noun.tag.number, noun.tag.case) for p in one) for one in adjectives
+    )
+
+
+def _capitalised(word: str, model: str) -> str:
+    return word.upper() if len(model) > 1 and model.isupper() else word.capitalize() if model[:1].isupper() else word
+
+
+def is_nominal(phrase: str) -> bool:
+    """Return whether a Russian phrase may be a noun with what belongs to it, or a part of one: no verb, no pronoun in it."""
+    groups = [
+        {group for _, group, score in _readings(match.group().lower()) if score >= _LIKELY}
+        for match in _WORD.finditer(phrase)
+    ]
+    return (
+        bool(groups) and all(one & _NOMINAL for one in groups) and all(one & _EDGES for one in (groups[0], groups[-1]))
+    )

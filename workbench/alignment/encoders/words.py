@@ -60,6 +60,16 @@ class Words:
         np.divide(result, lengths, out=result, where=lengths > 0)
         return result
 
+    def divided(self, text: str, tag: str) -> list[str]:
+        """Return a run of characters as the longest words that the language's table has, each character else by itself."""
+        reader = _reader(tag)
+        return [*text] if reader is None else reader.divided(text)
+
+    def knows(self, word: str, tag: str) -> bool:
+        """Return whether the language's table has a folded word as it stands."""
+        reader = _reader(tag)
+        return reader is not None and reader.knows(word)
+
 
 def known_share(texts: Sequence[str], tag: str) -> float | None:
     """Return the share of the words of texts that a language's table holds as they stand; None where there is no table."""
@@ -166,6 +176,14 @@ class _Reader:
     def vectors(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the weighted vectors of rows."""
         return self._table.forms[rows]
+
+    def divided(self, run: str) -> list[str]:
+        """Return a run of characters cut into the longest words that the table has."""
+        return list(self._segmented(run))
+
+    def knows(self, word: str) -> bool:
+        """Return whether the table has a word."""
+        return word in self._table.known
 
     def _words(self, text: str) -> Sequence[str]:
         folded = fold(text)

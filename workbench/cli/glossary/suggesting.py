@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         texts[tag] = [joiner.join(segments[at] for at in row.segments(tag, document.pivot)) for row in held]
     termbase = workspace.termbase()
     listed = termbase.in_language(document.pivot, name)
-    found = candidates(texts, listed, Words().encode, taken=termbase.concepts())[: arguments.limit]
+    found = candidates(texts, listed, Words(), taken=termbase.concepts())[: arguments.limit]
     version = document.versions[document.pivot]
     where = places(labels(version.segments(), knowledge(document.pivot)), version.text.starts())
     clauses = [where[row.pivot.start].name if row.pivot else "" for row in held]
