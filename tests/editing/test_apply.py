@@ -102,6 +102,6 @@ def test_operations_together_do_what_they_do_one_after_another(data: st.DataObje
             done.append(operation)
     together, inverse = revert(sample(), Together(tuple(done)))
     assert together == document
-    fresh = {tag: Ladder(ladder.beads).spans() for tag, ladder in document.ladders.items()}
-    assert {tag: ladder.spans() for tag, ladder in together.ladders.items()} == fresh
+    fresh = {tag: tuple(Ladder(ladder.beads).spans()) for tag, ladder in document.ladders.items()}
+    assert {tag: tuple(ladder.spans()) for tag, ladder in together.ladders.items()} == fresh
     assert revert(together, inverse)[0] == sample()
