@@ -19,6 +19,7 @@ from workbench.glossary.sounds import sounds_like
         ("哈萨克斯坦", "Қазақстан"),
         ("成都", "Chengdu"),
         ("西安", "Xi’an"),
+        ("霍尔果斯", "Khorgos"),
         ("王毅", "Wang Yi"),
     ],
 )

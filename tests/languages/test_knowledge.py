@@ -7,7 +7,7 @@ import pytest
 from workbench.languages.freeze_months import month_names
 from workbench.languages.knowledge import _DATA, knowledge, known_tags
 from workbench.languages.tags import parse_tag
-from workbench.languages.wordforms import fold, is_form
+from workbench.languages.wordforms import fold, is_form, word_texts
 from workbench.model.errors import TagError
 
 
@@ -119,3 +119,14 @@ def test_inflected_forms_belong_to_their_word(tag: str, form: str, word: str) ->
 def test_derived_words_are_other_words(tag: str, form: str, word: str) -> None:
     """A ministry is no form of a minister."""
     assert not is_form(form, word, knowledge(tag).wordforms)
+
+
+@pytest.mark.parametrize("tag", ["en", "kk", "ky", "ru", "tg", "tk", "uz", "uz-Cyrl", "zh"])
+def test_what_suggestions_leave_out_can_be_met(tag: str) -> None:
+    """Cases are endings, a little word is one word, in the language's own letters, and said once."""
+    own, letters = knowledge(tag).wordforms, set(fold(knowledge(tag).letters)) or None
+    assert set(own.cases) <= set(own.endings)
+    assert set(own.linking) <= set(own.little)
+    assert len(set(own.little)) == len(own.little)
+    assert all(word_texts(word) == [word] for word in own.little)
+    assert letters is None or set("".join(map(fold, own.little))) <= letters
