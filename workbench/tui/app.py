@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -36,7 +35,9 @@ from workbench.tui.grid.header import Header, Heads
 from workbench.tui.keys_line import KeysLine
 from workbench.tui.panels.panel import Panel
 from workbench.tui.services import Services
+from workbench.tui.settling import Settling
 from workbench.tui.status import Status
+from workbench.tui.steady_screen import Palette
 from workbench.tui.themes import OWN
 from workbench.tui.view import View
 from workbench.tui.work.cell_editing import CellEditing
@@ -49,7 +50,6 @@ from workbench.tui.work.saving import Left, Saving
 T = TypeVar("T")
 
 _TWO_COLOURS = two_colours.TwoColours()
-_SETTLING = 0.2  # seconds after which all is painted in another size, where the grid has no place in it
 WIDE = 120  # cells from which the panel stands at the right, and is open from the start
 SMALLEST = (MARGIN + NARROWEST, 8)
 
@@ -84,7 +84,7 @@ class WorkbenchApp(App[Left]):
         self.saving = Saving(self)
         self._collector = Collector()
         self._recovering: Recovering | None = None
-        self._settling = ExitStack()  # holds painting back
+        self.settling = Settling(self)
         self._room = (0, 0)  # cells of the screen that it was fitted to last
 
     def recover_from(self, journal: Journal, recovery: Recovery) -> None:
@@ -149,8 +149,7 @@ class WorkbenchApp(App[Left]):
         if (width, height) == self._room:
             return  # the size is told more than once, at the start when a cell may be open already
         self._room = (width, height)
-        self._settling.enter_context(self.batch_update())
-        self.set_timer(_SETTLING, self.settled)
+        self.settling.begin()
         screen = self.screen_stack[0]
         screen.set_class(width < WIDE, "-narrow")
         screen.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
@@ -158,12 +157,6 @@ class WorkbenchApp(App[Left]):
         if (box := self.cell.box) is not None:
             # The cell moved from under the box; what was typed is kept, as Enter would keep it.
             self.call_after_refresh(box.action_commit)
-
-    def settled(self) -> None:
-        """Paint what took its place in another size: all at once, when the grid has, too."""
-        self._settling.close()
-        if self.is_running:
-            self.screen.check_idle()
 
     # --- what actions call
 
@@ -336,6 +329,11 @@ class WorkbenchApp(App[Left]):
     async def action_quit(self) -> None:
         """Leave: what Textual's own ways out come to."""
         await self.action_do("quit")
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a cell is edited, its keys are the text's; where the terminal is too small, one can only leave."""

@@ -333,7 +333,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, _: events.Resize) -> None:
         """Fit the columns to the new width."""
         self.refit()
-        self.call_later(cast("WorkbenchApp", self.app).settled)
+        self.call_later(cast("WorkbenchApp", self.app).settling.end)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing here looks otherwise with the focus: its forty styles are not worked out anew."""
