@@ -29,7 +29,7 @@ from workbench.tui.actions.table import actions, bindings, groups
 from workbench.tui.collecting import REST, Collector
 from workbench.tui.edit_box import EditBox
 from workbench.tui.editor_screen import EditorScreen
-from workbench.tui.grid.columns import MARGIN, NARROWEST
+from workbench.tui.fitting import TOO_SMALL, Fitting
 from workbench.tui.grid.grid import Grid
 from workbench.tui.grid.header import Header, Heads
 from workbench.tui.keys_line import KeysLine
@@ -50,8 +50,6 @@ from workbench.tui.work.saving import Left, Saving
 T = TypeVar("T")
 
 _TWO_COLOURS = two_colours.TwoColours()
-WIDE = 120  # cells from which the panel stands at the right, and is open from the start
-SMALLEST = (MARGIN + NARROWEST, 8)
 
 
 class WorkbenchApp(App[Left]):
@@ -85,7 +83,7 @@ class WorkbenchApp(App[Left]):
         self._collector = Collector()
         self._recovering: Recovering | None = None
         self.settling = Settling(self)
-        self._room = (0, 0)  # cells of the screen that it was fitted to last
+        self.fitting = Fitting(self)
 
     def recover_from(self, journal: Journal, recovery: Recovery) -> None:
         """Do again, when the editor opens, what a journal holds that a crash left behind; ask where not all of it fits."""
@@ -107,7 +105,7 @@ class WorkbenchApp(App[Left]):
         yield Status(self.view)
         yield KeysLine()
         yield self.cell.hold(EditBox())
-        yield Static(Content("Too small for the editor: 36 x 8 cells at least."), id="too-small")
+        yield Static(Content(TOO_SMALL), id="too-small")
 
     @property
     def grid(self) -> Grid:
@@ -131,7 +129,7 @@ class WorkbenchApp(App[Left]):
         self.set_keymap(keymap(self.services.keys))
         self.watch(self.grid, "columns", self.show_state, init=False)
         self.watch(self.grid, "top", self.screen_stack[0].query_one(Heads).show_top)
-        self.fit(self.size.width, self.size.height)
+        self.fitting.fit()
         self.grid.focus()
         if self.services.looking:
             self.notify(f"This is {self.services.looking}", severity="warning", markup=False, timeout=15)
@@ -143,20 +141,6 @@ class WorkbenchApp(App[Left]):
     def on_unmount(self) -> None:
         """Let nothing that is at work keep one who leaves."""
         self.paces.end()
-
-    def fit(self, width: int, height: int) -> None:
-        """Put the panel where there is room."""
-        if (width, height) == self._room:
-            return  # the size is told more than once, at the start when a cell may be open already
-        self._room = (width, height)
-        self.settling.begin()
-        screen = self.screen_stack[0]
-        screen.set_class(width < WIDE, "-narrow")
-        screen.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
-        self.panel.fit(room=width >= WIDE)
-        if (box := self.cell.box) is not None:
-            # The cell moved from under the box; what was typed is kept, as Enter would keep it.
-            self.call_after_refresh(box.action_commit)
 
     # --- what actions call
 

@@ -21,7 +21,7 @@ class EditorScreen(SteadyScreen[object]):
 
     def on_resize(self, _: events.Resize) -> None:
         """Fit the editor to the terminal before it is laid out, so that this is done once."""
-        cast("WorkbenchApp", self.app).fit(*self.app.size)
+        cast("WorkbenchApp", self.app).fitting.fit()
 
     def _compositor_refresh(self) -> None:
         # Textual works out each paint, and drops it while painting is held back.
