@@ -24,8 +24,9 @@ from workbench.memory.hit import Hit
 from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation
 from workbench.tui import two_colours
+from workbench.tui.actions.action import Where
 from workbench.tui.actions.keymap import keymap
-from workbench.tui.actions.table import actions, bindings, groups
+from workbench.tui.actions.table import actions, bindings, groups, shown_key
 from workbench.tui.collecting import REST, Collector
 from workbench.tui.edit_box import EditBox
 from workbench.tui.editor_screen import EditorScreen
@@ -212,7 +213,8 @@ class WorkbenchApp(App[Left]):
     def go_to_hit(self, hit: Hit) -> None:
         """Go to a row that was found; in another document, open that first. A unit of a file is nowhere to go to."""
         if not hit.document:
-            self.warn("This was imported from a file: f takes its text into the cell")
+            taking = shown_key("panel_take", self.services.keys)
+            self.warn(f"This was imported from a file: {taking} takes its text into the cell")
         elif hit.document == self.view.session.document.name:
             self.view.go_to_row(hit.row)
             self.show_cursor()
@@ -330,11 +332,13 @@ class WorkbenchApp(App[Left]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put all actions into the palette, before what Textual offers."""
+        places = {Where.CELL} if self.cell.box is not None else {Where.GRID}
+        if screen.focused is not None and self.panel in screen.focused.ancestors:
+            places.add(Where.PANEL)
         for group in groups():
             for action in group.actions:
-                if not (action.while_editing or group.of_cell == (self.cell.box is not None)):
-                    continue
-                yield SystemCommand(action.label.capitalize(), action.help, partial(self.action_do, action.name))
+                if action.while_editing or group.where in places:
+                    yield SystemCommand(action.label.capitalize(), action.help, partial(self.action_do, action.name))
         for command in super().get_system_commands(screen):
             if command.title == "Screenshot" or (command.title == "Theme" and not self.no_color):
                 yield command
