@@ -6,8 +6,9 @@ import pytest
 
 from tests.tui.conftest import told
 from workbench.model.ladder import BeadStatus, crossings
+from workbench.tui.actions.action import Where
 from workbench.tui.actions.keys import twin
-from workbench.tui.actions.table import groups
+from workbench.tui.actions.table import actions_of
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.view import Cursor
 
@@ -130,8 +131,7 @@ async def test_capital_p_begins_a_paragraph(unlocked: WorkbenchApp) -> None:
 
 
 def test_no_two_actions_share_a_key() -> None:
-    """Neither on Latin nor on Cyrillic keyboards, in the grid or in a cell."""
-    for of_cell in (False, True):
-        held = [action for group in groups() if group.of_cell == of_cell for action in group.actions]
-        keys = [key for action in held for one in action.keys for key in (one, twin(one)) if key]
+    """Neither on Latin nor on Cyrillic keyboards, in the grid, in a cell or in the panel."""
+    for where in Where:
+        keys = [key for action in actions_of(where) for one in action.keys for key in (one, twin(one)) if key]
         assert sorted(keys) == sorted(set(keys))

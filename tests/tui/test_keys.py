@@ -13,9 +13,10 @@ from textual.widgets import Input, Static
 from tests.tui.conftest import Store, told
 from workbench.editing.session import Session
 from workbench.model.errors import InputError
+from workbench.tui.actions.action import Where
 from workbench.tui.actions.keymap import keys_of
 from workbench.tui.actions.keys import twin
-from workbench.tui.actions.table import actions
+from workbench.tui.actions.table import actions, actions_of
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.dialogs.text_dialog import TextDialog
 from workbench.tui.help import keys_page
@@ -159,7 +160,7 @@ async def test_in_the_panel_the_help_is_that_of_the_panel(app: WorkbenchApp) -> 
         await pilot.press("question_mark")
         await pilot.pause()
         text = str(app.screen.query_one(Static).render())
-        assert "The tab before, the next tab" in text
+        assert "Show the tab before" in text
         assert "Merge the bead" not in text
 
 
@@ -213,3 +214,30 @@ async def test_tabs_open_where_a_kazakh_keyboard_has_letters_for_digits(
     async with app.run_test(size=(130, 40)) as pilot:
         await pilot.press(pressed)
         assert app.panel.chosen.title == title
+
+
+async def test_a_key_of_the_panel_is_set_by_the_id_of_its_action(app: WorkbenchApp) -> None:
+    """F13 turns its page then, and the help of the panel shows it; the arrow turns none any more."""
+    changed = with_keys(app, panel_next=("f13",))
+    async with changed.run_test(size=(160, 40)) as pilot:
+        await pilot.press("tab", "f13", "right")
+        assert changed.panel.chosen is changed.panel.tabs[1]
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "F13                Show the next tab" in str(changed.screen.query_one(Static).render())
+
+
+def test_a_key_of_the_panel_may_be_one_of_the_grid() -> None:
+    """But not one of two actions of the panel."""
+    assert keys_of({"panel_take": ("c",)}, "workbench.toml")["panel_take"] == ("c",)
+    with pytest.raises(InputError, match="the key 'h' is bound to panel_take and to panel_previous"):
+        keys_of({"panel_take": ("h",)}, "workbench.toml")
+
+
+async def test_the_palette_has_the_actions_of_the_panel_in_the_panel_alone(app: WorkbenchApp) -> None:
+    """Where one is not in it, nobody sees which entry would be taken."""
+    async with app.run_test(size=(160, 40)) as pilot:
+        outside = {command.title for command in app.get_system_commands(app.screen)}
+        await pilot.press("tab")
+        inside = {command.title for command in app.get_system_commands(app.screen)}
+        assert inside - outside == {action.label.capitalize() for action in actions_of(Where.PANEL)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -25,18 +24,21 @@ from workbench.memory.hit import Hit
 from workbench.model.errors import WorkbenchError
 from workbench.model.operations import Operation
 from workbench.tui import two_colours
+from workbench.tui.actions.action import Where
 from workbench.tui.actions.keymap import keymap
-from workbench.tui.actions.table import actions, bindings, groups
+from workbench.tui.actions.table import actions, bindings, groups, shown_key
 from workbench.tui.collecting import REST, Collector
 from workbench.tui.edit_box import EditBox
 from workbench.tui.editor_screen import EditorScreen
-from workbench.tui.grid.columns import MARGIN, NARROWEST
+from workbench.tui.fitting import TOO_SMALL, Fitting
 from workbench.tui.grid.grid import Grid
 from workbench.tui.grid.header import Header, Heads
 from workbench.tui.keys_line import KeysLine
 from workbench.tui.panels.panel import Panel
 from workbench.tui.services import Services
+from workbench.tui.settling import Settling
 from workbench.tui.status import Status
+from workbench.tui.steady_screen import Palette
 from workbench.tui.themes import OWN
 from workbench.tui.view import View
 from workbench.tui.work.cell_editing import CellEditing
@@ -49,9 +51,6 @@ from workbench.tui.work.saving import Left, Saving
 T = TypeVar("T")
 
 _TWO_COLOURS = two_colours.TwoColours()
-_SETTLING = 0.2  # seconds after which all is painted in another size, where the grid has no place in it
-WIDE = 120  # cells from which the panel stands at the right, and is open from the start
-SMALLEST = (MARGIN + NARROWEST, 8)
 
 
 class WorkbenchApp(App[Left]):
@@ -84,8 +83,8 @@ class WorkbenchApp(App[Left]):
         self.saving = Saving(self)
         self._collector = Collector()
         self._recovering: Recovering | None = None
-        self._settling = ExitStack()  # holds painting back
-        self._room = (0, 0)  # cells of the screen that it was fitted to last
+        self.settling = Settling(self)
+        self.fitting = Fitting(self)
 
     def recover_from(self, journal: Journal, recovery: Recovery) -> None:
         """Do again, when the editor opens, what a journal holds that a crash left behind; ask where not all of it fits."""
@@ -107,7 +106,7 @@ class WorkbenchApp(App[Left]):
         yield Status(self.view)
         yield KeysLine()
         yield self.cell.hold(EditBox())
-        yield Static(Content("Too small for the editor: 36 x 8 cells at least."), id="too-small")
+        yield Static(Content(TOO_SMALL), id="too-small")
 
     @property
     def grid(self) -> Grid:
@@ -131,7 +130,7 @@ class WorkbenchApp(App[Left]):
         self.set_keymap(keymap(self.services.keys))
         self.watch(self.grid, "columns", self.show_state, init=False)
         self.watch(self.grid, "top", self.screen_stack[0].query_one(Heads).show_top)
-        self.fit(self.size.width, self.size.height)
+        self.fitting.fit()
         self.grid.focus()
         if self.services.looking:
             self.notify(f"This is {self.services.looking}", severity="warning", markup=False, timeout=15)
@@ -143,27 +142,6 @@ class WorkbenchApp(App[Left]):
     def on_unmount(self) -> None:
         """Let nothing that is at work keep one who leaves."""
         self.paces.end()
-
-    def fit(self, width: int, height: int) -> None:
-        """Put the panel where there is room."""
-        if (width, height) == self._room:
-            return  # the size is told more than once, at the start when a cell may be open already
-        self._room = (width, height)
-        self._settling.enter_context(self.batch_update())
-        self.set_timer(_SETTLING, self.settled)
-        screen = self.screen_stack[0]
-        screen.set_class(width < WIDE, "-narrow")
-        screen.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
-        self.panel.fit(room=width >= WIDE)
-        if (box := self.cell.box) is not None:
-            # The cell moved from under the box; what was typed is kept, as Enter would keep it.
-            self.call_after_refresh(box.action_commit)
-
-    def settled(self) -> None:
-        """Paint what took its place in another size: all at once, when the grid has, too."""
-        self._settling.close()
-        if self.is_running:
-            self.screen.check_idle()
 
     # --- what actions call
 
@@ -235,7 +213,8 @@ class WorkbenchApp(App[Left]):
     def go_to_hit(self, hit: Hit) -> None:
         """Go to a row that was found; in another document, open that first. A unit of a file is nowhere to go to."""
         if not hit.document:
-            self.warn("This was imported from a file: f takes its text into the cell")
+            taking = shown_key("panel_take", self.services.keys)
+            self.warn(f"This was imported from a file: {taking} takes its text into the cell")
         elif hit.document == self.view.session.document.name:
             self.view.go_to_row(hit.row)
             self.show_cursor()
@@ -337,6 +316,11 @@ class WorkbenchApp(App[Left]):
         """Leave: what Textual's own ways out come to."""
         await self.action_do("quit")
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a cell is edited, its keys are the text's; where the terminal is too small, one can only leave."""
         known = actions().get(str(parameters[0])) if action == "do" and parameters else None
@@ -348,11 +332,13 @@ class WorkbenchApp(App[Left]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put all actions into the palette, before what Textual offers."""
+        places = {Where.CELL} if self.cell.box is not None else {Where.GRID}
+        if screen.focused is not None and self.panel in screen.focused.ancestors:
+            places.add(Where.PANEL)
         for group in groups():
             for action in group.actions:
-                if not (action.while_editing or group.of_cell == (self.cell.box is not None)):
-                    continue
-                yield SystemCommand(action.label.capitalize(), action.help, partial(self.action_do, action.name))
+                if action.while_editing or group.where in places:
+                    yield SystemCommand(action.label.capitalize(), action.help, partial(self.action_do, action.name))
         for command in super().get_system_commands(screen):
             if command.title == "Screenshot" or (command.title == "Theme" and not self.no_color):
                 yield command

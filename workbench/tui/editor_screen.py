@@ -6,29 +6,22 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
+
+from workbench.tui.steady_screen import SteadyScreen
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 
-class EditorScreen(Screen[object]):
+class EditorScreen(SteadyScreen[object]):
     """A screen that is not painted anew, whole, whenever the focus moves: who gets it or loses it is painted."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Fit the editor to the size before it is laid out, so that this is done once; not to one that it has no more.
-
-        Of two sizes that follow upon each other at once, each would call up the other again and again: Textual tells the
-        screen every size that it laid it out in.
-        """
-        if event.size != self.app.size:
-            event.stop()
-            event.prevent_default()
-            return
-        cast("WorkbenchApp", self.app).fit(event.size.width, event.size.height)
+    def on_resize(self, _: events.Resize) -> None:
+        """Fit the editor to the terminal before it is laid out, so that this is done once."""
+        cast("WorkbenchApp", self.app).fitting.fit()
 
     def _compositor_refresh(self) -> None:
         # Textual works out each paint, and drops it while painting is held back.

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from rich.text import Text
 
-from workbench.tui.actions.action import Group
+from workbench.tui.actions.action import Group, Where
 from workbench.tui.actions.keys import spelled, with_twins
-from workbench.tui.actions.table import groups
+from workbench.tui.actions.table import actions_of, groups, shown_key
 
 SIGNS = (
     ("✖ ▲ ·", "error, warning, information in this row"),
@@ -29,13 +29,10 @@ TYPING = (
     ("^w", "Delete the word before the cursor"),
     ("^z ^y", "Undo and redo what was typed"),
 )
-IN_PANEL = (
+CHOOSING = (
     ("Tab  Shift+Tab", "To the grid and back"),
     ("↑ ↓", "Scroll, or choose"),
-    ("← →", "The tab before, the next tab"),
     ("Enter", "Go to what is chosen"),
-    ("f", "Take the text of the memory into the cell"),
-    ("Esc", "Back to the grid"),
 )
 BY_MOUSE = (
     ("click", "To the segment"),
@@ -44,7 +41,7 @@ BY_MOUSE = (
     ("drag", "Out of its row, above or below: a segment goes into the bead there, with those between"),
     ("wheel", "Scroll"),
 )
-_PLACES = (("Typing in the cell", TYPING), ("In the panel", IN_PANEL), ("By mouse", BY_MOUSE))
+_PLACES = (("Typing in the cell", TYPING), ("Choosing in the panel", CHOOSING), ("By mouse", BY_MOUSE))
 
 
 def help_text(keys: Mapping[str, tuple[str, ...]]) -> Text:
@@ -61,7 +58,7 @@ def cell_help(keys: Mapping[str, tuple[str, ...]]) -> Text:
     """Return the help of a cell that is edited."""
     text = Text()
     for group in groups():
-        if group.of_cell:
+        if group.where is Where.CELL:
             _group(text, group, keys)
     _section(text, "Typing in the cell", TYPING)
     return text
@@ -69,15 +66,17 @@ def cell_help(keys: Mapping[str, tuple[str, ...]]) -> Text:
 
 def cell_line(keys: Mapping[str, tuple[str, ...]]) -> str:
     """Return the keys that one needs most in a cell that is edited, in one line."""
-    shown = [action for group in groups() if group.of_cell for action in group.actions if action.footer]
-    held = ((keys.get(action.name, action.keys), action.label) for action in shown)
-    return " · ".join(f"{spelled(own[0])} {label}" for own, label in held if own)
+    shown = ((shown_key(action.name, keys), action.label) for action in actions_of(Where.CELL) if action.footer)
+    return " · ".join(f"{key} {label}" for key, label in shown if key)
 
 
-def panel_help() -> Text:
+def panel_help(keys: Mapping[str, tuple[str, ...]]) -> Text:
     """Return the help of the panel, while one is in it."""
     text = Text()
-    _section(text, "In the panel", IN_PANEL)
+    for group in groups():
+        if group.where is Where.PANEL:
+            _group(text, group, keys)
+    _section(text, "Choosing in the panel", CHOOSING)
     return text
 
 

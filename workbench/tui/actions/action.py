@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,11 +29,19 @@ class Action:
     while_editing: bool = False
 
 
+class Where(Enum):
+    """Where one has to be for the keys of an action: in the grid, in a cell that is edited, in the panel."""
+
+    GRID = auto()
+    CELL = auto()
+    PANEL = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Actions under one heading; groups stand in the help by `order`. Those `of_cell` are there while a cell is edited alone."""
+    """Actions of one place under one heading; groups stand in the help by `order`."""
 
     title: str
     order: int
     actions: tuple[Action, ...]
-    of_cell: bool = False
+    where: Where = Where.GRID

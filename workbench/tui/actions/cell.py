@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.tui.actions.action import Action, Group
+from workbench.tui.actions.action import Action, Group, Where
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -67,5 +67,5 @@ GROUP = Group(
         Action("cell_help", ("f1",), "help", "Show the keys of the cell", _help),
         Action("cell_leave", ("escape",), "cancel", "Leave the text as it was", _leave, footer=True),
     ),
-    of_cell=True,
+    Where.CELL,
 )

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from workbench.model.errors import InputError
+from workbench.tui.actions.action import Where
 from workbench.tui.actions.keys import with_twins
-from workbench.tui.actions.table import actions, groups
+from workbench.tui.actions.table import actions, actions_of
 
 
 def keys_of(wanted: Mapping[str, tuple[str, ...]], path: str) -> dict[str, tuple[str, ...]]:
@@ -22,11 +23,11 @@ def keys_of(wanted: Mapping[str, tuple[str, ...]], path: str) -> dict[str, tuple
             hint = f"do you mean {near[0]}?" if near else "the help (?) and README have them all"
             raise InputError(f"no action is called {name!r}", path=path, advice=hint)
     result = {name: wanted.get(name, action.keys) for name, action in known.items()}
-    of_cell = {action.name for group in groups() if group.of_cell for action in group.actions}
-    in_cell = of_cell | {name for name, action in known.items() if action.while_editing}
-    for place in (known.keys() - of_cell, in_cell):
-        ordered = (*wanted, *(name for name in known if name not in wanted))
-        _check_owners({name: result[name] for name in ordered if name in place}, path)
+    everywhere = {name for name, action in known.items() if action.while_editing}
+    ordered = (*wanted, *(name for name in known if name not in wanted))
+    for where in Where:
+        here = everywhere | {action.name for action in actions_of(where)}
+        _check_owners({name: result[name] for name in ordered if name in here}, path)
     return result
 
 

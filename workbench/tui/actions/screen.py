@@ -63,7 +63,8 @@ def _help(app: WorkbenchApp) -> None:
     from workbench.tui.dialogs.text_dialog import TextDialog
     from workbench.tui.help import help_text, panel_help
 
-    app.push_screen(TextDialog("Help", panel_help() if app.panel.has_focus_within else help_text(app.services.keys)))
+    told = panel_help if app.panel.has_focus_within else help_text
+    app.push_screen(TextDialog("Help", told(app.services.keys)))
 
 
 def _quit(app: WorkbenchApp) -> None:

@@ -10,7 +10,7 @@ from importlib import import_module
 from textual.binding import Binding
 
 import workbench.tui.actions
-from workbench.tui.actions.action import Action, Group
+from workbench.tui.actions.action import Action, Group, Where
 from workbench.tui.actions.keys import spelled, with_twins
 
 
@@ -29,21 +29,35 @@ def actions() -> Mapping[str, Action]:
     return {action.name: action for group in groups() for action in group.actions}
 
 
+def actions_of(where: Where) -> Iterator[Action]:
+    """Yield the actions of a place, in the order of the help."""
+    for group in groups():
+        if group.where is where:
+            yield from group.actions
+
+
 def bindings() -> Iterator[Binding]:
     """Yield the bindings of the grid's actions: one for all keys of an action, its id the action's, so that a keymap can change
     it.
     """
-    for group in groups():
-        if not group.of_cell:
-            # What works in a cell must be reached before the text takes the key for itself.
-            yield from (_binding(action, "do", priority=action.while_editing) for action in group.actions)
+    # What works in a cell must be reached before the text takes the key for itself.
+    return (_binding(action, "do", priority=action.while_editing) for action in actions_of(Where.GRID))
 
 
 def cell_bindings() -> Iterator[Binding]:
     """Yield the bindings of the actions of a cell that is edited, in the same way."""
-    for group in groups():
-        if group.of_cell:
-            yield from (_binding(action, "app.do_over_cell", priority=True) for action in group.actions)
+    return (_binding(action, "app.do_over_cell", priority=True) for action in actions_of(Where.CELL))
+
+
+def panel_bindings() -> Iterator[Binding]:
+    """Yield the bindings of the panel's actions, in the same way."""
+    return (_binding(action, "app.do", priority=False) for action in actions_of(Where.PANEL))
+
+
+def shown_key(name: str, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the key that an action has first, as people write it; its own where `keys` has none of it, "" if it has none."""
+    own = keys.get(name, actions()[name].keys)
+    return spelled(own[0]) if own else ""
 
 
 def _binding(action: Action, does: str, *, priority: bool) -> Binding:

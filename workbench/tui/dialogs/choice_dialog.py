@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from workbench.tui.grid.cells import visible
+from workbench.tui.steady_screen import SteadyScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Choice:
     words: str
 
 
-class ChoiceDialog(ModalScreen[str | None]):
+class ChoiceDialog(ModalScreen[str | None], SteadyScreen[str | None]):
     """Gives the value of what is chosen, or None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,9 +13,10 @@ from textual.widgets import Input, Static
 
 from workbench.tui.dialogs.line import Line
 from workbench.tui.grid.cells import visible
+from workbench.tui.steady_screen import SteadyScreen
 
 
-class PromptDialog(ModalScreen[str | None]):
+class PromptDialog(ModalScreen[str | None], SteadyScreen[str | None]):
     """Asks for a line of text; gives it, or None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "cancel")]

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from workbench.tui.grid.cells import visible
+from workbench.tui.steady_screen import SteadyScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Answer:
     words: str
 
 
-class QuestionDialog(ModalScreen[str | None]):
+class QuestionDialog(ModalScreen[str | None], SteadyScreen[str | None]):
     """Asks; gives the value of the answer, or None on Escape, which `otherwise` says in words.
 
     `details` are lines below the question, which scroll.

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from workbench.glossary.term import TermKind
 from workbench.languages.knowledge import knowledge
 from workbench.tui.dialogs.line import Line
+from workbench.tui.steady_screen import SteadyScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class NewTerm:
     wordings: Mapping[str, str]
 
 
-class TermDialog(ModalScreen[NewTerm | None]):
+class TermDialog(ModalScreen[NewTerm | None], SteadyScreen[NewTerm | None]):
     """Asks for a concept; gives what was filled in, or None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

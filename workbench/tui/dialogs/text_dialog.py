@@ -11,8 +11,10 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbench.tui.steady_screen import SteadyScreen
 
-class TextDialog(ModalScreen[None]):
+
+class TextDialog(ModalScreen[None], SteadyScreen[None]):
     """Shows a text under a title."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

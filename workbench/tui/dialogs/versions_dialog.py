@@ -16,6 +16,7 @@ from textual.widgets.selection_list import Selection
 
 from workbench.languages.knowledge import knowledge
 from workbench.tui.grid.cells import visible
+from workbench.tui.steady_screen import SteadyScreen
 
 
 class _Versions(SelectionList[str]):
@@ -33,7 +34,7 @@ class _Versions(SelectionList[str]):
         return Strip.join([strip.crop(0, at), blank, strip.crop(at + 1)])
 
 
-class VersionsDialog(ModalScreen[tuple[str, ...] | None]):
+class VersionsDialog(ModalScreen[tuple[str, ...] | None], SteadyScreen[tuple[str, ...] | None]):
     """A list of versions; gives the chosen tags, or None when nothing is to change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

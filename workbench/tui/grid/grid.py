@@ -18,10 +18,11 @@ from workbench.tui.grid.columns import MARGIN, Column, fit
 from workbench.tui.grid.heights import Heights
 from workbench.tui.grid.layout import RowLayout, lay_out
 from workbench.tui.grid.marks import Mark, MarkKind, lit, marks_of
+from workbench.tui.grid.mouse import Mouse
 from workbench.tui.grid.painter import Brush, Focus, Painted, paint
-from workbench.tui.grid.pointing import point_of
-from workbench.tui.grid.selecting import Point, Selected, between
-from workbench.tui.view import Cursor, View
+from workbench.tui.grid.pointing import Under, under
+from workbench.tui.grid.selecting import Selected
+from workbench.tui.view import View
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -69,8 +70,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._fresh: dict[int, list[Strip]] = {}  # of rows, while the screen is painted
         self._ink: dict[str, Style] = {}
         self._shown_row = 0
-        self._pressed: Cursor | None = None  # where the mouse button went down
-        self._anchor: Point | None = None  # and on which grapheme, where it was on one
+        self._mouse = Mouse(self)
         self._marks: dict[int, tuple[Mark, ...]] = {}
 
     # --- what the application calls
@@ -167,6 +167,27 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         top, bottom = self._cursor_lines()
         y = self._heights.before(self.view.cursor.row) + top - round(self.scroll_y)
         return Region(column.left, y, column.width, bottom - top)
+
+    def under(self, event: events.MouseEvent) -> Under | None:
+        """Return what is under the mouse; None where there is no row."""
+        line = event.y + round(self.scroll_y)
+        if not self.columns or not 0 <= line < self._heights.total:
+            return None
+        row, inner = self._heights.find(line)
+        return under(row, inner, event.x, self._layout(row), self.columns)
+
+    def select(self, selected: Selected | None) -> None:
+        """Show these words as selected, and no others; the cursor goes to their cell."""
+        view = self.view
+        if selected == view.selected:
+            return
+        for each in (view.selected, selected):
+            if each is not None:
+                self._refresh_row(each.row)
+        view.selected = selected
+        if selected is not None and (view.cursor.row, view.cursor.tag) != (selected.row, selected.tag):
+            view.go_to(selected.row, selected.tag, -1)
+            self.show_cursor()
 
     def _fit(self) -> tuple[tuple[Column, ...], int]:
         view = self.view
@@ -333,7 +354,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, _: events.Resize) -> None:
         """Fit the columns to the new width."""
         self.refit()
-        self.call_later(cast("WorkbenchApp", self.app).settled)
+        self.call_later(cast("WorkbenchApp", self.app).settling.end)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing here looks otherwise with the focus: its forty styles are not worked out anew."""
@@ -350,85 +371,18 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Words may be selected from here, or a segment dragged."""
-        self._pressed = self._under(event) if event.button == 1 else None
-        self._anchor = self._point(event) if self._pressed is not None else None
-        self._select(None)
-        if self._pressed is not None:
-            self.capture_mouse()
+        self._mouse.press(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Words of one cell are selected while the button is held; out of the cell it is the segment that is dragged."""
-        if self._anchor is not None:
-            head = self._point(event)
-            self._select(between(self._anchor, head) if head is not None else None)
-
-    def _select(self, selected: Selected | None) -> None:
-        view = self.view
-        if selected == view.selected:
-            return
-        for each in (view.selected, selected):
-            if each is not None:
-                self._refresh_row(each.row)
-        view.selected = selected
-        if selected is not None and (view.cursor.row, view.cursor.tag) != (selected.row, selected.tag):
-            view.go_to(selected.row, selected.tag, -1)
-            self.show_cursor()
+        self._mouse.move(event)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """A segment that was dragged into another row goes to the bead on that side."""
-        pressed, self._pressed, self._anchor = self._pressed, None, None
-        self.release_mouse()
-        released = self._under(event)
-        if pressed is None or released is None or pressed.row == released.row or pressed.tag != released.tag:
-            return
-        held = self.view.table.segments(pressed.row, pressed.tag)
-        if pressed.tag != self.view.pivot and held:
-            by = 1 if released.row > pressed.row else -1
-            self.post_message(self.Dragged(pressed.tag, held[pressed.position], by))
+        if (dragged := self._mouse.release(event)) is not None:
+            self.post_message(self.Dragged(*dragged))
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a double click opens the cell."""
-        under = self._under(event)
-        if under is None:
-            return
-        held = self.view.table.segments(under.row, under.tag)
-        self.view.go_to(under.row, under.tag, held[under.position] if held else -1)
-        self.show_cursor()
-        self.post_message(self.Opened() if event.chain == 2 else self.Moved())
-
-    def _under(self, event: events.MouseEvent) -> Cursor | None:
-        """Return the row, version and segment under the mouse; None where there is no row."""
-        place = self._place(event)
-        if place is None:
-            return None
-        row, inner, index = place
-        pieces = self._layout(row).pieces[index]
-        piece = next((pieces[at] for at in range(inner, -1, -1) if at in pieces), None)
-        tag = self.columns[index].tag
-        held = self.view.table.segments(row, tag)
-        return Cursor(row, tag, held.index(piece.segment) if piece is not None and piece.segment in held else 0)
-
-    def _place(self, event: events.MouseEvent) -> tuple[int, int, int] | None:
-        """Return the row under the mouse, the line within it and the column (index); None where there is no row."""
-        line = event.y + round(self.scroll_y)
-        if not self.columns or not 0 <= line < self._heights.total:
-            return None
-        row, inner = self._heights.find(line)
-        signs = self._layout(row).signs
-        if self.columns[0].stacked:
-            return row, inner, next((index for index, each in enumerate(signs) if each[inner]), 0)
-        found = (index for index, column in enumerate(self.columns) if column.left - 2 <= event.x)
-        return row, inner, max(found, default=0)
-
-    def _point(self, event: events.MouseEvent) -> Point | None:
-        """Return the grapheme under the mouse; behind the text of a line, or below that of a cell, its end."""
-        place = self._place(event)
-        if place is None:
-            return None
-        row, inner, index = place
-        pieces, column = self._layout(row).pieces[index], self.columns[index]
-        at = next((at for at in range(inner, -1, -1) if at in pieces), None)
-        if at is None:
-            return None
-        offset = event.x - column.left if at == inner else column.width
-        return point_of(self.view.table, (row, column.tag), pieces[at], offset)
+        if self._mouse.click(event):
+            self.post_message(self.Opened() if event.chain == 2 else self.Moved())

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from workbench.tui.actions.table import panel_bindings
 from workbench.tui.panels.entries import Entries
 from workbench.tui.panels.tab import Entry, Tab
 from workbench.tui.panels.tabs import tabs
@@ -24,19 +25,9 @@ _REST = 0.06  # seconds after the last key
 
 
 class Panel(Vertical):
-    """Shows the chosen tab. Tab goes into it: arrows choose an entry, Enter does what it is for, f takes it.
+    """Shows the chosen tab. Tab goes into it: arrows choose an entry, Enter does what it is for; all else are actions."""
 
-    Left and right turn pages.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h,р", "turn(-1)", "tab before", show=False),
-        Binding("right,l,д", "turn(1)", "next tab", show=False),
-        Binding("j,о", "move(1)", show=False),
-        Binding("k,л", "move(-1)", show=False),
-        Binding("f,а", "take", "take", show=False),
-        Binding("escape", "leave", "back to the grid", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(panel_bindings())
 
     def __init__(self) -> None:
         super().__init__(id="panel")
@@ -67,7 +58,7 @@ class Panel(Vertical):
         else:
             self._wanted = False
             self.set_class(True, "-hidden")
-            self.action_leave()
+            self.leave()
 
     def open(self, tab: Tab) -> None:
         """Show a tab, and the panel where it is hidden."""
@@ -123,11 +114,11 @@ class Panel(Vertical):
         if choose is not None:
             choose()
 
-    def action_turn(self, by: int) -> None:
+    def turn(self, by: int) -> None:
         """Show the next tab (1) or the one before (-1)."""
         self.open(self.tabs[(self.tabs.index(self.chosen) + by) % len(self.tabs)])
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         """Go to the next entry (1) or the one before (-1)."""
         options = self.query_one(OptionList)
         if by > 0:
@@ -135,13 +126,13 @@ class Panel(Vertical):
         else:
             options.action_cursor_up()
 
-    def action_take(self) -> None:
+    def take(self) -> None:
         """Take the entry's text, where it has one to be taken."""
         at = self.query_one(OptionList).highlighted
         take = self._entries[at].take if at is not None else None
         if take is not None:
             take()
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Give the keys back to the grid."""
         self.screen.query_one("#grid").focus()
