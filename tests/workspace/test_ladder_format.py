@@ -71,3 +71,16 @@ def test_a_malformed_line_is_named(line: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_ladder(f"1\t1\n{line}\n", "texts/d/kk.ladder")
     assert (caught.value.path, caught.value.line) == ("texts/d/kk.ladder", 2)
+
+
+def test_a_comment_belongs_to_one_bead() -> None:
+    """Of two beads that are written alike only the one below the comment has it, however often the comment is written."""
+    ladder = parse_ladder("1\t1\n# ask\n# 4\n1\t1\n1\t1\n# ask\n1\t1\n", "kk.ladder")
+    assert [bead.comments for bead in ladder.beads] == [(), ("# ask",), (), ("# ask",)]
+
+
+def test_the_first_line_that_is_wrong_is_named() -> None:
+    """Of several wrong lines, some of them alike, the first one."""
+    with pytest.raises(InputError) as caught:
+        parse_ladder("1\t1\n1\t1\nx\t1\n0\t0\nx\t1\n", "kk.ladder")
+    assert caught.value.line == 3

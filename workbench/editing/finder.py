@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from workbench.checks.finding import Finding
-from workbench.checks.reading import Reading
-from workbench.checks.runner import reports, run_checks
 from workbench.checks.settings import Settings
 from workbench.checks.waiver import Waiver
 from workbench.glossary.termbase import TermBase
@@ -39,9 +37,16 @@ class Finder:
 
     def __call__(self, document: Document) -> Sequence[Finding]:
         """Return the findings of a document, by place."""
+        # Here and below: the first screen need not wait for what the checks are made of.
+        from workbench.checks.reading import Reading
+        from workbench.checks.runner import run_checks
+
         return run_checks(Reading(document, self.termbase()), self.settings, *self.exceptions()).findings
 
     def at_pace(self, document: Document, pause: Pause) -> Iterator[Finding]:
         """Yield the findings of a document, of a long one part by part; raise what `pause` raises."""
+        from workbench.checks.reading import Reading
+        from workbench.checks.runner import reports
+
         for part in reports(Reading(document, self.termbase(), pause=pause), self.settings, *self.exceptions()):
             yield from part.findings

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from workbench.editing.realign import Realigner
 from workbench.editing.recovery import Recovery, examine
 from workbench.editing.session import Session
 from workbench.editing.store import WorkspaceStore
+from workbench.glossary.term import Term
 from workbench.glossary.termbase import TermBase
 from workbench.model.errors import NotFoundError
 from workbench.workspace.configuration import read_encoder, read_settings
@@ -79,19 +80,26 @@ def opened(workspace: Workspace, name: str, looking: str = "") -> Opened:
 
 
 class LiveGlossary:
-    """The glossary of a workspace, read again when it was written to."""
+    """The glossary of a workspace, read again when it was written to.
+
+    Its files are read at once; the term base is made when it is asked for, by the table of every language in it.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._termbase = workspace.termbase()
+        self._termbase = _made_once(workspace.terms())
 
     def __call__(self) -> TermBase:
         """Return the term base as it was read last."""
-        return self._termbase
+        return self._termbase()
 
     def read_again(self) -> None:
         """Read the files again. Raises what reading raises; the term base is the former one then."""
-        self._termbase = self._workspace.termbase()
+        self._termbase = _made_once(self._workspace.terms())
+
+
+def _made_once(terms: Iterable[Term]) -> Callable[[], TermBase]:
+    return cache(partial(TermBase, terms))
 
 
 def finder(workspace: Workspace, name: str, termbase: Callable[[], TermBase]) -> Finder:
@@ -100,7 +108,7 @@ def finder(workspace: Workspace, name: str, termbase: Callable[[], TermBase]) ->
     return Finder(settings, termbase, lambda: (workspace.waivers(name), workspace.baseline(name)))
 
 
-def realigner(workspace: Workspace, termbase: TermBase) -> Realigner:
+def realigner(workspace: Workspace, termbase: Callable[[], TermBase]) -> Realigner:
     """Return what aligns a document anew: with a glossary, and the encoder that is named in the settings or the quick one."""
 
     def load() -> SentenceEncoder | None:

@@ -34,8 +34,10 @@ class Realigner:
     what it raises.
     """
 
-    def __init__(self, encoder: Callable[[], SentenceEncoder | None], termbase: TermBase | None = None) -> None:
-        """Take what loads the encoder when it is needed first, and the glossary."""
+    def __init__(
+        self, encoder: Callable[[], SentenceEncoder | None], termbase: Callable[[], TermBase] = TermBase
+    ) -> None:
+        """Take what loads the encoder when it is needed first, and what gives the glossary."""
         self._load = encoder
         self._termbase = termbase
         self._aligner: Aligner | None = None
@@ -78,7 +80,7 @@ class Realigner:
         # The engine needs numpy, which an editor that never aligns need not wait for.
         from workbench.alignment.documents import Aligner
 
-        return Aligner(document, self._load(), self._termbase, lambda: self._pause())
+        return Aligner(document, self._load(), self._termbase(), lambda: self._pause())
 
 
 def repaired(document: Document, tag: str) -> Ladder:

@@ -289,6 +289,7 @@ def knowledge(tag: str) -> Knowledge:
     """Return what is known of the language of a BCP 47 tag (see `language_key`), or what is neutral of language."""
     key = language_key(tag)
     for candidate in known_tags():
-        if language_key(candidate) == key:
+        # What another language writes need not be read.
+        if parse_tag(candidate).language == key[0] and language_key(candidate) == key:
             return _read(candidate)
     return NEUTRAL

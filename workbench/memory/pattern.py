@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import regex
-
 from workbench.languages.wordforms import fold
 from workbench.model.errors import UsageError
 from workbench.model.text import normalised
@@ -58,6 +56,8 @@ class Pattern:
         return find
 
     def _by_regex(self) -> Find:
+        import regex  # which takes its time, and nearly all look for words
+
         source = rf"\b(?:{self.words})\b" if self.whole else self.words
         try:
             compiled = regex.compile(source, 0 if self.exact else regex.IGNORECASE)

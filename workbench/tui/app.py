@@ -119,7 +119,7 @@ class WorkbenchApp(App[Left]):
         return self.screen_stack[0].query_one(Panel)
 
     def on_mount(self) -> None:
-        """Show the document, and let the checks begin."""
+        """Show the document."""
         for theme in OWN:
             self.register_theme(theme)
         if self.no_color:
@@ -136,8 +136,12 @@ class WorkbenchApp(App[Left]):
             self.notify(f"This is {self.services.looking}", severity="warning", markup=False, timeout=15)
         elif self._recovering is not None:
             self._recovering.start(self)
-        self.call_after_refresh(self.checking.start)
+        self.call_after_refresh(self._check_first)
         self.set_interval(REST, self._collector.look)
+
+    def _check_first(self) -> None:
+        self.checking.start()
+        self.paces.give_way()  # to the first paint
 
     def on_unmount(self) -> None:
         """Let nothing that is at work keep one who leaves."""

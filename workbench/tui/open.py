@@ -41,7 +41,7 @@ def prepare(workspace: Workspace, name: str, looking: str = "") -> Prepared:
     if theme and not known(theme):
         raise InputError(f"no theme is called {theme!r}", path=path, advice=f"write one of {', '.join(CYCLE)}")
     glossary = LiveGlossary(workspace)
-    aligner = realigner(workspace, glossary())
+    aligner = realigner(workspace, glossary)
     services = Services(
         finder(workspace, name, glossary),
         aligner,

@@ -144,6 +144,8 @@ def _severities(table: Any, source: _Source) -> Severities:
     """Return the severities by check; what is said of a family holds for its checks, unless one is named itself."""
     if not isinstance(table, dict):
         raise source.error("checks is no table", "checks", 'write checks = { term-missing = "off" }')
+    if not table:
+        return {}  # the names of the checks are not needed: to know them, all checks are loaded
     known = {check.name for check in checks()}
     result: dict[str, Severity | None] = {}
     for name in sorted(table, key=lambda name: name in known):

@@ -7,8 +7,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import tomlkit
-
 from workbench.checks.baseline_format import format_baseline, parse_baseline
 from workbench.checks.finding import Finding
 from workbench.checks.waiver import Waiver
@@ -259,6 +257,8 @@ class Workspace:
         known = [waiver.fingerprint for waiver in parse_waivers(text, self.shown(path))]
         if fingerprint not in known:
             return
+        import tomlkit
+
         parsed = tomlkit.parse(text)
         parsed["waiver"].pop(known.index(fingerprint))
         after = tomlkit.dumps(parsed).strip()

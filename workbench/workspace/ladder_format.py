@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from workbench.model.clause import Place
 from workbench.model.errors import InputError
@@ -23,33 +24,40 @@ def parse_ladder(content: str, path: str) -> Ladder:
     InputError with the line for counts that are none, a bead of nothing, an unknown status, a score beyond 0 to 1, a
     malformed digest or mark, and a column too many.
     """
-    beads: list[Bead] = []
-    comments: list[str] = []
-    known: dict[str, Bead] = {}  # most lines are like one before: beads never change, so one may stand for all
-    for number, line in enumerate(content.removeprefix("\ufeff").split("\n"), start=1):
-        line = line.removesuffix("\r")
-        if not comments and line in known:
-            beads.append(known[line])
-            continue
+    lines = content.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\r").split("\n")
+    known: dict[str, Bead | None] = {}  # most lines are like one before: beads never change, so one may stand for all
+    comments: set[str] = set()
+    for line in dict.fromkeys(lines):
+        known[line] = None
         if not line.strip():
             continue
         if forbidden_control(line):
-            raise InputError("a control character", path=path, line=number, advice="take it out")
-        if line.startswith("#"):
-            if not _CLAUSE_COMMENT.fullmatch(line):
-                comments.append(line)
-            continue
-        beads.append(_bead(line.split("\t"), tuple(comments), path, number))
-        if not comments:
-            known[line] = beads[-1]
-        comments = []
-    return Ladder(tuple(beads))
+            raise InputError("a control character", path=path, line=lines.index(line) + 1, advice="take it out")
+        if not line.startswith("#"):
+            known[line] = _bead(line, path, lines)
+        elif not _CLAUSE_COMMENT.fullmatch(line):
+            comments.add(line)
+    if comments:
+        return Ladder(tuple(_commented(lines, comments, known)))
+    return Ladder(tuple(filter(None, map(known.__getitem__, lines))))
 
 
-def _bead(columns: Sequence[str], comments: tuple[str, ...], path: str, line: int) -> Bead:
+def _commented(lines: Iterable[str], comments: Container[str], known: Mapping[str, Bead | None]) -> Iterator[Bead]:
+    """Yield the beads of lines, each with the comments above it."""
+    above: list[str] = []
+    for line in lines:
+        if line in comments:
+            above.append(line)
+        elif (bead := known[line]) is not None:
+            yield replace(bead, comments=tuple(above)) if above else bead
+            above = []
+
+
+def _bead(written: str, path: str, lines: Sequence[str]) -> Bead:
     def fail(message: str, advice: str) -> InputError:
-        return InputError(message, path=path, line=line, advice=advice)
+        return InputError(message, path=path, line=lines.index(written) + 1, advice=advice)
 
+    columns = written.split("\t")
     if not 2 <= len(columns) <= 7:
         raise fail(f"{len(columns)} columns where 2 to 7 may stand", "part the columns by one tab each")
     cells = [cell.strip() for cell in columns] + [""] * (7 - len(columns))
@@ -77,7 +85,7 @@ def _bead(columns: Sequence[str], comments: tuple[str, ...], path: str, line: in
         raise fail(f"{cells[5]!r} is no mark", "write @ and a name")
     if cells[5] and 0 not in counts:
         raise fail("only half-beads (1–0, 0–1) carry a mark", "take the mark out")
-    return Bead(counts[0], counts[1], status, score, cells[4], cells[5], cells[6], comments)
+    return Bead(counts[0], counts[1], status, score, cells[4], cells[5], cells[6])
 
 
 def format_ladder(ladder: Ladder, places: Sequence[Place]) -> str:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.editing.apply import apply
-from workbench.editing.renumbering import renumber
 from workbench.editing.segments import begin_paragraph, join_with_next
 from workbench.model.operations import Operation
 from workbench.tui.actions.action import Action, Group
@@ -37,6 +36,8 @@ def _paragraph(app: WorkbenchApp) -> None:
 
 
 def _renumber(app: WorkbenchApp) -> None:
+    from workbench.editing.renumbering import renumber  # the first screen need not wait for it
+
     view = app.view
     document, tag = view.session.document, view.cursor.tag
     operation = app.attempt("Not renumbered", partial(renumber, document, tag))

@@ -7,13 +7,15 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
-from workbench.checks.placing import raw_position
-from workbench.checks.reading import Reading
 from workbench.glossary.termbase import TermBase
 from workbench.model.document import Document
 from workbench.model.excerpt import excerpt
 from workbench.model.row import Row
+
+if TYPE_CHECKING:
+    from workbench.checks.reading import Reading
 
 
 class MarkKind(StrEnum):
@@ -39,6 +41,8 @@ class Mark:
 
 def marks_of(document: Document, row: Row, tags: Sequence[str], termbase: TermBase) -> tuple[Mark, ...]:
     """Return what is to be marked in a row of the given versions: differing is what one of them lacks."""
+    from workbench.checks.reading import Reading  # the first screen marks nothing
+
     part = excerpt(document, row.pivot)
     reading = Reading(part.document, termbase)
     found = [mark for tag in tags for mark in _in_version(reading, tag, part.firsts[tag])]
@@ -64,6 +68,8 @@ def lit(marks: Sequence[Mark], tag: str, segment: int | None) -> tuple[Mark, ...
 
 
 def _in_version(reading: Reading, tag: str, first: int) -> Iterator[Mark]:
+    from workbench.checks.placing import raw_position
+
     for segment, text in enumerate(reading.document.versions[tag].segments()):
         at = partial(raw_position, text)
         for number in reading.quantities(tag, segment):

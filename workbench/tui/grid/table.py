@@ -29,6 +29,7 @@ class Table:
         self._counts: dict[str, tuple[Ladder, int]] = {}
         self._lengths: tuple[Rows | None, list[int]] = (None, [])
         self._stretches: dict[str, float] = {}
+        self._totals: dict[str, tuple[Text, int]] = {}
         self._clauses: tuple[tuple[Place, ...], int] = ((), 0)
 
     @classmethod
@@ -107,10 +108,16 @@ class Table:
     def stretch(self, tag: str) -> float:
         """Return how long a version is for one cell of the pivot, in cells, by estimate: over the whole text."""
         if tag not in self._stretches:
-            pivot = self.document.pivot
-            cells = _cells(tag) * sum(self._sizes(tag))
-            self._stretches[tag] = cells / max(1, _cells(pivot) * sum(self._sizes(pivot)))
+            self._stretches[tag] = self._all_cells(tag) / max(1, self._all_cells(self.document.pivot))
         return self._stretches[tag]
+
+    def _all_cells(self, tag: str) -> int:
+        """Return how long a version's text is, in cells, by estimate."""
+        text, cells = self._totals.get(tag, (None, 0))
+        if text is not self.document.versions[tag].text:
+            cells = _cells(tag) * sum(self._sizes(tag))
+            self._totals[tag] = self.document.versions[tag].text, cells
+        return cells
 
     def _sizes(self, tag: str) -> list[int]:
         return list(map(len, map(attrgetter("text"), self.document.versions[tag].text.segments)))

@@ -44,7 +44,7 @@ class Panel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The tabs, and the entries of one."""
-        yield Static(id="tabs")
+        yield Static(self._tabs_line(), id="tabs")
         yield Entries(id="entries", compact=True)
 
     def fit(self, *, room: bool) -> None:
@@ -72,7 +72,14 @@ class Panel(Vertical):
         return next(tab for tab in self.tabs if tab.title == title)
 
     def show_soon(self) -> None:
-        """Show the cursor's row once no key was pressed for a moment: what it takes would keep the next key waiting."""
+        """Show the cursor's row once no key was pressed for a moment: what it takes would keep the next key waiting.
+
+        What is shown first comes at once, with all else.
+        """
+        if self._shown is None and self._waiting is None:
+            self.show()
+            if self._shown is not None:
+                return
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self.set_timer(_REST, self.show)

@@ -90,6 +90,7 @@ class Checking:
 
         def work() -> Checked | None:
             try:
+                pace()  # what the checks are made of is loaded the first time
                 return compute(find, pace)
             except Cancelled:
                 return None

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.editing.merging import Clash, merged
 from workbench.editing.realign import mended, repaired
 from workbench.model.errors import ConflictError, WorkbenchError
 from workbench.tui.dialogs.question_dialog import Answer, QuestionDialog
 from workbench.tui.work.differences import differences
 
 if TYPE_CHECKING:
+    from workbench.editing.merging import Clash
     from workbench.tui.app import WorkbenchApp
 
 UNSAVED = (Answer("save", "s", "ы", "save and leave"), Answer("discard", "d", "в", "leave without saving"))
@@ -132,6 +132,8 @@ class Saving:
             app.say(f"The files as they were are kept in {aside}")
 
     def _merge(self) -> None:
+        from workbench.editing.merging import merged  # the first screen need not wait for it
+
         app, store, session = self._app, self._app.services.store, self._app.view.session
         if store is None:
             return
