@@ -93,3 +93,46 @@ def test_both_scripts_of_uzbek_are_told_apart(run: Run) -> None:
     text = "Томонлар таълим соҳасидаги ҳамкорликни чуқурлаштиришни давом эттирадилар ва талабалар алмашинувини кўпайтирадилар."
     document = made_of({"uz-Cyrl": "\n".join([*[text] * 8, RIGHT["uz"]])})
     assert [one.location.line for one in run(document, "wrong-language")] == [9]
+
+
+@pytest.mark.parametrize(
+    ("tag", "before", "words", "behind", "language"),
+    [
+        (
+            "uz",
+            "Tomonlar taʼlim",
+            "Стороны приветствуют проведение выставок",
+            "sohasidagi hamkorlikni davom",
+            "Russian",
+        ),
+        ("kk", "Тараптар ынтымақтастықты", "сотрудничество в сфере образования", "тереңдетіп, нығайтады", "Russian"),
+        ("ky", "Тараптар кызматташтыкты", "сотрудничество в области образования", "тереңдетип, чыңдайт", "Russian"),
+        ("tk", "Taraplar hyzmatdaşlygy", "strengthen exchanges between institutions", "dowam etdirerler", "English"),
+        ("en", "The parties will continue", "加强院校和学生交流为中国", "to deepen cooperation", "Chinese"),
+    ],
+)
+def test_words_left_in_another_language_are_found_where_they_stand(
+    run: Run, tag: str, before: str, words: str, behind: str, language: str
+) -> None:
+    """Several in a row, though the rest of a long segment is in the version's language."""
+    text = f"{RIGHT[tag]} {before} {words} {behind}. {RIGHT[tag]}"
+    (found,) = run(with_one(tag, text), "wrong-language")
+    assert (found.location.line, found.location.words) == (5, words)
+    assert f"these words are in {language}" in found.message
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("uz", "«Стороны приветствуют проведение выставок и форумов»"),
+        ("kk", "(сотрудничество в сфере образования)"),
+        ("kk", "Жээнбек Кулубаев, Рашид Мередов, Бахтиёр Саидов"),
+        ("ru", "Central Asia Regional Economic Cooperation"),
+        ("kk", "Organization for Security and Co-operation in Europe"),
+        ("zh", "https://www.gov.kz/all-the-news/of/the/day"),
+    ],
+)
+def test_titles_glosses_names_and_addresses_in_another_language_are_not_meant(run: Run, tag: str, words: str) -> None:
+    """Marks set titles and glosses off, capitals names."""
+    text = f"{RIGHT[tag]} {words} {RIGHT[tag]}"
+    assert list(run(with_one(tag, text), "wrong-language")) == []

@@ -86,6 +86,15 @@ def known_share_of(words: Sequence[str], tag: str) -> float | None:
     return None if reader is None else reader.known_share_of(words)
 
 
+def known_words(words: Sequence[str], tag: str) -> list[bool] | None:
+    """Return of each folded word whether a language's table holds it as it stands.
+
+    None where there is no table, or where the language's words are not those between spaces.
+    """
+    reader = _reader(tag)
+    return None if reader is None else reader.known_words(words)
+
+
 def word_vectors(texts: Sequence[str], tag: str) -> tuple[list[NDArray[np.int64]], NDArray[np.float32]] | None:
     """Return the words of each text in order, as numbers of rows, and the rows: the distinct words' weighted vectors.
 
@@ -157,6 +166,12 @@ class _Reader:
         if _Kind.CUT in kinds:
             return None
         return kinds.count(_Kind.KNOWN) / max(1, len(kinds) - kinds.count(_Kind.DIGITS))
+
+    def known_words(self, words: Sequence[str]) -> list[bool] | None:
+        """Return of each word whether it stands in the table, or None in a language without spaces."""
+        if self._unspaced:
+            return None
+        return [*map(self._knows, map(self._respelled, words) if self._respelled else words)]
 
     def _kind(self, word: str) -> _Kind:
         if word.isdecimal():

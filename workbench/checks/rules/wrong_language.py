@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from workbench.alignment.doubts import likely_language
-from workbench.alignment.encoders.word_table import table_tags
 from workbench.alignment.encoders.words import LONGEST, known_share, known_share_of
-from workbench.checks.check import Check, Draft
+from workbench.checks.check import Check, Draft, Spot
 from workbench.checks.finding import Severity
+from workbench.checks.foreign_runs import foreign_run
 from workbench.checks.reading import Reading
+from workbench.checks.rivals import SCRIPT_NAMES, equal_scripts, language_name, rivals
 from workbench.checks.wordings import is_lower, same_language, wording
 from workbench.languages.answers import Answers
 from workbench.languages.knowledge import NEUTRAL, knowledge
@@ -40,8 +40,9 @@ class WrongLanguage(Check):
     family = "structure"
     severity = Severity.ERROR
     help = (
-        "The words of this segment, or its letters, are those of another language than the version's. It may have come "
-        "from the wrong file. Short segments and names are not looked at; languages that nothing is known of are passed over."
+        "The words of this segment, or its letters, are those of another language than the version's, or several words in a "
+        "row are. It may have come from the wrong file. Short segments, names and what stands in quotation marks or "
+        "brackets are not looked at; languages that nothing is known of are passed over."
     )
     example = ("Тараптар ынтымақтастықты жалғастырады. in the Kyrgyz version", "Тараптар кызматташтыкты улантышат.")
 
@@ -54,12 +55,20 @@ class WrongLanguage(Check):
             if other is not None and reading.texts(tag):
                 if 0 in reading.looked_at(tag):
                     yield _draft(
-                        reading, tag, 0, f"the words of {tag} are those of {_name(other)}: is it the right file?"
+                        reading,
+                        tag,
+                        0,
+                        f"the words of {tag} are those of {language_name(other)}: is it the right file?",
                     )
                 continue
             for segment in reading.looked_at(tag):
                 if said := _other_language(reading, tag, segment):
-                    yield _draft(reading, tag, segment, f"this segment is {said}, and the version is in {_name(tag)}")
+                    yield _draft(
+                        reading, tag, segment, f"this segment is {said}, and the version is in {language_name(tag)}"
+                    )
+                elif run := foreign_run(reading, tag, segment):
+                    message = f"these words are {run.what}, and the version is in {language_name(tag)}"
+                    yield _draft(reading, tag, segment, message, Spot(tag, segment, run.start, run.end))
 
 
 def _likely_language(reading: Reading, tag: str) -> str | None:
@@ -81,7 +90,7 @@ def _usual(reading: Reading, tag: str) -> Counter[str]:
 def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     """Return what a segment is in, in words, or None where it is in the version's language or nothing can be said."""
     own_script, whole = reading.knowledge(tag).script, reading.texts(tag)[segment]
-    if not _rivals(tag, _equal(own_script)[0]) and is_mostly_in(whole, own_script):
+    if not rivals(tag, equal_scripts(own_script)[0]) and is_mostly_in(whole, own_script):
         return None
     share = _share(reading.words(tag, segment), whole, tag)
     if share is None or (share >= _ENOUGH and _is_written_in(whole, own_script)):
@@ -96,19 +105,19 @@ def _other_language(reading: Reading, tag: str, segment: int) -> str | None:
     own = (not strange and _share(words, text, tag)) or 0.0
     if own >= _ENOUGH:
         return None
-    rivals = {
+    shares = {
         other: _share(words, text, other) or 0.0
-        for other in _rivals(tag, script)
+        for other in rivals(tag, script)
         if strange or not same_language(other, tag)
     }
-    best = max(rivals, key=lambda other: rivals[other], default="")
-    share = rivals.get(best, 0.0)
+    best = max(shares, key=lambda other: shares[other], default="")
+    share = shares.get(best, 0.0)
     letters_too = share >= max(_KNOWN / 2, own + 1 / len(ordinary)) and (
         _has_strange_letters(ordinary, tag, best) or _lacks_usual_letters(ordinary, _usual(reading, tag), best)
     )
     if letters_too or (share >= max(_KNOWN, _CLEARLY * own) and (strange or (share - own) * len(ordinary) >= _MORE)):
-        return f"in {_name(best)}"
-    return f"in {_SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
+        return f"in {language_name(best)}"
+    return f"in {SCRIPT_NAMES.get(script, 'other')} letters" if strange else None
 
 
 def _ordinary(part: str) -> tuple[list[str], list[str]]:
@@ -123,11 +132,11 @@ _ORDINARY = Answers(_ordinary)
 def _script(ordinary: str, own: str) -> tuple[str, bool]:
     """Return the script of most letters of ordinary words, and whether it is strange to a language: clearly another."""
     if is_mostly_in(ordinary, own):
-        return _equal(own)[0], False
+        return equal_scripts(own)[0], False
     scripts = _scripts(ordinary)
     letters = sum(scripts.values())
     script, count = scripts.most_common(1)[0] if scripts else ("", 0)
-    return script, script not in _equal(own) and letters >= _FEWEST_LETTERS and count >= _MOST_LETTERS * letters
+    return script, script not in equal_scripts(own) and letters >= _FEWEST_LETTERS and count >= _MOST_LETTERS * letters
 
 
 def _share(words: Sequence[str], text: str, tag: str) -> float | None:
@@ -136,16 +145,9 @@ def _share(words: Sequence[str], text: str, tag: str) -> float | None:
     return known_share([text], tag) if share is None else share
 
 
-@lru_cache(maxsize=64)
-def _rivals(tag: str, script: str) -> tuple[str, ...]:
-    """Return the languages with a table of words that are written in a script, but that of `tag`."""
-    others = (other for other in sorted(table_tags()) if knowledge(other).tag != knowledge(tag).tag)
-    return tuple(other for other in others if script in _equal(knowledge(other).script))
-
-
 def _is_written_in(text: str, script: str) -> bool:
     """Return whether the script of most of a text's letters is a language's own."""
-    return is_mostly_in(text, script) or _scripts(text).most_common(1)[0][0] in _equal(script)
+    return is_mostly_in(text, script) or _scripts(text).most_common(1)[0][0] in equal_scripts(script)
 
 
 def _scripts(text: str) -> Counter[str]:
@@ -178,23 +180,11 @@ def _lacks_usual_letters(ordinary: list[str], usual: Counter[str], other: str) -
     return expected >= _EXPECTED and not any(letter in text for letter in own)
 
 
-_SCRIPT_NAMES = {"Latn": "Latin", "Cyrl": "Cyrillic", "Hani": "Chinese", "Arab": "Arabic", "Grek": "Greek"}
-
-
-def _equal(script: str) -> tuple[str, ...]:
-    """Return the scripts that letters of a language's script count as: Hans and Hant are written in Hani."""
-    return ("Hani", "") if script in ("Hans", "Hant") else (script, "")
-
-
-def _name(tag: str) -> str:
-    return knowledge(tag).name or tag
-
-
-def _draft(reading: Reading, tag: str, segment: int, message: str) -> Draft:
+def _draft(reading: Reading, tag: str, segment: int, message: str, spot: Spot | None = None) -> Draft:
     return Draft(
         version=tag,
         row=reading.row_of(tag, segment),
-        spot=wording(reading, tag, segment),
+        spot=spot or wording(reading, tag, segment),
         message=message,
         texts=(reading.texts(tag)[segment],),
     )
