@@ -114,7 +114,8 @@ def _may_be_other(written: str, knowledge: Knowledge) -> bool:
 def dates(text: str | Cut, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order; where two readings overlap the longest wins.
 
-    `01.12.2024`, `2024-12-01`, `12.2024` and `12/2024` are read in every language. The first day of a range (`1–3 December`) is a date of its own
+    `01.12.2024`, `2024-12-01`, `12.2024` and `12/2024` are read in every language.
+    The first day of a range (`1–3 December`) is a date of its own
     that stands where the range stands.
     """
     text, unspaced = cut(text), knowledge.wordforms.unspaced
