@@ -67,3 +67,11 @@ def test_a_year_of_a_date_is_no_number_besides(statement: Document, run: Run) ->
 def test_one_date_in_several_ways_is_no_finding(run: Run, versions: dict[str, str]) -> None:
     """Order, form and case; without its year where others have it; a month alone; a language without data."""
     assert list(run(made_of(versions), CHECK, "number-mismatch", "ordinal-mismatch")) == []
+
+
+def test_a_month_in_digits_is_the_month_in_words(statement: Document, run: Run) -> None:
+    """No check finds 03/2024 other than March 2024; another month is found."""
+    numbers = (CHECK, "number-mismatch")
+    assert [*run(changed(statement, "en", ("in March 2024", "in 03/2024")), *numbers)] == []
+    (one,) = run(changed(statement, "en", ("in March 2024", "in 04/2024")), *numbers)
+    assert (one.check, one.location.words) == (CHECK, "04/2024")

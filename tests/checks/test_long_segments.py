@@ -43,6 +43,11 @@ def filled(piece: str) -> Document:
         "第",
         "Central Asia ",
         "–",
+        "二〇",
+        "5%",
+        "(a)",
+        "1.2.",
+        "年",
     ],
 )
 def test_a_segment_of_one_piece_is_read_to_its_end(run: Run, piece: str) -> None:

@@ -179,7 +179,6 @@ def test_a_note_to_spreadsheets_is_no_row(path: Path) -> None:
         ("en,kk,kk status\nx,y,good\n", "2: 'good' is no status"),
         ("en,kk\nsix countries,алты ел\0\n", "2: the control character U+0000 in kk"),
         ("en,kk\nx,y\x1b[2J\n", "2: the control character U+001B in kk"),
-        ("en,kk\n" + "x" * 200_000 + ",y\n", "2: not a table"),
         ("en,kk\n,y\n", "no text in en, the pivot — it has: kk"),
         ("en,kk\n", "no text in it"),
     ],

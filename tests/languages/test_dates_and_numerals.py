@@ -214,3 +214,18 @@ def test_numbers_in_a_row_are_read_one_by_one(tag: str) -> None:
     """One to nineteen do not run together; ten and a following unit would."""
     found = [numeral.value for numeral in numerals(", ".join(NUMBERS[tag].split()), knowledge(tag))]
     assert found == list(range(1, 21))
+
+
+@pytest.mark.parametrize("text", ["in 03/2024", "в 03.2024", "（2024年）03/2024", "03.2024."])
+def test_a_month_in_digits_and_a_year_are_a_date(text: str) -> None:
+    """Not a number three beside a year."""
+    (found,) = dates(text, knowledge("en"))
+    assert (found.year, found.month, found.day) == (2024, 3, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["№ 03/2024", "No. 12/2024", "A/03/2024", "11.2024 %", "3.2024", "13/2024", "03/2024/5"]
+)
+def test_numbers_of_acts_and_decimals_are_no_months(text: str) -> None:
+    """A sign before them, or a per cent behind them, says what they are."""
+    assert dates(text, knowledge("en")) == ()

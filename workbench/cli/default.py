@@ -6,12 +6,12 @@ import os
 import sys
 from argparse import Namespace
 
-from workbench.cli.workspace import open_workspace
+from workbench.cli.workspace import workspace_to_edit
 
 
 def run_default(arguments: Namespace) -> int:
     """Open the editor on a terminal that moves its cursor; elsewhere print status and findings of all documents and return 0."""
-    workspace = open_workspace(arguments)
+    workspace = workspace_to_edit(arguments)
     if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
         from workbench.tui.open import open_editor
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.model.errors import NotFoundError, UsageError
+from workbench.model.errors import InputError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from workbench.model.segment import Text
@@ -20,8 +21,25 @@ def open_workspace(arguments: Namespace) -> Workspace:
 
     Raises NotFoundError where there is none.
     """
-    from workbench.workspace.folder import TEXTS, Workspace, find_root
     from workbench.workspace.saving import recover
+
+    workspace = _found(arguments)
+    recover(workspace.root)
+    return workspace
+
+
+def workspace_to_edit(arguments: Namespace) -> Workspace:
+    """Return what `open_workspace` does; where a save cannot be ended the editor says so, and shows what is there."""
+    from workbench.workspace.saving import recover
+
+    workspace = _found(arguments)
+    with suppress(InputError):  # holding a document tries again, and tells why it can only be looked at
+        recover(workspace.root)
+    return workspace
+
+
+def _found(arguments: Namespace) -> Workspace:
+    from workbench.workspace.folder import TEXTS, Workspace, find_root
 
     if arguments.root is not None:
         root = Path(arguments.root)
@@ -31,7 +49,6 @@ def open_workspace(arguments: Namespace) -> Workspace:
             )
     else:
         root = find_root(Path.cwd())
-    recover(root)
     return Workspace(root)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench.editing.journal import Entry
 from workbench.model.errors import InputError
 from workbench.workspace.lock import locked
+from workbench.workspace.saving import recover
 from workbench.workspace.state import state_folder
 
 _ADVICE = "to edit, give yourself the right to write there, or copy the workspace, and open it again"
@@ -39,17 +40,22 @@ class RefusingLog:
 
 
 @contextmanager
-def held_or_looked_at(root: Path, lock: Path) -> Iterator[str]:
-    """Hold the lock of a document of the workspace at `root` while the context lasts.
+def held_or_looked_at(root: Path, lock: Path, saved_to: Sequence[Path] = ()) -> Iterator[str]:
+    """Hold the lock of a document of the workspace at `root` while the context lasts; `saved_to` are folders that it is saved to.
 
     Yields "", or, where nothing can be written, one line that says why and what to do: the document can only be looked at.
-    Raises ConflictError where another editor has it.
+    A save that was cut off is ended first; where it cannot be, what is there is looked at.
+    Raises ConflictError where another editor has it, or a file changed since that save.
     """
     with ExitStack() as stack:
         try:
             state_folder(root)
+            recover(root)
             stack.enter_context(locked(lock))
-            why = "" if os.access(lock.parent, os.W_OK) else f"{lock.parent}: cannot be written"
+            barred = (
+                folder for folder in (lock.parent, *saved_to) if folder.exists() and not os.access(folder, os.W_OK)
+            )
+            why = next((f"{folder}: cannot be written" for folder in barred), "")
         except InputError as error:
             why = f"{error.path}: {error.message}"
         yield why and f"only to be looked at: {why} — {_ADVICE}"

@@ -62,7 +62,7 @@ def held(workspace: Workspace, name: str) -> AbstractContextManager[str]:
 
     Raises ConflictError where another editor has it.
     """
-    return held_or_looked_at(workspace.root, lock_of(workspace, name))
+    return held_or_looked_at(workspace.root, lock_of(workspace, name), (workspace.folder(name),))
 
 
 def opened(workspace: Workspace, name: str, looking: str = "") -> Opened:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from workbench.glossary.term import Term, TermKind, TermMatching, TermStatus
 from workbench.languages.tags import parse_tag
+from workbench.model import separated
 from workbench.model.errors import InputError, TagError
 from workbench.model.text import forbidden_control, normalised
 
@@ -44,7 +45,7 @@ def parse_terms(content: str, path: str, kinds: Mapping[str, TermKind] | None = 
 
 def rows_of(content: str, path: str) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield line and cells by column of every row of a glossary file's content; raise InputError where it is no such table."""
-    reader = csv.reader(io.StringIO(content.removeprefix("\ufeff"), newline=""), strict=True)
+    reader = separated.reader(io.StringIO(content.removeprefix("\ufeff"), newline=""))
     try:
         header = next(reader, [])
         _check_header(header, path)
@@ -55,7 +56,8 @@ def rows_of(content: str, path: str) -> Iterator[tuple[int, dict[str, str]]]:
                 yield line, dict(zip(header, cells, strict=True))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise InputError(f"not a table: {error}", path=path, line=reader.line_num, advice="mend the quotes") from None
+        message, advice = separated.reason(error)
+        raise InputError(message, path=path, line=reader.line_num, advice=advice) from None
 
 
 def _check_header(header: list[str], path: str) -> None:

@@ -17,6 +17,7 @@ from workbench.interchange.decoded import opened
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming
 from workbench.interchange.tables import columns_of, header, incoming_of, table_rows
+from workbench.model import separated
 from workbench.model.errors import InputError
 
 # Spreadsheets pass over white space before the sign, and Japanese ones take its full-width form too.
@@ -73,7 +74,7 @@ def _records(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the records that are not blank, with the lines they begin at; the first are the headers."""
     with opened(path) as file:
         skipped, delimiter = _delimiter(file, str(path))
-        reader = csv.reader(file, strict=True, delimiter=delimiter)
+        reader = separated.reader(file, delimiter)
         line = 1 + skipped
         try:
             for cells in reader:
@@ -81,8 +82,8 @@ def _records(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
                     yield line, [unprotected(cell) for cell in cells]
                 line = reader.line_num + 1 + skipped
         except csv.Error as error:
-            advice = "mend the quotes; the file may be cut off"
-            raise InputError(f"not a table: {error}", path=str(path), line=line, advice=advice) from None
+            message, advice = separated.reason(error)
+            raise InputError(message, path=str(path), line=line, advice=advice) from None
 
 
 def _delimiter(file: TextIO, path: str) -> tuple[int, str]:

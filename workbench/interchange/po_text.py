@@ -39,7 +39,10 @@ def parsed(path: Path, warnings: list[str]) -> POFile:
     for number, raw in enumerate(content.split(b"\n"), start=1):
         if len(raw) > _LONGEST:
             raise InputError(
-                f"a line of {len(raw)} bytes", path=shown, line=number, advice="no text is as long: mend it"
+                f"a line of {len(raw):,} bytes, and {_LONGEST:,} are read at most",
+                path=shown,
+                line=number,
+                advice="part the text into several lines, each in its quotes, if it is one",
             )
     text = _decoded(content, shown, warnings).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     blanks = len(_BLANKS.findall(text))

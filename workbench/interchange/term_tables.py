@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from workbench.glossary.csv_format import COLUMNS, term_of
 from workbench.glossary.term import Term, TermKind
 from workbench.languages.tags import parse_tag
+from workbench.model import separated
 from workbench.model.errors import InputError, TagError
 
 # What other tools call the columns, in lower case.
@@ -42,7 +43,7 @@ def read_table(content: str, path: str, kinds: Mapping[str, TermKind]) -> Iterat
     text = content.removeprefix("\ufeff")
     head = text.partition("\n")[0]
     delimiter = max("\t,;", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    reader = separated.reader(io.StringIO(text, newline=""), delimiter)
     try:
         columns = [_column(cell.strip(), path) for cell in next(reader, [])]
         _check(columns, path)
@@ -56,7 +57,8 @@ def read_table(content: str, path: str, kinds: Mapping[str, TermKind]) -> Iterat
                 yield from _row(columns, [cell.strip() for cell in cells], path, line, kinds)
             line = reader.line_num + 1
     except csv.Error as error:
-        raise InputError(f"not a table: {error}", path=path, line=reader.line_num, advice="mend the quotes") from None
+        message, advice = separated.reason(error)
+        raise InputError(message, path=path, line=reader.line_num, advice=advice) from None
 
 
 def _column(header: str, path: str) -> str:

@@ -12,7 +12,10 @@ from workbench.languages.knowledge import Knowledge
 from workbench.languages.numeral_systems import chinese_value
 
 _DIGITS = "零〇○一二两三四五六七八九"
-_NUMBER = f"[{_DIGITS}十百千]+"
+# No number is longer; without a bound a text of nothing but numerals would be gone through from each of them.
+_LONGEST = 24
+_NUMBER = f"[{_DIGITS}十百千]{{1,{_LONGEST}}}"
+_FRACTION = f"(?:点[{_DIGITS}]{{1,{_LONGEST}}})?"
 _LARGE = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 _PERCENT = "百分之"
 
@@ -36,12 +39,12 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
     words = "|".join(map(re.escape, _listed(knowledge))) or "(?!)"
     # Without a measure word a number is one only when it is written out with a unit: 三十五, 五百万, but not 十分 or 千万.
     return re.compile(
-        rf"(?P<percent>{_PERCENT})(?P<part>{_NUMBER}(?:点[{_DIGITS}]+)?)"
+        rf"(?P<percent>{_PERCENT})(?P<part>{_NUMBER}{_FRACTION})"
         rf"|(?P<prefix>{prefixes})(?P<ordinal>{_NUMBER})"
-        rf"|(?P<head>[{_DIGITS}十]{_NUMBER[:-1]}*(?:点[{_DIGITS}]+)?)(?P<scale>{large})(?P<tail>{_NUMBER})?"
+        rf"|(?P<head>[{_DIGITS}十][{_DIGITS}十百千]{{0,{_LONGEST}}}{_FRACTION})(?P<scale>{large})(?P<tail>{_NUMBER})?"
         rf"|(?P<listed>{words})"
         rf"|(?P<cardinal>{_NUMBER})(?={measures})"
-        rf"|(?P<bare>[{_DIGITS}]十[{_DIGITS}]?|[{_DIGITS}][百千][{_DIGITS}十百]*)(?![分之])"
+        rf"|(?P<bare>[{_DIGITS}]十[{_DIGITS}]?|[{_DIGITS}][百千][{_DIGITS}十百]{{0,{_LONGEST}}})(?![分之])"
     )
 
 

@@ -25,6 +25,10 @@ _NUMERIC = re.compile(
     r"(?<![\w.-])(?:(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>\d{4})"
     r"|(?P<iso_year>\d{4})-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d))(?![\w-]|\.\d)"
 )
+# A month and a year, but no number of an act (№ 03/2024) and no decimal (10.2024 %).
+_MONTH_AND_YEAR = re.compile(
+    r"(?<![\w./-])(?<!№)(?<!№ )(?<!no\. )(?P<month>0[1-9]|1[0-2])[./](?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d|\s?%)"
+)
 
 
 class FoundDate(NamedTuple):
@@ -110,7 +114,8 @@ def _may_be_other(written: str, knowledge: Knowledge) -> bool:
 def dates(text: str | Cut, knowledge: Knowledge) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order; where two readings overlap the longest wins.
 
-    `01.12.2024` and `2024-12-01` are read in every language. The first day of a range (`1–3 December`) is a date of its own
+    `01.12.2024`, `2024-12-01`, `12.2024` and `12/2024` are read in every language.
+    The first day of a range (`1–3 December`) is a date of its own
     that stands where the range stands.
     """
     text, unspaced = cut(text), knowledge.wordforms.unspaced
@@ -183,6 +188,8 @@ def _in_digits(text: Cut) -> Iterator[FoundDate]:
         day, month, year = (int(match[name] or match[f"iso_{name}"]) for name in ("day", "month", "year"))
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield FoundDate(match.start(), match.end(), year, month, day)
+    for match in matches_at(_MONTH_AND_YEAR, text.folded, text.figures):
+        yield FoundDate(match.start(), match.end(), int(match["year"]), int(match["month"]), None)
 
 
 def _in_words(text: Cut, knowledge: Knowledge) -> Iterator[FoundDate]:

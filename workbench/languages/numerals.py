@@ -119,7 +119,7 @@ def _words(text: Cut, knowledge: Knowledge) -> Iterator[Numeral]:
 def _chinese_pattern(knowledge: Knowledge) -> re.Pattern[str]:
     prefix = "|".join(re.escape(p) for p in knowledge.ordinal_prefixes) or "(?!)"
     measures = "|".join(re.escape(m) for m in sorted(knowledge.measures, key=len, reverse=True)) or "(?!)"
-    number = f"[{CHINESE_LETTERS}]+"
+    number = f"[{CHINESE_LETTERS}]{{1,24}}"  # no number is longer, and each place of a long run is begun at
     return re.compile(f"(?P<prefix>{prefix})(?P<ordinal>{number})|(?P<cardinal>{number})(?={measures})")
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 
 from workbench.cli.command import Command
-from workbench.cli.workspace import open_workspace
+from workbench.cli.workspace import workspace_to_edit
 from workbench.model.errors import UsageError
 
 
@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the editor; raise UsageError where there is no terminal, which plain prompts do not need."""
-    workspace = open_workspace(arguments)
+    workspace = workspace_to_edit(arguments)
     if arguments.plain:
         from workbench.cli.plain.walk import walk
 
