@@ -28,14 +28,15 @@ class Placing:
         self._check = check
         self._reading = reading
         self._occurrences: Counter[int] = Counter()
-        self._said: Counter[tuple[str, int]] = Counter()
+        self._said: dict[str, Counter[int]] = defaultdict(Counter)  # by version and segment
 
     def findings(self, drafts: Iterable[Draft]) -> Iterator[Finding]:
         """Yield the findings in the order of their places."""
         check, reading, document = self._check, self._reading, self._reading.document
         for draft in sorted(first_ones(drafts), key=_place):
-            self._said[draft.spot.version, draft.spot.segment] += 1
-            if self._said[draft.spot.version, draft.spot.segment] > MOST:
+            said = self._said[draft.spot.version]
+            said[draft.spot.segment] += 1
+            if said[draft.spot.segment] > MOST:
                 continue
             location = _location(reading, draft.version, draft.spot, draft.words)
             key = (check.name, document.name, draft.version or "", location.words, *map(_short, draft.texts))
