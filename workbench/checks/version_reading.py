@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
+from weakref import ref
 
 from workbench.checks.lazily import lazily
 from workbench.checks.near_names import NearNames
@@ -128,14 +129,19 @@ class VersionReading:
 
 
 class _Segments(dict[int, "SegmentReading"]):
-    """What is read of the segments of a version, by their number: each from when it is asked for first."""
+    """What is read of the segments of a version, by their number: each from when it is asked for first.
+
+    The version holds this, and is not held by it: who has done with a long document has its memory back at once.
+    """
 
     def __init__(self, version: VersionReading) -> None:
-        self._version = version
+        self._version = ref(version)
 
     def __missing__(self, segment: int) -> SegmentReading:
-        self._version.pause()
-        found = self[segment] = SegmentReading(self._version, segment)
+        version = self._version()
+        assert version is not None  # noqa: S101 - who asks holds it
+        version.pause()
+        found = self[segment] = SegmentReading(version, segment)
         return found
 
 

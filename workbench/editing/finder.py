@@ -48,5 +48,9 @@ class Finder:
         from workbench.checks.reading import Reading
         from workbench.checks.runner import reports
 
-        for part in reports(Reading(document, self.termbase(), pause=pause), self.settings, *self.exceptions()):
-            yield from part.findings
+        reading = Reading(document, self.termbase(), pause=pause)
+        try:
+            for part in reports(reading, self.settings, *self.exceptions()):
+                yield from part.findings
+        finally:
+            reading.forget()  # what was read when the work is called off, too

@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import overload
 
@@ -80,7 +79,7 @@ class Rows(Sequence[Row]):
             if start != end:
                 self._starts.append(start)
                 self._ends.append(end)
-        self._row = lru_cache(maxsize=_KEPT)(self._make)
+        self._kept: dict[int, Row] = {}
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -176,6 +175,14 @@ class Rows(Sequence[Row]):
         edges.append(len(pivot) - 1)
         bounds = [sums[version[edge]] for edge in edges]
         return [behind - before for before, behind in pairwise(bounds)]
+
+    def _row(self, index: int) -> Row:
+        found = self._kept.get(index)
+        if found is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            found = self._kept[index] = self._make(index)
+        return found
 
     def _make(self, index: int) -> Row:
         cells = {tag: self._cell(tag, index) for tag in self._ladders}
