@@ -130,7 +130,8 @@ async def test_a_change_calls_off_the_checks_at_work(statement: Document) -> Non
     free = replace(statement.versions["en"], locked=False)
     app = WorkbenchApp(Session(statement.with_version(free), Store()), Services(slow, as_it_is))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        while slow.first is None:
+            await pilot.pause(0.01)
         await pilot.press("enter", "X", "enter")
         await ready(pilot)
         assert slow.cancelled.is_set()
