@@ -259,7 +259,8 @@ def test_an_interrupt_ends_cleanly(folder: Path) -> None:
         path.read_text(encoding="utf-8").replace("1. ", "1. " + "На пять пунктов в мае 2024 года. " * 60_000, 1)
     )
     run = subprocess.Popen(
-        [sys.executable, "-c", "import sys; from workbench.cli.main import main; print('on', flush=True); "
+        [sys.executable, "-c", "import signal, sys; from workbench.cli.main import main; print('on', flush=True); "
+         "signal.signal(signal.SIGINT, signal.default_int_handler); "  # a shell's background job ignores it
          "sys.exit(main(['check', '--output', 'json=report.json']))"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

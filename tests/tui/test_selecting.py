@@ -133,6 +133,8 @@ async def test_text_of_a_dialog_is_selected(app: WorkbenchApp, key: str) -> None
 async def test_what_is_said_of_a_finding_is_selected(app: WorkbenchApp) -> None:
     """The line below the grid."""
     async with app.run_test(size=(120, 30)) as pilot:
+        while app.checking.at_work:
+            await pilot.pause(0.01)
         await pilot.pause()
         await drag(pilot, "#status", (1, 0), (7, 0))
         await pilot.press("ctrl+c")
