@@ -12,7 +12,7 @@ from tests.tui.conftest import Store, told
 from workbench.editing.session import Session
 from workbench.model.document import Document
 from workbench.model.operations import Operation
-from workbench.model.pause import Cancelled, Pause
+from workbench.model.pause import Cancelled, Pause, go_on
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.services import Services
 from workbench.tui.work.paces import Paces
@@ -27,8 +27,8 @@ class Slow:
         self.let_go = Event()
 
     def __call__(self, document: Document) -> Operation | None:
-        """Nobody asks without a pace."""
-        raise NotImplementedError
+        """Work at no pace."""
+        return self.at_pace(document, go_on)
 
     def at_pace(self, document: Document, pause: Pause) -> Operation | None:
         """Work."""

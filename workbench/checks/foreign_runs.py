@@ -17,9 +17,8 @@ from workbench.languages.wordforms import fold, word_texts
 
 _FEWEST = 4  # words in a row in another script
 _FEWEST_CHARACTERS = 8  # of a script whose words no spaces part
-_TELLING = (
-    3  # ordinary ones among them; of the same script: words that another language knows, and the version's does not
-)
+# Ordinary ones among them; of the same script: words that another language knows, and the version's does not.
+_TELLING = 3
 _WEIGHTS = {(False, True): 1.0, (True, True): 0.0, (True, False): -2.0}  # (known in its own, known in the other)
 _UNKNOWN, _BREAK, _SHORT = -0.25, -0.5, 3  # a word that neither knows; a name; letters of words that tables leave out
 _OWN_LETTERS = {

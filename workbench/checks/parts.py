@@ -43,7 +43,7 @@ def look(reading: Reading, rows: range, running: Sequence[Check]) -> Looked:
 def look_at_whole(reading: Reading, running: Sequence[Check]) -> Looked:
     """Look at the whole with the checks that must."""
     must = [check for check in running if not check.local and not isinstance(check, GatheringCheck)]
-    return Looked(None, {check.name: [*check.findings(reading)] for check in must}, {})
+    return Looked(None, {check.name: first_ones(check.findings(reading)) for check in must}, {})
 
 
 def parts_of(reading: Reading) -> list[range]:

@@ -33,7 +33,7 @@ class Placing:
     def findings(self, drafts: Iterable[Draft]) -> Iterator[Finding]:
         """Yield the findings in the order of their places."""
         check, reading, document = self._check, self._reading, self._reading.document
-        for draft in sorted(first_ones(drafts), key=_place):
+        for draft in sorted(drafts, key=_place):
             said = self._said[draft.spot.version]
             said[draft.spot.segment] += 1
             if said[draft.spot.segment] > MOST:

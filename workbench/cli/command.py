@@ -18,8 +18,8 @@ class Command:
     order: int = 50
 
 
-def command_of_actions(name: str, help: str, actions: Sequence[Command], order: int) -> Command:  # noqa: A002
-    """Return a command whose first argument is one of some actions, each with arguments of its own."""
+def command_of_actions(name: str, told: str, actions: Sequence[Command], order: int) -> Command:
+    """Return a command whose first argument is one of some actions, each with arguments of its own; `told` is its help."""
 
     def configure(parser: argparse.ArgumentParser) -> None:
         subparsers = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -32,4 +32,4 @@ def command_of_actions(name: str, help: str, actions: Sequence[Command], order: 
         code: int = arguments.act(arguments)
         return code
 
-    return Command(name, help, configure, run, order)
+    return Command(name, told, configure, run, order)

@@ -33,9 +33,8 @@ def parted_names(found: Sequence[tuple[Sequence[Place], float]]) -> list[tuple[P
 def _best(row: Iterable[tuple[Place, float, int]]) -> list[tuple[Place, int]]:
     """Return the places without common words whose values add up to most."""
     order = sorted(row, key=lambda one: one[0].last)
-    best: list[tuple[float, int, int]] = [
-        (0.0, -1, 0)
-    ]  # by the number of places looked at: value, last place taken, before it
+    # By the number of places looked at: value, last place taken, before it.
+    best: list[tuple[float, int, int]] = [(0.0, -1, 0)]
     ends = [place.last for place, _, _ in order]
     for number, (place, value, _) in enumerate(order):
         before = sum(end < place.first for end in ends[:number])

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate
 from typing import overload
 
 from workbench.model.document import Document
@@ -159,22 +159,10 @@ class Rows(Sequence[Row]):
         """Return the pivot segments of a row, without the rest of it."""
         return range(self._starts[row], self._ends[row])
 
-    def sizes(self, tag: str, sizes: Sequence[int]) -> list[int]:
-        """Return for every row the sum of its segments' `sizes` in a version; crossings count where they stand in the text."""
-        sums = [0]
-        for size in sizes:
-            sums.append(sums[-1] + size)
-        if tag == self._pivot:
-            return [sums[end] - sums[start] for start, end in zip(self._starts, self._ends, strict=True)]
-        pivot, version = self._ladders[tag].starts()
-        edges = []
-        for start, end in zip(self._starts, self._ends, strict=True):
-            # An addition's row holds the beads of no pivot segment at its gap, the row behind it the others.
-            edges.append((bisect_left if start == end else bisect_right)(pivot, start) - (start != end))
-        edges[:1] = [0]
-        edges.append(len(pivot) - 1)
-        bounds = [sums[version[edge]] for edge in edges]
-        return [behind - before for before, behind in pairwise(bounds)]
+    def sizes(self, sizes: Sequence[int]) -> list[int]:
+        """Return for every row the sum of its pivot segments' `sizes`."""
+        sums = [0, *accumulate(sizes)]
+        return [sums[end] - sums[start] for start, end in zip(self._starts, self._ends, strict=True)]
 
     def _row(self, index: int) -> Row:
         found = self._kept.get(index)

@@ -1,7 +1,7 @@
 """Collecting garbage so that no key waits for it: a little at a time, and the rest while nobody presses a key.
 
 Nearly all that the editor drops is free at once, by its count of references. What is left stands in circles, and to find
-those Python stops everything else: a tenth of a second for the findings of a long document.
+those Python stops everything else.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def loading() -> Iterator[None]:
 
 
 class Collector:
-    """Collects in an editor: call `give_way` for each key, and `look` every few seconds."""
+    """Collects in an editor: call `give_way` for each key, and `look` again and again."""
 
     def __init__(self) -> None:
         self._last = monotonic()
@@ -41,4 +41,4 @@ class Collector:
     def look(self) -> None:
         """Collect, when there is something and no key was pressed for a while."""
         if gc.get_count()[1] and monotonic() - self._last > REST:
-            gc.collect(1)
+            gc.collect()  # what was there when the document was loaded is passed over

@@ -65,7 +65,7 @@ def test_every_counting_format_is_written_as_word_writes_it(style: str, text: st
 
 @pytest.mark.parametrize("style", ["russianLower", "russianUpper"])
 def test_russian_letters_are_the_twenty_nine_of_the_standard(style: str) -> None:
-    """Without ё, й, ъ and ь, with ы; behind я the letter comes twice, as ISO 29500 has it (LibreOffice counts аа, аб)."""
+    """Without ё, й, ъ and ь, with ы; behind я the letter comes twice (LibreOffice counts аа, аб)."""
     numbering = abstract(0, level(0, style, "%1)")) + numbered(1, 0)
     found = texts(docx("".join(paragraph("x", 1) for _ in range(31)), numbering))
     letters = "".join(text.partition(")")[0].lower() for text in found[:29])

@@ -171,7 +171,7 @@ class _Reader:
         """Return of each word whether it stands in the table, or None in a language without spaces."""
         if self._unspaced:
             return None
-        return [*map(self._knows, map(self._respelled, words) if self._respelled else words)]
+        return [*map(self.knows, words)]
 
     def _kind(self, word: str) -> _Kind:
         if word.isdecimal():
@@ -197,8 +197,8 @@ class _Reader:
         return list(self._segmented(run))
 
     def knows(self, word: str) -> bool:
-        """Return whether the table has a word."""
-        return word in self._table.known
+        """Return whether the table has a folded word, respelled as its words are."""
+        return self._knows(self._respelled(word) if self._respelled else word)
 
     def _words(self, text: str) -> Sequence[str]:
         folded = fold(text)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"  # without ё, й, ъ and ь: so ISO 29500 has it, and so office programs count
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"  # without ё, й, ъ and ь: so LibreOffice counts
 _ROMAN = (
     (1000, "M"),
     (900, "CM"),

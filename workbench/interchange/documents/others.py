@@ -13,9 +13,8 @@ ORDER = 50
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SHEET = (
-    b"application/vnd.oasis.opendocument.spreadsheet"  # what an ODS begins with, behind the head of its first member
-)
+# What an ODS begins with, behind the head of its first member.
+_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _KINDS = (
     (b"{\\rtf", "RTF", "open it in a word processor and save it as DOCX"),
     (b"PK\x03\x04", "a ZIP file that is neither DOCX nor ODT, or cut off", "save the text in it as DOCX"),

@@ -101,7 +101,7 @@ class Table:
         """Return for every row how long the pivot's text is there, in cells, by estimate."""
         if self._lengths[0] is not self.rows:
             pivot = self.document.pivot
-            lengths = self.rows.sizes(pivot, self._sizes(pivot))
+            lengths = self.rows.sizes(self._sizes(pivot))
             self._lengths = (self.rows, lengths if _cells(pivot) == 1 else [2 * length for length in lengths])
         return self._lengths[1]
 
