@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from workbench.alignment.encoders.word_table import table_tags
 from workbench.alignment.encoders.words import LONGEST, known_share, known_share_of
@@ -42,13 +43,13 @@ def is_improbable(ladder: Ladder) -> bool:
     return held < _HELD * size[shorter]
 
 
-def likely_language(segments: Sequence[str], tag: str, others: Sequence[str]) -> str | None:
+def likely_language(segments: Iterable[str], tag: str, others: Sequence[str]) -> str | None:
     """Return the tag of the language that clearly knows more of a text's words than its own; None where all is well.
 
     Asked are the languages of `others`, and where hardly a word is known in its own, all that have a table of words.
     A language without a table cannot be told from others.
     """
-    sample = segments[:_SAMPLE]
+    sample = list(islice(segments, _SAMPLE))
     words = [word for text in sample for word in word_texts(fold(text[:LONGEST]))]
 
     def share(tag: str) -> float | None:

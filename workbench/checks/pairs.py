@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from workbench.checks.reading import Reading
+from workbench.checks.texts import Texts, joined
 
 _DEEPEST = 20  # marks that may be open at once
 _NEAR = 300  # characters between two marks that are plainly a pair
@@ -99,16 +100,17 @@ class Pairing:
             tuple(pair for one in read for pair in one.mixed),
         )
 
-    def _astray(self, texts: Sequence[str]) -> set[int]:
+    def _astray(self, texts: Texts) -> set[int]:
         """Return the segments with a mark that is not plainly one of a pair."""
-        whole = "\n".join(texts)
-        if 1 not in map(len, self._plain_or_one.findall(whole)):
-            return set()
-        found = [match.start() for match in self._plain_or_one.finditer(whole) if len(match.group()) == 1]
-        starts = [0, *accumulate(len(text) + 1 for text in texts)]
-        return {bisect_right(starts, at) - 1 for at in found}
+        result: set[int] = set()
+        for first, some in joined(texts):
+            if 1 in map(len, self._plain_or_one.findall(some)):
+                found = [match.start() for match in self._plain_or_one.finditer(some) if len(match.group()) == 1]
+                starts = [0, *accumulate(len(text) + 1 for text in some.split("\n"))]
+                result |= {first + bisect_right(starts, at) - 1 for at in found}
+        return result
 
-    def _marks(self, texts: Sequence[str], segments: range, wanted: Callable[[str, int], bool]) -> list[Mark]:
+    def _marks(self, texts: Texts, segments: range, wanted: Callable[[str, int], bool]) -> list[Mark]:
         """Return the marks of some segments in order."""
         return [
             Mark(segment, match.start(), match.group())

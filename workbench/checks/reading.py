@@ -11,6 +11,7 @@ from typing import TypeVar
 from workbench.checks.check import Spot
 from workbench.checks.lazily import lazily
 from workbench.checks.near_names import NearNames
+from workbench.checks.texts import Texts
 from workbench.checks.version_reading import SegmentReading, VersionReading
 from workbench.glossary.matching import TermMatch
 from workbench.glossary.states import States
@@ -142,7 +143,7 @@ class Reading:
         """Return what is known of a version's language."""
         return self._versions[tag].knowledge
 
-    def texts(self, tag: str) -> tuple[str, ...]:
+    def texts(self, tag: str) -> Texts:
         """Return the texts of all segments of a version, in NFC."""
         return self._versions[tag].texts
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
@@ -13,6 +12,7 @@ from weakref import ref
 
 from workbench.checks.lazily import lazily
 from workbench.checks.near_names import NearNames
+from workbench.checks.texts import Texts, forget, normal_texts
 from workbench.glossary.matching import Matcher, TermMatch, longest
 from workbench.glossary.states import States, listed_states
 from workbench.glossary.term import USABLE, Term, TermKind
@@ -68,11 +68,12 @@ class VersionReading:
     def forget(self) -> None:
         """Forget what was read of single segments: a long document need not fit."""
         self.segments.clear()
+        forget(self.texts)
 
     @lazily
-    def texts(self) -> tuple[str, ...]:
+    def texts(self) -> Texts:
         """The texts of all segments in NFC."""
-        return tuple(unicodedata.normalize("NFC", segment.text) for segment in self._text.segments)
+        return normal_texts(self._text.segments)
 
     @lazily
     def labels(self) -> tuple[Label | None, ...]:

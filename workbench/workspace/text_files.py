@@ -103,7 +103,7 @@ def _blocks(content: bytes) -> Iterator[tuple[bytes, int]]:
 
 def _count(lines: str) -> int:
     if "\r" in lines:
-        return sum(1 for _ in said_in(lines))
+        return len(said_in(lines))
     said = list(filter(None, lines.split("\n")))
     return len(said) - sum(map(str.isspace, said))
 

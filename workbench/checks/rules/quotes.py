@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from workbench.checks.check import Check, Draft
 from workbench.checks.finding import Severity
 from workbench.checks.pairs import Mark, Pairing
 from workbench.checks.reading import Reading
 from workbench.checks.slips import Slip, draft_of
+from workbench.checks.texts import Texts, joined
 from workbench.languages.knowledge import Knowledge
 
 _STRAIGHT = '"'
@@ -62,7 +64,14 @@ class Quotes(Check):
                 yield from _odd_straight(reading, tag, pairs)
 
 
-def _pairs(knowledge: Knowledge, texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _counted(texts: Texts, signs: Iterable[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for _, some in joined(texts):
+        found.update({sign: some.count(sign) for sign in signs})
+    return found
+
+
+def _pairs(knowledge: Knowledge, texts: Texts) -> tuple[tuple[str, str], ...]:
     """Return the pairs that a version is held to: its language's, or those that an unknown language is seen to use.
 
     Single marks count only where they cannot be apostrophes.
@@ -105,7 +114,7 @@ def _strange(reading: Reading, tag: str, pairs: tuple[tuple[str, str], ...]) -> 
     own = {sign for pair in pairs for sign in pair}
     strange = re.compile(f"[{''.join(sign for sign in _ALL if sign not in own)}]")
     texts = reading.texts(tag)
-    if not strange.search("\n".join(texts)):
+    if not any(strange.search(some) for _, some in joined(texts)):
         return  # most versions
     opening, closing = reading.knowledge(tag).writing.quotes[0]
     for segment, text in enumerate(texts):
@@ -135,10 +144,9 @@ def _odd_straight(reading: Reading, tag: str, pairs: tuple[tuple[str, str], ...]
     if (_STRAIGHT, _STRAIGHT) not in pairs:
         return
     texts = reading.texts(tag)
-    whole = "\n".join(texts)
-    straight = whole.count(_STRAIGHT)
     opening, closing = reading.knowledge(tag).writing.quotes[0]
-    if not straight or whole.count(opening) + whole.count(closing) < _FEW * straight:
+    there = _counted(texts, {_STRAIGHT, opening, closing})
+    if not there[_STRAIGHT] or there[opening] + there[closing] < _FEW * there[_STRAIGHT]:
         return
     for segment, text in enumerate(texts):
         marks = [at for at, sign in enumerate(text) if sign == _STRAIGHT and _counts(text, at)]
