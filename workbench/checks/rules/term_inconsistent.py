@@ -40,7 +40,7 @@ class TermInconsistent(GatheringCheck):
                     if id(term) in uses:
                         own = uses[id(term)]
                     else:
-                        own = uses[id(term)] = _Uses(tag, term, array("I")) if _may_vary(term) else None
+                        own = uses[id(term)] = _Uses(tag, term, array("I")) if _may_vary(reading, tag, term) else None
                     if own is not None:
                         own.places.extend((segment, number, start, end))
             found += [own for own in uses.values() if own is not None]
@@ -70,8 +70,10 @@ class _Uses(NamedTuple):
     places: array[int]
 
 
-def _may_vary(term: Term) -> bool:
-    return term.status in USABLE and term.kind is not TermKind.STATE
+def _may_vary(reading: Reading, tag: str, term: Term) -> bool:
+    """Return whether a version has a choice of wordings for the concept of one that it may use."""
+    chosen_from = term.status in USABLE and term.kind is not TermKind.STATE
+    return chosen_from and len(reading.usable(tag, term.concept)) > 1
 
 
 def _first(places: array[int]) -> tuple[int, ...]:
