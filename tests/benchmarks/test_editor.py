@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,22 @@ from tests.benchmarks.editor.workspaces import EIGHT, FOUR, write_workspace
 pytestmark = pytest.mark.benchmark
 PRESSES = 200
 COMMIT = ("\r", "X", "\r")  # Enter opens the cell, a letter, Enter commits it
+SLIP, TOLD, UNDO = (
+    "  X",
+    b"2 spaces",
+    "\x1a",
+)  # a slip at the end of a cell, and what the line below the grid says of it
+LOAD = "import workbench.cli.main, workbench.tui.open, workbench.tui.app, workbench.cli.commands.edit"
+
+
+def finding_after_a_slip(terminal: Terminal) -> float:
+    """Return the milliseconds from the key that commits a slip until it is told; then undo it."""
+    terminal.press("\r", 1)
+    terminal.press(SLIP, 1)
+    found = terminal.until("\r", TOLD, 5)
+    terminal.press(UNDO, 1)
+    terminal.press("\x1b[B", 1)
+    return found
 
 
 def measured(name: str, command: list[str], presses: int, commit: bool) -> None:
@@ -31,9 +49,21 @@ def measured(name: str, command: list[str], presses: int, commit: bool) -> None:
                     terminal.press(keys, 1)
                 worst.append(terminal.press(COMMIT[2], 1).median)
             print(f"{name}: commit {sorted(worst)[len(worst) // 2]:.1f} ms, worst {max(worst):.1f} ms")
+            fresh = [finding_after_a_slip(terminal) for _ in range(5)]
+            print(f"{name}: a finding of the row {sorted(fresh)[2]:.0f} ms after the key, worst {max(fresh):.0f} ms")
         print(f"{name}: resize {terminal.resize(WIDTH - 30, HEIGHT):.0f} ms, memory {terminal.megabytes():.0f} MB")
     finally:
         terminal.close()
+
+
+def loading() -> float:
+    """Return the milliseconds that Python takes to start and to import the editor, the least of five."""
+    times = []
+    for _ in range(5):
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, "-c", LOAD], check=True)
+        times.append(1000 * (time.perf_counter() - begun))
+    return min(times)
 
 
 @pytest.mark.parametrize(("count", "tags"), [(50_000, FOUR), (10_000, EIGHT)], ids=["50k of 4", "10k of 8"])
@@ -41,7 +71,9 @@ def test_a_long_document(tmp_path: Path, count: int, tags: tuple[str, ...]) -> N
     """Prints first paint, row down, page down, commit, resize and memory of the editor, then of DataTable; and the load."""
     folder = write_workspace(tmp_path / "workspace", count, tags)
     presses = int(os.environ.get("PRESSES", PRESSES))
-    print(f"\nload {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    print(
+        f"\nload {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; the program alone is loaded in {loading():.0f} ms"
+    )
     measured("workbench", [sys.executable, "-m", "workbench.cli.main", "--root", str(folder)], presses, commit=True)
     measured(
         "DataTable", [sys.executable, "-m", "tests.benchmarks.editor.data_table", str(folder)], presses, commit=False

@@ -25,9 +25,14 @@ WIDE, NARROW = (160, 30), (80, 24)
 
 async def ready(pilot: Pilot[Left]) -> None:
     """Wait until the checks are done and shown."""
+    app = pilot.app
+    assert isinstance(app, WorkbenchApp)
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await app.workers.wait_for_complete()
     await pilot.pause()
+    while app.checking.at_work:  # the check of the whole comes behind that of a change
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.01)
 
 
 def text_of(document: Document, tag: str, segment: int) -> str:

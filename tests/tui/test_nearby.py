@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.benchmarks.interchange.own import long_document
 from tests.conftest import ROOT
 from tests.tui.conftest import Store, as_it_is
 from tests.tui.test_editor import ready
@@ -27,7 +28,7 @@ from workbench.tui.app import WorkbenchApp
 from workbench.tui.findings import Findings, locate, segment_of_line
 from workbench.tui.grid.table import Table
 from workbench.tui.services import Services
-from workbench.tui.work.nearby import change, near
+from workbench.tui.work.nearby import changes, near
 from workbench.workspace.folder import Workspace
 
 
@@ -55,8 +56,7 @@ def test_what_a_change_brings_and_takes_is_what_a_whole_check_says(
 ) -> None:
     """A wrong year, a right number and a stray space: the findings nearby are those of the whole document."""
     after = edited(statement, words, others)
-    done = change(statement, Table.of(after))
-    assert done is not None
+    (done,) = changes(statement, Table.of(after)) or ()
     put = near(finder(Workspace(ROOT), statement.name, Workspace(ROOT).termbase), done)
     whole = {each for each in told(found(after)) if each[0] in done.held}
     assert {each for each in told(put(found(statement))) if each[0] in done.held} == whole
@@ -65,17 +65,16 @@ def test_what_a_change_brings_and_takes_is_what_a_whole_check_says(
 def test_findings_elsewhere_stay(statement: Document) -> None:
     """Nothing outside the touched rows changes."""
     after = edited(statement, "May 2023", "May 2032")
-    done = change(statement, Table.of(after))
-    assert done is not None
+    (done,) = changes(statement, Table.of(after)) or ()
     before = found(statement)
     put = near(finder(Workspace(ROOT), statement.name, Workspace(ROOT).termbase), done)(before)
     assert [s for s in put if s.row not in done.held] == [s for s in before if s.row not in done.held]
 
 
-def test_changed_rows_are_no_small_change(statement: Document) -> None:
+def test_changed_rows_are_no_small_changes(statement: Document) -> None:
     """Where beads were merged the whole document is checked."""
     after, _ = apply(statement, merge_with_next(statement, "kk", 3))
-    assert change(statement, Table.of(after)) is None
+    assert changes(statement, Table.of(after)) is None
 
 
 def test_an_excerpt_has_the_rows_of_the_whole(statement: Document) -> None:
@@ -98,11 +97,12 @@ def test_work_that_is_called_off_ends(statement: Document, termbase: TermBase) -
         reading.labels("en")
 
 
-class Slow:
-    """Finds nothing; on the first document that it gets it works until it is called off."""
+class Held:
+    """Finds nothing; with the first document that it gets it is done when `go_on` is set, or called off."""
 
     def __init__(self) -> None:
         self.first: Document | None = None
+        self.go_on = threading.Event()
         self.cancelled = threading.Event()
         self.finished: list[Document] = []
 
@@ -113,27 +113,58 @@ class Slow:
     def at_pace(self, document: Document, pause: Pause) -> Sequence[Finding]:
         """Find nothing."""
         self.first = self.first or document
-        while document is self.first:
+        while document is self.first and not self.go_on.wait(0.01):
             try:
                 pause()
             except Cancelled:
                 self.cancelled.set()
                 raise
-            self.cancelled.wait(0.01)
         self.finished.append(document)
         return ()
 
 
-async def test_a_change_calls_off_the_checks_at_work(statement: Document) -> None:
-    """The checks of the statement as it was end at an edit, and those of the statement as it is begin."""
-    slow = Slow()
+async def begun(statement: Document, held: Held) -> WorkbenchApp:
+    """The editor with the English text unlocked."""
     free = replace(statement.versions["en"], locked=False)
-    app = WorkbenchApp(Session(statement.with_version(free), Store()), Services(slow, as_it_is))
+    return WorkbenchApp(Session(statement.with_version(free), Store()), Services(held, as_it_is))
+
+
+async def test_a_changed_wording_does_not_call_off_a_check_of_the_whole() -> None:
+    """The check that is at work ends with the document that it began with; behind it the changed one is checked."""
+    held = Held()
+    app = await begun(long_document(60), held)
     async with app.run_test(size=(80, 24)) as pilot:
-        while slow.first is None:
+        while held.first is None:
             await pilot.pause(0.01)
         await pilot.press("enter", "X", "enter")
+        while not held.finished:  # an excerpt around the change, checked beside the whole
+            await pilot.pause(0.01)
+        assert not held.cancelled.is_set()
+        held.go_on.set()
         await ready(pilot)
-        assert slow.cancelled.is_set()
-        assert slow.finished == [app.view.session.document]
+        assert held.finished[-1] is app.view.session.document
+
+
+async def test_changed_rows_call_off_a_check_of_the_whole(statement: Document) -> None:
+    """Where beads were merged all findings would stand in other rows: the check begins anew."""
+    held = Held()
+    app = await begun(statement, held)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while held.first is None:
+            await pilot.pause(0.01)
+        document = app.view.session.document
+        app.take("Not merged", lambda: merge_with_next(document, "kk", 3))
+        await ready(pilot)
+        assert held.cancelled.is_set()
+        assert held.finished[-1] is app.view.session.document
         assert not app.checking.at_work
+
+
+def test_places_far_from_each_other_are_looked_at_each_for_itself(statement: Document) -> None:
+    """Two changed segments, one at the beginning and one at the end: two stretches of a few rows."""
+    once = edited(statement, "May 2023", "May 2032")
+    last = len(once.versions["en"].segments()) - 1
+    twice, _ = apply(once, edit_text(once, "en", last, once.versions["en"].segments()[last] + "."))
+    found_in = [done.held for done in changes(statement, Table.of(twice)) or ()]
+    assert len(found_in) == 2
+    assert all(len(held) <= 3 for held in found_in)

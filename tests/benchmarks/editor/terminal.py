@@ -46,10 +46,22 @@ class Terminal:
         return self._answer(0.5, 20)
 
     def first_paint(self) -> float:
-        """Return the milliseconds from the start until the first screen was drawn."""
-        begun = self._begun
-        waited = time.perf_counter() - begun
-        return self._answer(0.4, 60) + 1000 * waited
+        """Return the milliseconds from the start until the first screen was drawn: more bytes than cells, then a silence."""
+        count, last = 0, self._begun
+        while count < WIDTH * HEIGHT or time.perf_counter() - last < _PAUSE:
+            if select.select([self._file], [], [], 0.002)[0]:
+                count += len(os.read(self._file, 1 << 16))
+                last = time.perf_counter()
+        return 1000 * (last - self._begun)
+
+    def until(self, keys: str, said: bytes, limit: float) -> float:
+        """Press keys; return the milliseconds until the screen says something that it did not say, `limit` seconds at most."""
+        os.write(self._file, keys.encode())
+        begun, found = time.perf_counter(), b""
+        while said not in found and time.perf_counter() - begun < limit:
+            if select.select([self._file], [], [], 0.002)[0]:
+                found += os.read(self._file, 1 << 16)
+        return 1000 * (time.perf_counter() - begun)
 
     def press(self, keys: str, count: int) -> Times:
         """Press keys again and again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import is_not
 from pathlib import PurePosixPath
@@ -35,8 +35,8 @@ class Change:
     clause: Callable[[int], str]
 
 
-def change(before: Document, table: Table) -> Change | None:
-    """Return what was done to a document until it became the table's; None where its rows changed, or nothing did."""
+def changes(before: Document, table: Table) -> Sequence[Change] | None:
+    """Return what was done to a document until it became the table's, a change for each place; None where its rows changed."""
     after, rows = table.document, table.rows
     found: list[int] = []
     for tag, version in after.versions.items():
@@ -53,10 +53,20 @@ def change(before: Document, table: Table) -> Change | None:
             return None
         pairs = enumerate(map(is_not, there.beads, ladder.beads))
         found += [rows.row_of(after.pivot, ladder.span(index).pivot.start) for index, other in pairs if other]
-    if not found:
-        return None
-    held = range(max(0, min(found) - AROUND), min(len(rows), max(found) + AROUND + 1))
-    return Change(before, after, rows, held, table.clause)
+    return [Change(before, after, rows, held, table.clause) for held in _around(sorted(found), len(rows))]
+
+
+def _around(found: Sequence[int], count: int) -> Iterator[range]:
+    """Yield the stretches of `count` rows that stand around some, given in order; those that touch are one."""
+    start = stop = 0
+    for row in found:
+        if row - AROUND > stop:
+            if stop:
+                yield range(start, stop)
+            start = row - AROUND
+        start, stop = max(start, 0), min(count, row + AROUND + 1)
+    if stop:
+        yield range(start, stop)
 
 
 def near(find: Find, done: Change) -> Callable[[Findings], Findings]:
