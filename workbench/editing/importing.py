@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workbench.editing.accepting import Accepting
+from workbench.editing.accepting import Accepting, Fate
 from workbench.editing.arriving import Arrived, arrived
 from workbench.editing.placing import Place, one_text, placed, places_of, version_meant
 from workbench.editing.rewording import Rewording, reword
@@ -64,8 +64,8 @@ class Imported:
     `units` are the units of the file. `kept` counts wordings that only changed here, `empty` those that stand here and not in
     the file (tools leave out what nobody translated; a text is not taken away), `accepted` the beads whose status changed,
     `notes` the notes, `blind` the changes of which the file does not tell what stood there when it went out. `conflicts` are
-    wordings that both changed, `rest` those that could not be placed or may not be changed, `strangers` how many there are of
-    each version that the document does not have.
+    wordings and statuses that both changed, `rest` those that could not be placed or may not be changed, `strangers` how many
+    there are of each version that the document does not have.
     """
 
     document: Document
@@ -110,7 +110,7 @@ class _Importing:
         # The pivot's text in a file of two languages is there for the reader.
         self._fixed = {document.pivot} if beads else set()
         self._rewording = Rewording()
-        self._accepting = Accepting()
+        self._accepting = Accepting(document, of_texts=beads)
         self._result = Imported(document)
         self._labels: dict[str, Sequence[str]] = {}
         self._wholes: dict[str, str] = {}
@@ -147,7 +147,22 @@ class _Importing:
         same = came.text == ours and (held is None or came.segments == self._whole_texts(held))
         taken = not same and self._compare(unit, place, tag, wording, ours, came)
         if tag != self._document.pivot:
-            self._accepting.hear(tag, place.spans.get(tag, ()), wording, taken=taken, same=same)
+            kept = as_it_went_out(wording, knowledge(tag))
+            fate = Fate.SAME if same else Fate.TAKEN if taken else Fate.KEPT if kept else Fate.LEFT
+            self._hear(unit, place, tag, fate)
+
+    def _hear(self, unit: IncomingUnit, place: Place, tag: str, fate: Fate) -> None:
+        """Take what a file says of the beads of a wording; what both changed is a conflict."""
+        for clash in self._accepting.hear(tag, place.spans.get(tag, ()), unit.wordings[tag], fate):
+            ours, theirs = f"{clash.ours} (status)", f"{clash.theirs} (status)"
+            if fate is Fate.KEPT:
+                reason = "its status changed in the file, and its wording here"
+                self._result.rest.append(Left(tag, place.clause, unit.line, ours, theirs, reason))
+            elif self._winner is Winner.THEIRS:
+                self._accepting.accept(tag, clash.spans, clash.theirs)
+            else:
+                reason = "its status changed here and in the file"
+                self._result.conflicts.append(Left(tag, place.clause, unit.line, ours, theirs, reason))
 
     def _compare(
         self, unit: IncomingUnit, place: Place, tag: str, wording: IncomingWording, ours: str, came: Arrived

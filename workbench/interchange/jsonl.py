@@ -37,9 +37,9 @@ def write(export: Export, out: BinaryIO) -> None:
 
     The first line tells of the document (`{"workbench": 1, "document": …, "pivot": …, "rows": …, "versions": {…}}`), each other
     line of a row: `{"key": …, "clause": …, "versions": {"kk": {"segments": […], "was": …, "labels": […], "paragraphs": […],
-    "beads": […]}}}`. Segments are whole and to the letter; `was` is their digest, by which import tells what was changed in the
-    file; `labels` are what they begin with; `paragraphs` the indices of those that begin paragraphs; a bead that is a half of a
-    crossing and stands elsewhere tells its `place` in the ladder.
+    "beads": […]}}}`. Segments are whole and to the letter; `was` is their digest, and that of a bead its status, by which import
+    tells what was changed in the file; `labels` are what they begin with; `paragraphs` the indices of those that begin
+    paragraphs; a bead that is a half of a crossing and stands elsewhere tells its `place` in the ladder.
     """
     export = export.chosen()
     document = export.document

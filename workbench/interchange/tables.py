@@ -3,8 +3,8 @@
 The first columns are the row's key and the clause. A version has a column of its wording, headed by its tag; beside it, but for
 the pivot's, columns of its status and of the notes on its beads, headed `kk status` and `kk note`. A cell holds each segment on
 a line of its own, with its label, and a blank line between paragraphs. The last column, `exported`, holds a digest of what each
-version said when the table was written (`en:5f70bf18 kk:e3b0c442`): so import tells what was changed in the table from what was
-changed here since.
+version said when the table was written, and its status (`en:5f70bf18 kk:e3b0c442:auto`): so import tells what was changed in
+the table from what was changed here since.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ LOSES = (
 # What people and programs call the first columns: no languages, though some could be tags of one.
 _KEYS = frozenset({KEY, "id", "ID", "Id", "tuid", "segment id"})
 _OTHERS = frozenset({CLAUSE, "row", "no", "nr", "num", STATUS, NOTE, "notes", "comment", "source", "target", "text"})
-_DIGEST = re.compile(r"(?P<tag>[A-Za-z0-9-]+):(?P<digest>[0-9a-f]{8})")
+_WENT_OUT = re.compile(rf"(?P<tag>[A-Za-z0-9-]+):(?P<digest>[0-9a-f]{{8}})(?::(?P<status>{'|'.join(BeadStatus)}))?")
 _EMPTY = digest()
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
@@ -57,13 +57,14 @@ def table_rows(export: Export) -> Iterator[list[str]]:
         held = wordings.in_row(row)
         said = held[document.pivot].text if document.pivot in held else "\n".join(one.text for one in held.values())
         cells = [keys.key(said), wordings.clause(row.pivot), _cell(export, document.pivot, row)]
+        exported = [f"{document.pivot}:{_digest(export, document.pivot, row)}"]
         for tag in document.others():
             spans = row.cells[tag].spans
-            status = wordings.status(tag, spans).value if row.cells[tag].segments and spans else ""
+            status = wordings.status(tag, spans).value if spans else ""
             notes = "\n".join(span.bead.note for span in spans if span.bead.note)
-            cells += [_cell(export, tag, row), status, notes]
-        digests = (f"{tag}:{_digest(export, tag, row)}" for tag in (document.pivot, *document.others()))
-        yield [*cells, " ".join(digests)]
+            cells += [_cell(export, tag, row), status if row.cells[tag].segments else "", notes]
+            exported.append(":".join(filter(None, (tag, _digest(export, tag, row), status))))
+        yield [*cells, " ".join(exported)]
 
 
 def _cell(export: Export, tag: str, row: Row) -> str:
@@ -166,15 +167,16 @@ def _units(
             said = f"{len(cells)} cells in place of {columns.count}"
             raise InputError(said, path=path, line=line, advice="mend the row; the file may be cut off")
         wordings = {}
-        exported = _digests(cells[columns.exported]) if columns.exported is not None else {}
+        exported = _went_out(cells[columns.exported]) if columns.exported is not None else {}
         for tag, index in columns.texts.items():
             status = cells[columns.statuses[tag]].strip() if tag in columns.statuses else ""
             note = " ".join(cells[columns.notes[tag]].split()) if tag in columns.notes else ""
-            was = exported.get(tag, "")
+            was, had = exported.get(tag, ("", None))
             segments, breaks = _segments(cells[index])
             if segments:
                 told = _status(status, path, line)
-                wordings[tag] = IncomingWording(segments, ("",) * len(segments), told, was, note, breaks=breaks)
+                labels = ("",) * len(segments)
+                wordings[tag] = IncomingWording(segments, labels, told, was, note, breaks=breaks, had=had)
                 continue
             if note:
                 warn(warnings, path, line, f"the note on {tag} is left out: nothing stands there")
@@ -186,9 +188,10 @@ def _units(
             yield IncomingUnit(wordings, key, clause, line)
 
 
-def _digests(cell: str) -> Mapping[str, str]:
-    """Return the digests of what was exported, by tag; what else stands there, somebody else wrote."""
-    return {found["tag"]: found["digest"] for found in map(_DIGEST.fullmatch, cell.split()) if found}
+def _went_out(cell: str) -> Mapping[str, tuple[str, BeadStatus | None]]:
+    """Return the digests and statuses of what was exported, by tag; what else stands there, somebody else wrote."""
+    found = filter(None, map(_WENT_OUT.fullmatch, cell.split()))
+    return {one["tag"]: (one["digest"], BeadStatus(one["status"]) if one["status"] else None) for one in found}
 
 
 def _status(written: str, path: str, line: int) -> BeadStatus | None:

@@ -20,6 +20,7 @@ from workbench.model.row import Rows
 from workbench.model.text import digest, digests, normalised
 
 LABEL, STATUS, SEGMENTS, NOTHING = "x-label", "x-status", "x-segments", "x-nothing"
+HAD = "x-had"  # the status as it was exported
 _BLOCK = 1024  # segments that are normalised and escaped at once
 _QUOTES = str.maketrans({'"': "&quot;", "\t": "&#9;"})
 
@@ -67,7 +68,7 @@ class _Variants:
     def all(self) -> Iterator[tuple[str, ...]]:
         begin = f"<tuv xml:lang={attribute(self._tag)}>"
         statuses = self._wordings.statuses(self._tag)
-        told = {status: f"{begin}{prop(STATUS, status.value)}" for status in BeadStatus}
+        told = {status: f"{begin}{prop(STATUS, status.value)}{_had(status)}" for status in BeadStatus}
         auto = told[BeadStatus.AUTO]
         # To hash a status takes longer than to see that it is the one that nearly all have.
         opened = [auto if status is BeadStatus.AUTO else told[status] for status in statuses]
@@ -146,6 +147,11 @@ class _Variants:
             told = []
         lengths = prop(SEGMENTS, " ".join(str(len(one)) for one in texts))
         return f"{lengths}{''.join(prop(LABEL, label) for label in told)}{_said(text)}"
+
+
+def _had(status: BeadStatus) -> str:
+    """Return the property that tells what status a variant had when it was exported; of nearly all nobody accepted anything."""
+    return "" if status is BeadStatus.AUTO else prop(HAD, status.value)
 
 
 def _said(text: str) -> str:
