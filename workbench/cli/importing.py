@@ -27,7 +27,7 @@ def tell_changes(result: Imported) -> None:
     changed = Counter(change.version for change in result.changes)
     said = [f"{count} wordings of {tag} changed" for tag, count in changed.items()] or ["no wording changed"]
     if result.accepted:
-        said.append(f"{result.accepted} beads accepted")
+        said.append(f"status of {result.accepted} beads changed")
     if result.notes:
         said.append(f"{result.notes} notes")
     if result.kept:
