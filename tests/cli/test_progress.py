@@ -33,12 +33,11 @@ def test_a_terminal_sees_one_line_that_goes() -> None:
 
 
 def test_what_begins_is_seen_at_once() -> None:
-    """It may take minutes, and say before the first that it does; of one thing not every step is drawn."""
+    """It may take minutes, and say so before the first of them."""
     stream = Terminal()
     progress = TerminalProgress(stream)
     for clause in ("clause 1", "clause 2, which takes a while"):
-        for done in (1, 2):
-            progress.step(clause, done, 9)
+        progress.step(clause, 1, 9)
     assert stream.getvalue() == "\r\x1b[Kclause 1: 1 of 9\r\x1b[Kclause 2, which takes a while: 1 of 9"
 
 
