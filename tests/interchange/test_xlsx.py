@@ -286,10 +286,10 @@ def test_it_is_printed_whole(statement: Document, path: Path) -> None:
 
 
 def test_rows_are_as_tall_as_their_texts(path: Path) -> None:
-    """The key takes two lines, wide signs two places each, ten thousand letters a wide column; the headers stand still."""
+    """The key takes two lines, wide signs two places each, ten thousand letters a wide column; lines touch no edge."""
     path.write_bytes(exported(xlsx, pair("Text.", "各方" * 60, "word " * 2000)))
     sheet = openpyxl.load_workbook(path).active
-    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [30, 45]
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [33, 48]
     assert sheet.row_dimensions[4].height == 409
     assert (sheet.column_dimensions["C"].width, sheet.freeze_panes) == (120, "C2")
     assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
