@@ -57,6 +57,8 @@ def test_what_the_specification_forbids_in_a_unit_is_told(
         (' datatype="plaintext"', ' datatype="plaintext" tool-id="x"', "file with tool-id='x', which leads nowhere"),
         ("</body>", f'<trans-unit id="u1">{S}</trans-unit></body>', "a second trans-unit 'u1'"),
         ("<body>", "<group>", "group in file"),
+        ("<body>", "<body><foo/>", "foo in body"),
+        ("<body>", "<header><foo/></header><body>", "foo in header"),
         ("</xliff>", '<my:o xmlns:my="urn:my"/></xliff>', "o of another namespace behind the last file"),
     ],
 )

@@ -6,7 +6,8 @@ It is looked at what concerns texts, states, and references between them; of `al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, takewhile
 from typing import Any
 
 from workbench.interchange.safe_xml import local
@@ -19,8 +20,16 @@ _OF_NEED = ("translation", "adaptation", "l10n")
 _STATES = frozenset({"final", "new", "translated", "signed-off"}).union(
     *({f"needs-{need}", f"needs-review-{need}"} for need in _OF_NEED)
 )
+_ABOUT = {"context-group", "count-group", "prop-group", "note"}
+_UNITS = {"group", "trans-unit", "bin-unit"}
+_HOLDS = {
+    "file": frozenset({"header", "body"}),
+    "header": frozenset({"skl", "phase-group", "glossary", "reference", "tool", *_ABOUT}),
+    "body": frozenset(_UNITS),
+    "group": frozenset(_UNITS | _ABOUT),
+}
 _FIRST = {"source": 0, "seg-source": 1, "target": 2}  # what stands once in a unit, in this order
-_BEHIND = frozenset({"context-group", "count-group", "prop-group", "note", "alt-trans"})
+_BEHIND = frozenset(_ABOUT | {"alt-trans"})
 # Inline elements, and what each must tell.
 _INLINE = {
     **dict.fromkeys(("g", "x", "bx", "ex", "bpt", "ept", "ph"), ("id",)),
@@ -51,6 +60,7 @@ class Rules:
             if not any(element is other for other in self._open):
                 yield from self._begun(element)
         self._open = around
+        yield from _strange(takewhile(lambda one: local(one) != "trans-unit", unit.itersiblings(preceding=True)))
         if "id" not in unit.attrib:
             yield "trans-unit without id"
         yield from self._doubled(unit)
@@ -83,6 +93,7 @@ class Rules:
         phases = file.findall("{*}header/{*}phase-group/{*}phase")
         self._phases = {phase.get("phase-name") for phase in phases}
         self._tools = {tool.get("tool-id") for tool in file.findall("{*}header/{*}tool")}
+        yield from _strange(chain(file, file.iterfind("{*}header/*")))
         for key in ("original", "source-language", "datatype"):
             if key not in file.attrib:
                 yield f"file without {key}"
@@ -112,6 +123,15 @@ class Rules:
         if key is not None and key in ids:
             yield f"a second {local(element)} {key!r}"
         ids.add(key or "")
+
+
+def _strange(elements: Iterable[Any]) -> Iterator[str]:
+    """Yield elements of XLIFF that what they stand in does not hold."""
+    for element in elements:
+        parent = element.getparent()
+        known = _HOLDS.get(local(parent))
+        if local(element) and known and local(element) not in known and _namespace(element) == _namespace(parent):
+            yield f"{local(element)} in {local(parent)}"
 
 
 def _children(unit: Any) -> Iterator[str]:
