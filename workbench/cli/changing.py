@@ -87,8 +87,10 @@ def _lines(content: str) -> list[str]:
 
 
 def _contents(workspace: Workspace, name: str) -> dict[str, str]:
+    from workbench.workspace.content import whole
+
     loaded = workspace.load(name)
-    return {workspace.shown(path): (loaded.content(path) or b"").decode("utf-8") for path in loaded.files}
+    return {workspace.shown(path): whole(loaded.content(path) or b"").decode("utf-8") for path in loaded.files}
 
 
 def _contents_after(workspace: Workspace, name: str, document: Document) -> dict[str, str]:
