@@ -29,8 +29,8 @@ def document_of(incoming: Incoming, name: str, pivot: str = "", put: Put = kept)
     `pivot` "" means the one that the file tells, else its first version; `put` puts the lines of long texts away. Labels are put
     back before their segments. A bead ties what a unit holds of a version to what it holds of the pivot, unless the unit tells
     of smaller ones; a bead accepted as a whole gets the digest of its texts. Where the file tells nothing of paragraphs, one
-    begins with each clause, and without clauses with each unit. Raises InputError, with the line, for a unit whose text no segment can hold, for a file
-    without text in the pivot, and whatever reading raises.
+    begins with each clause, and without clauses with each unit. Raises InputError, with the line, for a unit whose text no
+    segment can hold, for a file without text in the pivot, and whatever reading raises.
     """
     about = incoming.about or Document(name, "")
     first = list(islice(incoming.units, _LOOKED_AT))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from workbench.model.segment import Segment, format_segment
 from workbench.model.segments import Block, Segments
 
-_BLOCK = 8_000  # code points of a block, more or less
+_BLOCK = 30_000  # code points of a block, more or less
 
 Put = Callable[[bytes], Block]  # takes the lines of a block, and gives what they are read from
 

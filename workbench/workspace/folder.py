@@ -16,7 +16,9 @@ from workbench.glossary.term import Term
 from workbench.glossary.termbase import TermBase
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import labels
+from workbench.languages.segment_labels import SegmentLabels
 from workbench.model.clause import Place, places
+from workbench.model.clauses import Clauses
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError, UsageError
 from workbench.model.ladder import Ladder
@@ -62,7 +64,9 @@ def pivot_places(document: Document) -> tuple[Place, ...]:
 
 def clause_names(document: Document) -> ClauseNames:
     """Return what the comments of a document's ladders name."""
-    return ClauseNames(place.name for place in pivot_places(document))
+    segments = document.version(document.pivot).text.segments
+    clauses = Clauses(SegmentLabels(segments, knowledge(document.pivot)), segments)
+    return ClauseNames(map(clauses.name, range(len(segments))))
 
 
 def check_ladder(document: Document, tag: str, path: str) -> None:
