@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from workbench.editing.placing import Places
     from workbench.interchange.incoming import Incoming, IncomingUnit
     from workbench.workspace.folder import Workspace
 
@@ -67,25 +69,34 @@ def document_meant(workspace: Workspace, file: IncomingFile) -> str:
 
     Raises UsageError for a name that is none, and where several documents have as many of its units.
     """
-    from workbench.editing.placing import places_of
-    from workbench.model.errors import WorkbenchError
     from workbench.workspace.folder import check_name
 
     if file.document:
         return check_name(file.document)
-    ids = {unit.key for unit in file.again().units if _OURS.fullmatch(unit.key)}
     found: dict[str, int] = {}
-    for name in workspace.documents() if ids else ():
-        try:
-            places = places_of(workspace.load(name).document, file.told())
-        except WorkbenchError:
-            continue  # one that cannot be read, or has no such version
-        found[name] = sum(place.key in ids for place in places)
+    places: Mapping[str, Places] | None = None
+    for unit in file.again().units:
+        if _OURS.fullmatch(unit.key):
+            places = _places(workspace, file.told()) if places is None else places
+            for name, held in places.items():
+                found[name] = found.get(name, 0) + (held.find(unit.key) >= 0)
     # One clause may stand in many documents: the most count.
     best = [name for name, count in found.items() if count and count == max(found.values())]
     if len(best) > 1:
         raise UsageError(f"{file.path}: its units are in {' and '.join(best)} — write: workbench import FILE DOCUMENT")
     return check_name(next(iter(best), "") or file.path.name.split(".")[0])
+
+
+def _places(workspace: Workspace, told: Incoming) -> Mapping[str, Places]:
+    """Return the places that the units of a file may have in each document of a workspace."""
+    from workbench.editing.placing import places_of
+    from workbench.model.errors import WorkbenchError
+
+    found: dict[str, Places] = {}
+    for name in workspace.documents():
+        with suppress(WorkbenchError):  # one that cannot be read, or has no such version
+            found[name] = places_of(workspace.in_files(name), told)
+    return found
 
 
 def renamed(file: IncomingFile, pivot: str, version: str) -> IncomingFile:
