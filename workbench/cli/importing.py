@@ -52,8 +52,9 @@ def tell_left(result: Imported, stream: TextIO) -> None:
 def made(document: Document) -> Iterator[str]:
     """Yield what a new document holds, a line a version."""
     for tag, version in document.versions.items():
-        text = version.text
-        yield f"{tag}: {len(text.segments)} segments in {len(text.paragraphs())} paragraphs{aligned(document, tag)}"
+        segments = version.text.segments
+        paragraphs = sum(index == 0 or bool(segment.before) for index, segment in enumerate(segments))
+        yield f"{tag}: {len(segments)} segments in {paragraphs} paragraphs{aligned(document, tag)}"
 
 
 def _line(line: int) -> str:

@@ -98,9 +98,7 @@ def _units(export: Export, wordings: Wordings) -> Iterator[str]:
     pieces: list[str] = []
     for row, held in enumerate(zip(*columns, strict=True)):
         pivot = rows.pivot(row)
-        said = wordings.text(document.pivot, pivot)
-        if not pivot:
-            said = "\n".join(one.text for one in wordings.in_row(rows[row]).values())
+        said = wordings.text(document.pivot, pivot) if pivot else wordings.said(rows[row])
         clause = prop("x-clause", wordings.clause(pivot))
         without = "" if all(held) else _without(document, held)
         pieces.append(f"\n<tu tuid={attribute(keys.key(said))}>{clause}{without}")
