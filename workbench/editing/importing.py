@@ -151,8 +151,9 @@ class _Importing:
         same = came.text == ours and (held is None or came.segments == self._whole_texts(held))
         taken = not same and self._compare(one, place, tag, wording, ours, came)
         if tag != self._document.pivot:
-            kept = as_it_went_out(wording, knowledge(tag))
-            fate = Fate.SAME if same else Fate.TAKEN if taken else Fate.KEPT if kept else Fate.LEFT
+            fate = Fate.SAME if same else Fate.TAKEN if taken else Fate.LEFT
+            if fate is Fate.LEFT and as_it_went_out(wording, knowledge(tag)):
+                fate = Fate.KEPT
             self._hear(one, place, tag, fate)
 
     def _hear(self, one: Placed, place: Place, tag: str, fate: Fate) -> None:
