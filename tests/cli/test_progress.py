@@ -32,6 +32,15 @@ def test_a_terminal_sees_one_line_that_goes() -> None:
     assert stream.getvalue() == "\r\x1b[Kembedding kk: 1 of 9\r\x1b[K"
 
 
+def test_what_begins_is_seen_at_once() -> None:
+    """It may take minutes, and say so before the first of them."""
+    stream = Terminal()
+    progress = TerminalProgress(stream)
+    for clause in ("clause 1", "clause 2, which takes a while"):
+        progress.step(clause, 1, 9)
+    assert stream.getvalue() == "\r\x1b[Kclause 1: 1 of 9\r\x1b[Kclause 2, which takes a while: 1 of 9"
+
+
 def test_names_cannot_harm_the_terminal() -> None:
     """A control in a notice is shown, not sent."""
     stream = io.StringIO()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
+import shutil
+import subprocess
 import sys
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -90,6 +94,20 @@ def test_chinese_is_east_asian_and_has_its_font(statement: Document) -> None:
     run = read(exported(docx.write, statement, ("zh",))).paragraphs[0].runs[0]._r
     assert run.find(f"{W}rPr/{W}lang").get(f"{W}eastAsia") == "zh-CN"
     assert run.find(f"{W}rPr/{W}rFonts").get(f"{W}eastAsia") == "SimSun"
+
+
+def test_a_number_in_chinese_stays_whole(statement: Document, tmp_path: Path) -> None:
+    """In a narrow column LibreOffice ends no line within 2025, as it does where digits are said to be Chinese."""
+    path = tmp_path / "all.docx"
+    path.write_bytes(exported(docx.write, statement))
+    command = ["pdftotext", str(printed(path)), "-"]
+    if shutil.which(command[0]) is None:
+        pytest.skip("there is no pdftotext here")
+    lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\n")
+    parted = [
+        one for one, other in pairwise(lines) if re.search(r"[\u4e00-\u9fff] ?\d+$", one) and other[:1].isdecimal()
+    ]
+    assert parted == []
 
 
 def test_the_title_is_in_the_language_of_the_pivot(statement: Document) -> None:

@@ -207,18 +207,31 @@ def test_it_is_dark_where_that_is_preferred(browser: Any, page: str, tmp_path: P
         assert (ink > paper) is wanted
 
 
+def printed_text(browser: Any, page: str, folder: Path) -> str:
+    """Return the text of the PDF that Chromium prints a page to."""
+    opened(browser, page, folder, 1280)
+    made = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    path = folder / "page.pdf"
+    path.write_bytes(base64.b64decode(made["data"]))
+    return pdf_text(path)
+
+
 def test_all_versions_are_on_paper(browser: Any, page: str, tmp_path: Path, statement: Document) -> None:
     """Printed to PDF: the last words of every version, no boxes to choose."""
-    opened(browser, page, tmp_path, 1280)
-    made = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
-    path = tmp_path / "page.pdf"
-    path.write_bytes(base64.b64decode(made["data"]))
-    said = "".join(pdf_text(path).split())
+    said = "".join(printed_text(browser, page, tmp_path).split())
     for version in statement.versions.values():
         # Columns run into one another line by line, so that words are looked for.
         *_, word = re.findall(r"\w+", version.segments()[1])[:3]
         assert word[:4] in said
     assert "Versionsshown" not in said
+
+
+def test_a_clause_is_named_where_its_text_begins(browser: Any, page: str, tmp_path: Path) -> None:
+    """On paper the name of a clause never ends a page whose next one has the text."""
+    pages = [sheet.split("\n") for sheet in printed_text(browser, page, tmp_path).split("\f")]
+    ends = [said[-1].strip() for sheet in pages if (said := [line for line in sheet if line.strip()])]
+    assert len(ends) > 5
+    assert [end for end in ends if re.fullmatch(r"[\d.()¶a-z]+", end)] == []
 
 
 def test_the_command_shows_what_the_checks_find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

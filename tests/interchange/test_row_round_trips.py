@@ -16,7 +16,7 @@ from tests.interchange.bilingual import exported, phrases, segments
 from workbench.editing.apply import apply, revert
 from workbench.editing.edits import edit_text
 from workbench.editing.importing import Imported, Winner, imported
-from workbench.editing.placing import places_of_rows
+from workbench.editing.placing import PlacesOfRows
 from workbench.interchange import csv as csv_format
 from workbench.interchange import jsonl, tmx, tsv
 from workbench.model.document import Document, Version
@@ -65,7 +65,7 @@ def brought_back(form: ModuleType, folder: Path, document: Document, content: st
 
 def said(document: Document) -> list[dict[str, str]]:
     """Return what each version says in each row."""
-    return [{tag: wording.text for tag, wording in place.wordings.items()} for place in places_of_rows(document)]
+    return [{tag: wording.text for tag, wording in place.wordings.items()} for place in PlacesOfRows(document)]
 
 
 @forms
@@ -137,7 +137,7 @@ def test_an_object_without_a_text_gets_one(
     """JSON Lines: a version that says nothing in a row is given a text, where it has a bead there."""
     lines = [json.loads(line) for line in exported(jsonl, document).decode().splitlines()]
     tag = data.draw(st.sampled_from(OTHERS))
-    empty = [at for at, place in enumerate(places_of_rows(document)) if tag not in place.wordings and place.spans[tag]]
+    empty = [at for at, place in enumerate(PlacesOfRows(document)) if tag not in place.wordings and place.spans[tag]]
     if not empty:
         return
     at = data.draw(st.sampled_from(empty))
@@ -161,7 +161,7 @@ def test_a_changed_pivot_changes_its_segment(tmp_path: Path, statement: Document
 def test_a_version_that_is_not_there_is_counted(tmp_path: Path, statement: Document) -> None:
     """A column of another language stands for no version here."""
     content = exported(csv_format, statement).decode().replace('"kk"', '"de"', 1).replace('"kk ', '"de ')
-    assert brought_back(csv_format, tmp_path, statement, content).strangers == {"de": len(places_of_rows(statement))}
+    assert brought_back(csv_format, tmp_path, statement, content).strangers == {"de": len(PlacesOfRows(statement))}
 
 
 def test_a_row_whose_pivot_changed_is_told_where_it_was_edited(tmp_path: Path, statement: Document) -> None:

@@ -115,6 +115,48 @@ def changed(part: str, old: bytes, new: bytes) -> bytes:
 
 
 SHEET = "xl/worksheets/sheet1.xml"
+STRINGS = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+RUNS = "<r><rPr><b/></rPr><t>Тараптар </t></r><r><t xml:space='preserve'>келіседі</t></r><rPh sb='0' eb='1'><t>PH</t></rPh>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "unread"),
+    [
+        (RUNS, ""),
+        (RUNS.replace("<t>Тараптар </t>", "<t>Тараптар <b>алты ел</b> пен</t>"), "алты ел пен"),
+        (RUNS.replace("<t>Тараптар </t>", "<q><t>алты ел</t></q>"), "алты ел"),
+        (f"алты{RUNS}ел", "алты ел"),
+        ("<t>алты</t><t>ел</t>", "алты"),
+    ],
+    ids=["sound", "in a text", "in a run", "beside runs", "two texts"],
+)
+@pytest.mark.parametrize("shared", [True, False])
+def test_text_that_no_cell_has_is_told(inside: str, unread: str, shared: bool, path: Path) -> None:
+    """In elements of rich text where none stands: with its row in a cell, without one in the strings that sheets share."""
+    cell = 's"><v>0</v>' if shared else f'inlineStr"><is>{inside}</is>'
+    head = '<row r="1"><c r="A1" t="inlineStr"><is><t>kk</t></is></c></row>'
+    sheet = (
+        f'<worksheet xmlns="{MAIN}"><sheetData>{head}<row r="2"><c r="A2" t="{cell}</c></row></sheetData></worksheet>'
+    )
+    book = openpyxl.Workbook()
+    book.active.append(["алты ел"])
+    book.save(path)
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()} | {SHEET: sheet.encode()}
+    if shared:
+        members["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}"><si>{inside}</si></sst>'.encode()
+        override = b'<Override PartName="/xl/sharedStrings.xml" ContentType="%s"/></Types>' % STRINGS
+        members["[Content_Types].xml"] = members["[Content_Types].xml"].replace(b"</Types>", override)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    incoming = xlsx.read(path)
+    assert len(list(incoming.units)) == 1
+    place = f"{path}" if shared else f"{path}:2"
+    assert incoming.warnings == ([f"{place}: text where no cell has it is not read: {unread!r}"] if unread else [])
 
 
 def test_a_size_that_is_promised_is_not_believed(path: Path) -> None:
@@ -244,10 +286,10 @@ def test_it_is_printed_whole(statement: Document, path: Path) -> None:
 
 
 def test_rows_are_as_tall_as_their_texts(path: Path) -> None:
-    """The key takes two lines, wide signs two places each, ten thousand letters a wide column; the headers stand still."""
+    """The key takes two lines, wide signs two places each, ten thousand letters a wide column; lines touch no edge."""
     path.write_bytes(exported(xlsx, pair("Text.", "各方" * 60, "word " * 2000)))
     sheet = openpyxl.load_workbook(path).active
-    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [30, 45]
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [33, 48]
     assert sheet.row_dimensions[4].height == 409
     assert (sheet.column_dimensions["C"].width, sheet.freeze_panes) == (120, "C2")
     assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")

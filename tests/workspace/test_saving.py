@@ -1,17 +1,34 @@
 """Saving as one act, whatever happens in the middle."""
 
 import os
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from workbench.model.errors import ConflictError
-from workbench.workspace.bytes import content_hash
+from workbench.workspace.content import content_hash
 from workbench.workspace.saving import recover, save_files
 
 
 class Crash(BaseException):
     """What stands for `kill -9`: nothing below catches it."""
+
+
+@dataclass
+class Lines:
+    """A content in pieces, one a line; where `breaks` says so, the file that they come from is another behind the first."""
+
+    lines: tuple[bytes, ...]
+    breaks: bool = False
+
+    def contents(self) -> Iterator[bytes]:
+        """Yield the lines."""
+        for line in self.lines:
+            yield line
+            if self.breaks:
+                raise ConflictError("kk.txt: changed while it was read — do it again")
 
 
 def crash_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
@@ -96,3 +113,20 @@ def test_a_file_can_go(tmp_path: Path) -> None:
     old.write_bytes(b"1\t1\n")
     save_files(tmp_path, {old: None, new: b"1\t1\n"}, {old: content_hash(b"1\t1\n")})
     assert (old.exists(), new.read_bytes()) == (False, b"1\t1\n")
+
+
+def test_a_content_in_pieces_is_written_whole(tmp_path: Path) -> None:
+    """Its pieces stand in the file behind each other, and its hash is that of all of them."""
+    path, content = tmp_path / "kk.txt", Lines(("Алты ел\n".encode(), b"\n", "Орталық Азия\n".encode()))
+    save_files(tmp_path, {path: content}, {})
+    assert content_hash(path.read_bytes()) == content_hash(content)
+
+
+def test_pieces_that_cannot_be_read_on_write_nothing(tmp_path: Path) -> None:
+    """The file that they come from changed while it was read: all files are as they were, and nothing is to be ended later."""
+    old, new = tmp_path / "ky.txt", tmp_path / "kk.txt"
+    old.write_bytes(b"old\n")
+    with pytest.raises(ConflictError, match="changed while it was read"):
+        save_files(tmp_path, {old: b"new\n", new: Lines((b"a\n", b"b\n"), breaks=True)}, {old: content_hash(b"old\n")})
+    left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
+    assert (old.read_bytes(), left) == (b"old\n", [".gitignore", "ky.txt", "save.lock"])

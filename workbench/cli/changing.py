@@ -25,11 +25,11 @@ def held(workspace: Workspace, name: str) -> Iterator[None]:
     from workbench.workspace.lock import locked
     from workbench.workspace.state import state_folder
 
-    document = workspace.load(name).document
+    workspace.described(name)  # before anything is made for a document that is not there
     folder = state_folder(workspace.root) / "journal"
     with locked(folder / f"{name}.lock"):
         read = Journal(folder / f"{name}.jsonl").read()
-        if (read.entries or read.problems) and not examine(document, read).saved:
+        if (read.entries or read.problems) and not examine(workspace.load(name).document, read).saved:
             raise ConflictError(
                 f"{name} has edits that were never saved — open it, and save or discard them, with: workbench edit {name}"
             )
@@ -87,8 +87,10 @@ def _lines(content: str) -> list[str]:
 
 
 def _contents(workspace: Workspace, name: str) -> dict[str, str]:
+    from workbench.workspace.content import whole
+
     loaded = workspace.load(name)
-    return {workspace.shown(path): (loaded.content(path) or b"").decode("utf-8") for path in loaded.files}
+    return {workspace.shown(path): whole(loaded.content(path) or b"").decode("utf-8") for path in loaded.files}
 
 
 def _contents_after(workspace: Workspace, name: str, document: Document) -> dict[str, str]:

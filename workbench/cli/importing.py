@@ -27,7 +27,7 @@ def tell_changes(result: Imported) -> None:
     changed = Counter(change.version for change in result.changes)
     said = [f"{count} wordings of {tag} changed" for tag, count in changed.items()] or ["no wording changed"]
     if result.accepted:
-        said.append(f"{result.accepted} beads accepted")
+        said.append(f"status of {result.accepted} beads changed")
     if result.notes:
         said.append(f"{result.notes} notes")
     if result.kept:
@@ -52,8 +52,9 @@ def tell_left(result: Imported, stream: TextIO) -> None:
 def made(document: Document) -> Iterator[str]:
     """Yield what a new document holds, a line a version."""
     for tag, version in document.versions.items():
-        text = version.text
-        yield f"{tag}: {len(text.segments)} segments in {len(text.paragraphs())} paragraphs{aligned(document, tag)}"
+        segments = version.text.segments
+        paragraphs = sum(index == 0 or bool(segment.before) for index, segment in enumerate(segments))
+        yield f"{tag}: {len(segments)} segments in {paragraphs} paragraphs{aligned(document, tag)}"
 
 
 def _line(line: int) -> str:

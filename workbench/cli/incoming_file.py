@@ -1,43 +1,67 @@
-"""The file that `workbench import` is given: its reader, read to its end, and the document that it goes to."""
+"""The file that `workbench import` is given: its reader, what went by of it, and the document that it goes to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from workbench.editing.placing import Places
     from workbench.interchange.incoming import Incoming, IncomingUnit
     from workbench.workspace.folder import Workspace
 
 _OURS = re.compile(r"[0-9a-f]{16}-\d+")  # the id of a unit that Workbench exported
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class IncomingFile:
-    """A file that was read: its path, its format's name, what it told of itself, its units.
+    """A file that is open: its path, its format's name, what opens it, and what it told of itself when it was opened last.
 
-    `document` is the one that was named, else the one that the file tells; "" for neither.
+    `document` is the one that was named, else the one that the file tells; "" for neither. `names` are other tags for its
+    versions. `units` counts those that went by since it was opened.
     """
 
     path: Path
     form: str
+    read: Callable[[], Incoming]
     incoming: Incoming
-    units: tuple[IncomingUnit, ...]
     document: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    units: int = field(default=0, init=False)
+    _tags: dict[str, None] = field(default_factory=dict, init=False)
+    _begun: bool = field(default=False, init=False)
 
     def again(self) -> Incoming:
-        """Return the file as if it were just opened."""
-        return replace(self.incoming, units=iter(self.units))
+        """Return the file as if it were just opened; its units may be gone through once. Raises what its reader raises."""
+        if self._begun:
+            self.incoming = self.read()
+        self._begun = True
+        self.units, self._tags = 0, {}
+        return replace(self.told(), units=self._going_by(self.incoming.units))
+
+    def told(self) -> Incoming:
+        """Return what the file tells before its units."""
+        pivot, version = (self.names.get(tag, tag) for tag in (self.incoming.pivot, self.incoming.version))
+        return replace(self.incoming, pivot=pivot, version=version)
 
     def languages(self) -> str:
-        """Return which versions are in it, for people."""
-        tags = dict.fromkeys((self.incoming.pivot, *(tag for unit in self.units for tag in unit.wordings)))
-        return ", ".join(tag for tag in tags if tag)
+        """Return which versions are in what went by, for people."""
+        return ", ".join(tag for tag in dict.fromkeys((self.told().pivot, *self._tags)) if tag)
+
+    def _going_by(self, units: Iterator[IncomingUnit]) -> Iterator[IncomingUnit]:
+        from workbench.interchange.incoming import renamed as with_names
+
+        for unit in units:
+            named = with_names(unit, self.names)
+            self.units += 1
+            self._tags |= dict.fromkeys(named.wordings)
+            yield named
 
 
 def document_meant(workspace: Workspace, file: IncomingFile) -> str:
@@ -45,20 +69,17 @@ def document_meant(workspace: Workspace, file: IncomingFile) -> str:
 
     Raises UsageError for a name that is none, and where several documents have as many of its units.
     """
-    from workbench.editing.placing import places_of
-    from workbench.model.errors import WorkbenchError
     from workbench.workspace.folder import check_name
 
     if file.document:
         return check_name(file.document)
-    ids = {unit.key for unit in file.units if _OURS.fullmatch(unit.key)}
     found: dict[str, int] = {}
-    for name in workspace.documents() if ids else ():
-        try:
-            places = places_of(workspace.load(name).document, file.incoming)
-        except WorkbenchError:
-            continue  # one that cannot be read, or has no such version
-        found[name] = sum(place.key in ids for place in places)
+    places: Mapping[str, Places] | None = None
+    for unit in file.again().units:
+        if _OURS.fullmatch(unit.key):
+            places = _places(workspace, file.told()) if places is None else places
+            for name, held in places.items():
+                found[name] = found.get(name, 0) + (held.find(unit.key) >= 0)
     # One clause may stand in many documents: the most count.
     best = [name for name, count in found.items() if count and count == max(found.values())]
     if len(best) > 1:
@@ -66,29 +87,36 @@ def document_meant(workspace: Workspace, file: IncomingFile) -> str:
     return check_name(next(iter(best), "") or file.path.name.split(".")[0])
 
 
+def _places(workspace: Workspace, told: Incoming) -> Mapping[str, Places]:
+    """Return the places that the units of a file may have in each document of a workspace."""
+    from workbench.editing.placing import places_of
+    from workbench.model.errors import WorkbenchError
+
+    found: dict[str, Places] = {}
+    for name in workspace.documents():
+        with suppress(WorkbenchError):  # one that cannot be read, or has no such version
+            found[name] = places_of(workspace.in_files(name), told)
+    return found
+
+
 def renamed(file: IncomingFile, pivot: str, version: str) -> IncomingFile:
-    """Return a file with other tags for the two languages that it holds, where they are given ("": as they are).
+    """Give a file other tags for the two languages that it holds, where they are given ("": as they are), and return it.
 
     Raises UsageError for a file of many versions, which tells its tags itself.
     """
-    from workbench.interchange.incoming import renamed as with_names
-
     incoming = file.incoming
     if version and not incoming.version:
         raise UsageError(f"--version {version}: {file.form} tells its versions itself — leave it out")
-    tags = {incoming.version: version or incoming.version, incoming.pivot: pivot or incoming.pivot}
-    if not incoming.version or not (pivot or version):
-        return file
-    units = tuple(with_names(unit, tags) for unit in file.units)
-    told = replace(incoming, pivot=tags[incoming.pivot], version=tags[incoming.version])
-    return replace(file, incoming=told, units=units)
+    if incoming.version and (pivot or version):
+        file.names = {incoming.version: version or incoming.version, incoming.pivot: pivot or incoming.pivot}
+    return file
 
 
 def incoming_file(targets: Sequence[str], form: str) -> IncomingFile:
     """Read the file of `FILE [DOCUMENT]`, or for formats of several files `[FILE] LANG=FILE LANG=FILE [DOCUMENT]`.
 
-    It is read to its end before anything else is done: one that breaks in the middle changes nothing. Raises UsageError for other
-    words, and what its reader raises.
+    Nothing may be written before it was gone through to its end: it may break in the middle. Raises UsageError for other words,
+    and what its reader raises.
     """
     from workbench.interchange.incoming import pair_importers
     from workbench.interchange.recognition import importer_of
@@ -100,7 +128,7 @@ def incoming_file(targets: Sequence[str], form: str) -> IncomingFile:
         raise UsageError(f"{targets[2]!r}: one file at a time — write: workbench import FILE DOCUMENT")
     path = Path(targets[0])
     importer = importer_of(path, form)
-    return _read(path, importer.NAME, importer.read(path), targets[1:])
+    return _opened(path, importer.NAME, lambda: importer.read(path), targets[1:])
 
 
 def _pair(targets: Sequence[str], form: str) -> IncomingFile:
@@ -113,9 +141,9 @@ def _pair(targets: Sequence[str], form: str) -> IncomingFile:
     if len(others) > 1 or not texts:
         raise UsageError(f"{form} is texts with what ties them — write: workbench import FILE en=FILE kk=FILE DOCUMENT")
     path = ladder or next(iter(texts.values()))
-    return _read(path, form, pair_importers()[form].read_with(ladder, texts), others)
+    return _opened(path, form, lambda: pair_importers()[form].read_with(ladder, texts), others)
 
 
-def _read(path: Path, form: str, incoming: Incoming, named: Sequence[str]) -> IncomingFile:
-    document = next(iter(named), "") or incoming.document
-    return IncomingFile(path, form, incoming, tuple(incoming.units), document)
+def _opened(path: Path, form: str, read: Callable[[], Incoming], named: Sequence[str]) -> IncomingFile:
+    incoming = read()
+    return IncomingFile(path, form, read, incoming, next(iter(named), "") or incoming.document)

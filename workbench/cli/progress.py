@@ -9,7 +9,7 @@ from typing import TextIO
 
 from workbench.model.terminal import plain
 
-_PAUSE = 0.1  # seconds between two drawings
+_PAUSE = 0.1  # seconds between two drawings of one thing
 _WIPE = "\r\x1b[K"
 
 
@@ -19,15 +19,16 @@ class TerminalProgress:
 
     stream: TextIO = field(default_factory=lambda: sys.stderr)
     _drawn: float = 0.0
+    _what: str = ""
     _said: set[str] = field(default_factory=set)
 
     def step(self, what: str, done: int, total: int) -> None:
-        """Draw the line anew, not too often; wipe it at the end."""
+        """Draw the line anew, not too often for one thing: the next one may be what takes long. Wipe it at the end."""
         if not self.stream.isatty():
             return
         now = time.monotonic()
-        if done < total and now - self._drawn >= _PAUSE:
-            self._drawn = now
+        if done < total and (what != self._what or now - self._drawn >= _PAUSE):
+            self._drawn, self._what = now, what
             self.stream.write(f"{_WIPE}{plain(what)}: {done} of {total}")
         elif done >= total:
             self.stream.write(_WIPE)

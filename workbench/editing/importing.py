@@ -6,25 +6,30 @@ only the file changed is taken, what only changed here stays, and nothing is thr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import itemgetter
 
-from workbench.editing.accepting import Accepting
+from workbench.editing.accepting import Accepting, Fate
 from workbench.editing.arriving import Arrived, arrived
-from workbench.editing.placing import Place, one_text, placed, places_of, version_meant
+from workbench.editing.import_told import Change, Left
+from workbench.editing.nowhere import Nowhere
+from workbench.editing.placing import Place, Placed, one_text, placed, places_of, version_meant
 from workbench.editing.rewording import Rewording, reword
 from workbench.editing.since_export import as_it_went_out, changed_here
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording, renamed
-from workbench.interchange.wording import KEY_LENGTH, Wording
+from workbench.interchange.wording import Wording, Wordings
 from workbench.languages.knowledge import knowledge
-from workbench.languages.labels import find_label, labels
 from workbench.model.document import Document
 from workbench.model.errors import InputError
 from workbench.model.operations import Operation, Together
 from workbench.model.text import digest, forbidden_control, normalised
 
 _LONGEST = 100_000  # code points of one wording: more is no text of a unit
+_BOTH = "changed here and in the file"
+_BOTH_STATUS = "its status changed here and in the file"
+_OF_ANOTHER = "its status changed in the file, and its wording here"
 
 
 class Winner(StrEnum):
@@ -34,29 +39,6 @@ class Winner(StrEnum):
     THEIRS = "theirs"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A wording that is taken: what stood there, and what stands there now. `line` is that of the file (0: none)."""
-
-    version: str
-    clause: str
-    line: int
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A wording of the file that is not taken: what stands here instead (`ours`, "" for nothing), what the file says, and why."""
-
-    version: str
-    clause: str
-    line: int
-    ours: str
-    theirs: str
-    reason: str
-
-
 @dataclass(slots=True)
 class Imported:
     """What came of a file: the document with it, and the operation that leads there (None: nothing changed).
@@ -64,8 +46,8 @@ class Imported:
     `units` are the units of the file. `kept` counts wordings that only changed here, `empty` those that stand here and not in
     the file (tools leave out what nobody translated; a text is not taken away), `accepted` the beads whose status changed,
     `notes` the notes, `blind` the changes of which the file does not tell what stood there when it went out. `conflicts` are
-    wordings that both changed, `rest` those that could not be placed or may not be changed, `strangers` how many there are of
-    each version that the document does not have.
+    wordings and statuses that both changed, `rest` those that could not be placed or may not be changed, `strangers` how many
+    there are of each version that the document does not have.
     """
 
     document: Document
@@ -94,36 +76,57 @@ def imported(document: Document, incoming: Incoming, winner: Winner, path: str) 
     else:
         names = {}
     places = places_of(document, incoming)
-    pairs = placed(document, places, (renamed(unit, names) for unit in incoming.units))
-    if pairs and not any(place for _, place in pairs):
-        raise InputError(
-            f"none of its units is in {document.name}", path=path, advice="name the document that it was exported from"
-        )
-    return _Importing(document, winner, path, bool(incoming.version)).take(pairs)
+    importing = _Importing(document, winner, path, places.wordings, fixed=document.pivot if incoming.version else "")
+    arriving = importing.looked_through(renamed(unit, names) for unit in incoming.units)
+    return importing.take(placed(document, places, arriving))
 
 
 class _Importing:
-    def __init__(self, document: Document, winner: Winner, path: str, beads: bool) -> None:
+    """What is done with each wording of a file, as it comes; of those that change nothing, nothing is kept.
+
+    The pivot's text in a file of two languages is there for the reader: `fixed` is its tag, "" in other files.
+    """
+
+    def __init__(self, document: Document, winner: Winner, path: str, wordings: Wordings, *, fixed: str) -> None:
         self._document = document
         self._winner = winner
         self._path = path
-        # The pivot's text in a file of two languages is there for the reader.
-        self._fixed = {document.pivot} if beads else set()
+        self._wordings = wordings
+        self._fixed = fixed
         self._rewording = Rewording()
-        self._accepting = Accepting()
+        self._accepting = Accepting(document, of_texts=bool(fixed))
         self._result = Imported(document)
-        self._labels: dict[str, Sequence[str]] = {}
-        self._wholes: dict[str, str] = {}
+        self._told: list[tuple[int, Change | Left]] = []  # each with the number of its unit in the file
+        self._nowhere = Nowhere(document)
 
-    def take(self, pairs: Sequence[tuple[IncomingUnit, Place | None]]) -> Imported:
-        result = self._result
-        for unit, place in pairs:
-            result.units += 1
-            for tag, wording in unit.wordings.items():
+    def looked_through(self, units: Iterable[IncomingUnit]) -> Iterator[IncomingUnit]:
+        """Yield the units of a file; raise InputError for the first whose text cannot be a segment's."""
+        for unit in units:
+            self._result.units += 1
+            for tag in unit.wordings:
                 if tag in self._document.versions:
-                    self._take(unit, place, tag, wording)
+                    self._must_be_text(unit, tag, one_text(unit, tag))
                 elif one_text(unit, tag):
-                    result.strangers[tag] = result.strangers.get(tag, 0) + 1
+                    self._result.strangers[tag] = self._result.strangers.get(tag, 0) + 1
+            yield unit
+
+    def take(self, arriving: Iterable[Placed]) -> Imported:
+        """Take the units of a file, and return what came of them."""
+        result, found = self._result, False
+        for one in arriving:
+            found = found or one.place is not None
+            for tag, wording in one.unit.wordings.items():
+                if tag in self._document.versions:
+                    self._take(one, tag, wording)
+        if result.units and not found:
+            advice = "name the document that it was exported from"
+            raise InputError(f"none of its units is in {self._document.name}", path=self._path, advice=advice)
+        self._told += self._nowhere.left()
+        for _, told in sorted(self._told, key=itemgetter(0)):
+            if isinstance(told, Change):
+                result.changes.append(told)
+            else:
+                (result.conflicts if told.reason in (_BOTH, _BOTH_STATUS) else result.rest).append(told)
         document, operations = reword(self._document, self._rewording)
         document, others, result.accepted, result.notes = self._accepting.finish(document)
         operations = [*operations, *others]
@@ -132,26 +135,38 @@ class _Importing:
             result.operation = operations[0] if len(operations) == 1 else Together(tuple(operations))
         return result
 
-    def _take(self, unit: IncomingUnit, place: Place | None, tag: str, wording: IncomingWording) -> None:
-        self._must_be_text(unit, tag, one_text(unit, tag))
+    def _take(self, one: Placed, tag: str, wording: IncomingWording) -> None:
+        place = one.place
         if place is None:
-            self._tell_unplaced(unit, tag, wording, one_text(unit, tag))
+            if tag != self._fixed:
+                self._nowhere.hear(one, tag, wording)
             return
         held = place.wordings.get(tag)
         ours = held.text if held is not None else ""
         came = arrived(wording, held, self._prefixes(held), knowledge(tag))
-        if tag in self._fixed:
+        if tag == self._fixed:
             if came.text and came.text != ours:
-                self._leave(unit, place, tag, ours, "the pivot's text was changed in the file, where it is for reading")
+                self._leave(one, place, tag, ours, "the pivot's text was changed in the file, where it is for reading")
             return
         same = came.text == ours and (held is None or came.segments == self._whole_texts(held))
-        taken = not same and self._compare(unit, place, tag, wording, ours, came)
+        taken = not same and self._compare(one, place, tag, wording, ours, came)
         if tag != self._document.pivot:
-            self._accepting.hear(tag, place.spans.get(tag, ()), wording, taken=taken, same=same)
+            fate = Fate.SAME if same else Fate.TAKEN if taken else Fate.LEFT
+            if fate is Fate.LEFT and as_it_went_out(wording, knowledge(tag)):
+                fate = Fate.KEPT
+            self._hear(one, place, tag, fate)
 
-    def _compare(
-        self, unit: IncomingUnit, place: Place, tag: str, wording: IncomingWording, ours: str, came: Arrived
-    ) -> bool:
+    def _hear(self, one: Placed, place: Place, tag: str, fate: Fate) -> None:
+        """Take what a file says of the beads of a wording; what both changed is a conflict."""
+        for clash in self._accepting.hear(tag, place.spans.get(tag, ()), one.unit.wordings[tag], fate):
+            if fate is not Fate.KEPT and self._winner is Winner.THEIRS:
+                self._accepting.accept(tag, clash.spans, clash.theirs)
+                continue
+            ours, theirs = f"{clash.ours} (status)", f"{clash.theirs} (status)"
+            reason = _OF_ANOTHER if fate is Fate.KEPT else _BOTH_STATUS
+            self._told.append((one.at, Left(tag, place.clause, one.unit.line, ours, theirs, reason)))
+
+    def _compare(self, one: Placed, place: Place, tag: str, wording: IncomingWording, ours: str, came: Arrived) -> bool:
         """Take a wording, keep what stands here, or note a conflict; return whether the file's was taken."""
         theirs = came.text
         held = place.wordings.get(tag)
@@ -163,20 +178,19 @@ class _Importing:
             self._result.empty += 1
             return False
         if self._document.version(tag).locked:
-            self._leave(unit, place, tag, ours, f"{tag} is locked: it is the official text")
+            self._leave(one, place, tag, ours, f"{tag} is locked: it is the official text")
             return False
         if mine and self._winner is Winner.OURS:
             here, there = self._here_and_there(place, tag, came)
-            self._result.conflicts.append(
-                Left(tag, place.clause, unit.line, here, there, "changed here and in the file")
-            )
+            self._told.append((one.at, Left(tag, place.clause, one.unit.line, here, there, _BOTH)))
             return False
         if not self._put(place, tag, came):
-            self._leave(unit, place, tag, ours, "there is no place for it here: put it in by hand")
+            self._leave(one, place, tag, ours, "there is no place for it here: put it in by hand")
             return False
         # A unit's id is made of the pivot's text, so that one which fits tells what that was.
-        self._result.blind += not (wording.was or (tag == self._document.pivot and unit.key == place.key))
-        self._result.changes.append(Change(tag, place.clause, unit.line, *self._here_and_there(place, tag, came)))
+        self._result.blind += not (wording.was or (tag == self._document.pivot and one.known))
+        change = Change(tag, place.clause, one.unit.line, *self._here_and_there(place, tag, came))
+        self._told.append((one.at, change))
         return True
 
     def _put(self, place: Place, tag: str, came: Arrived) -> bool:
@@ -220,50 +234,15 @@ class _Importing:
         """Return the labels of segments as they stand, with the white space behind them: they go back before the wording."""
         if held is None:
             return ()
-        tag = held.tag
-        if tag not in self._labels:
-            texts = self._document.version(tag).segments()
-            found = labels(texts, knowledge(tag))
-            self._labels[tag] = [text[: label.end] if label else "" for text, label in zip(texts, found, strict=True)]
+        segments, found = self._document.version(held.tag).text.segments, self._wordings.found(held.tag)
         return [
-            self._labels[tag][segment] if label else ""
-            for segment, label in zip(held.segments, held.labels, strict=True)
+            segments[at].text[: label.end] if written and (label := found[at]) else ""
+            for at, written in zip(held.segments, held.labels, strict=True)
         ]
 
-    def _tell_unplaced(self, unit: IncomingUnit, tag: str, wording: IncomingWording, theirs: str) -> None:
-        """Tell what a unit without a place says of a version, where that is not in the document anyway."""
-        if tag in self._fixed or (tag == self._document.pivot and self._went_out(unit, theirs)):
-            return
-        said = theirs if not as_it_went_out(wording, knowledge(tag)) and theirs not in self._whole(tag) else ""
-        beads = self._document.ladders[tag].beads if tag in self._document.ladders else ()
-        noted = wording.note and not any(wording.note in " ".join(bead.note.split()) for bead in beads)
-        if said or noted:
-            text = f"{theirs} (note: {wording.note})" if noted else theirs
-            self._result.rest.append(Left(tag, unit.clause, unit.line, "", text, self._why_nowhere(unit)))
-
-    def _went_out(self, unit: IncomingUnit, text: str) -> bool:
-        """Whether a text of the pivot is the one that went out: a unit's id is made of it, without its label."""
-        label = find_label(text, knowledge(self._document.pivot))
-        bare = text[label.end :] if label else text
-        return unit.key.rpartition("-")[0] in (digest(text, length=KEY_LENGTH), digest(bare, length=KEY_LENGTH))
-
-    def _whole(self, tag: str) -> str:
-        if tag not in self._wholes:
-            segments = self._document.version(tag).segments()
-            self._wholes[tag] = knowledge(tag).joiner.join(normalised(segment) for segment in segments)
-        return self._wholes[tag]
-
-    def _why_nowhere(self, unit: IncomingUnit) -> str:
-        text = one_text(unit, self._document.pivot)
-        if not text:
-            return "its unit is not in the document any more"
-        if text in self._whole(self._document.pivot):
-            return "its unit is parted otherwise now, or stands in the file twice"
-        return "the pivot's text has changed since"
-
-    def _leave(self, unit: IncomingUnit, place: Place | None, tag: str, ours: str, reason: str) -> None:
-        clause = place.clause if place else unit.clause
-        self._result.rest.append(Left(tag, clause, unit.line, ours, one_text(unit, tag), reason))
+    def _leave(self, one: Placed, place: Place, tag: str, ours: str, reason: str) -> None:
+        left = Left(tag, place.clause, one.unit.line, ours, one_text(one.unit, tag), reason)
+        self._told.append((one.at, left))
 
     def _must_be_text(self, unit: IncomingUnit, tag: str, text: str) -> None:
         found = forbidden_control(text)

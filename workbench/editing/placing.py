@@ -3,101 +3,190 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Protocol
 
+from workbench.editing.ids import Ids
 from workbench.interchange.export import Export, export_date
 from workbench.interchange.incoming import Incoming, IncomingUnit
 from workbench.interchange.locales import UNKNOWN
 from workbench.interchange.units import units
-from workbench.interchange.wording import Keys, Wording, Wordings
+from workbench.interchange.wording import Wording, Wordings
 from workbench.languages.knowledge import knowledge, language_key
 from workbench.model.document import Document
 from workbench.model.errors import NotFoundError
 from workbench.model.ladder import Span
-from workbench.model.row import Rows
+from workbench.model.row import Row, Rows
 from workbench.model.text import normalised
+
+_NEAR = 10_000  # rows that are passed over on the way to one
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a unit stands now: its id and clause, what each version says there, and the beads that hold it, by version.
+    """Where a unit stands now: its clause, what each version says there, and the beads that hold it, by version.
 
     A version that says nothing there has no wording; the pivot has no beads.
     """
 
-    key: str
     clause: str
     wordings: Mapping[str, Wording]
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
-def places_of(document: Document, incoming: Incoming) -> tuple[Place, ...]:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit of a file with its place; `at` counts the units before it. `known` says whether it was found by its id."""
+
+    at: int
+    unit: IncomingUnit
+    place: Place | None
+    known: bool
+
+
+class Places(Protocol):
+    """The places that a document's units have, in order; `wordings` are what it says."""
+
+    wordings: Wordings
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int) -> Place: ...
+    def __iter__(self) -> Iterator[Place]: ...
+    def find(self, key: str) -> int:
+        """Return the index of the place with an id, -1 where there is none."""
+
+    def pivot(self, index: int) -> Sequence[int]:
+        """Return the segments (indices) that the pivot has at a place."""
+
+
+def places_of(document: Document, incoming: Incoming) -> Places:
     """Return the places that a file's units may have: beads of its one version, or rows. Raises what `version_meant` raises."""
     if incoming.version:
-        return places_of_beads(document, version_meant(document, incoming.version, incoming.path))
-    return places_of_rows(document)
+        return PlacesOfBeads(document, version_meant(document, incoming.version, incoming.path))
+    return PlacesOfRows(document)
 
 
-def places_of_beads(document: Document, tag: str) -> tuple[Place, ...]:
-    """Return the places that formats of two languages know of a version: its beads."""
-    export = _exported(document)
-    found = []
-    for unit in units(export, tag, Wordings(export)):
-        held = {wording.tag: wording for wording in (unit.pivot, unit.version) if wording is not None}
-        found.append(Place(unit.key, unit.clause, held, {tag: unit.spans}))
-    return tuple(found)
+class PlacesOfBeads:
+    """The places that formats of two languages know of a version: its beads."""
+
+    def __init__(self, document: Document, tag: str) -> None:
+        export = _exported(document)
+        self.wordings = Wordings(export)
+        self._found: list[Place] = []
+        self._by_key: dict[str, int] = {}
+        self._pivot = document.pivot
+        for unit in units(export, tag, self.wordings):
+            held = {wording.tag: wording for wording in (unit.pivot, unit.version) if wording is not None}
+            self._by_key[unit.key] = len(self._found)
+            self._found.append(Place(unit.clause, held, {tag: unit.spans}))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, index: int) -> Place:
+        return self._found[index]
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._found)
+
+    def find(self, key: str) -> int:
+        """Return the index of the place with an id, -1 where there is none."""
+        return self._by_key.get(key, -1)
+
+    def pivot(self, index: int) -> Sequence[int]:
+        """Return the segments (indices) that the pivot has at a place."""
+        wording = self._found[index].wordings.get(self._pivot)
+        return wording.segments if wording is not None else ()
 
 
-def places_of_rows(document: Document) -> tuple[Place, ...]:
-    """Return the places that formats of many languages know: the rows."""
-    wordings, keys, pivot = Wordings(_exported(document)), Keys(), document.pivot
-    rows = Rows(document)
-    found = []
-    for row in rows:
-        held = wordings.in_row(row)
-        text = held[pivot].text if pivot in held else "\n".join(wording.text for wording in held.values())
+class PlacesOfRows:
+    """The places that formats of many languages know: the rows. Each is made when it is asked for, fastest in order."""
+
+    def __init__(self, document: Document) -> None:
+        self.wordings = Wordings(_exported(document))
+        self._rows = Rows(document)
+        self._ids = Ids(_said_in(document, self._rows), len(self._rows))
+        self._coming, self._next = iter(self._rows), 0
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, index: int) -> Place:
+        row, rows = self._row(index), self._rows
         spans: dict[str, tuple[Span, ...]] = {}
         for tag, cell in row.cells.items():
             crossings = (rows.crossing(tag, span.index) for span in cell.spans)
             spans[tag] = (*cell.spans, *(crossing.version for crossing in crossings if crossing is not None))
-        found.append(Place(keys.key(text), wordings.clause(row.pivot), held, spans))
-    return tuple(found)
+        return Place(self.wordings.clause(row.pivot), self.wordings.in_row(row), spans)
+
+    def __iter__(self) -> Iterator[Place]:
+        return map(self.__getitem__, range(len(self)))
+
+    def _row(self, index: int) -> Row:
+        if not self._next <= index < self._next + _NEAR:
+            return self._rows[index : index + 1][0]
+        row = next(islice(self._coming, index - self._next, None))
+        self._next = index + 1
+        return row
+
+    def find(self, key: str) -> int:
+        """Return the index of the place with an id, -1 where there is none."""
+        return self._ids.find(key)
+
+    def pivot(self, index: int) -> Sequence[int]:
+        """Return the segments (indices) that the pivot has at a place."""
+        return self._rows.pivot(index)
 
 
-def placed(
-    document: Document, places: Sequence[Place], incoming: Iterable[IncomingUnit]
-) -> tuple[tuple[IncomingUnit, Place | None], ...]:
-    """Return units of a file, each with its place: the one of its id, else the first free one with its text of the pivot.
+def _said_in(document: Document, rows: Rows) -> Iterator[str]:
+    """Yield the text that tells each row from others."""
+    wordings, tag = Wordings(_exported(document)), document.pivot
+    for index in range(len(rows)):
+        pivot = rows.pivot(index)
+        yield wordings.text(tag, pivot) if pivot else wordings.said(rows[index : index + 1][0])
 
-    Files lose ids, and ids change with the pivot's text elsewhere. A place is given once; a unit that nothing fits has None.
+
+def placed(document: Document, places: Places, incoming: Iterable[IncomingUnit]) -> Iterator[Placed]:
+    """Yield units of a file, each with its place: the one of its id, else the first free one with its text of the pivot.
+
+    Files lose ids, and ids change with the pivot's text elsewhere: units that have none of the document's come last, in their
+    order. A place is given once; a unit that nothing fits has None.
     """
-    arrived = tuple(incoming)
-    by_key = {place.key: place for place in places}
-    result: list[Place | None] = [by_key.pop(unit.key, None) for unit in arrived]
-    free: dict[str, deque[Place]] = defaultdict(deque)
-    for place in by_key.values():
-        for text in _texts(document, place):
-            free[text].append(place)
-    known = {place.key for place in places}
-    for at, unit in enumerate(arrived):
-        if result[at] is not None or unit.key in known:
-            continue  # an id that stands in the file twice means one place, and the first has it
+    taken = bytearray(len(places))
+    left: list[tuple[int, IncomingUnit]] = []
+    for at, unit in enumerate(incoming):
+        index = places.find(unit.key)
+        if index < 0:
+            left.append((at, unit))
+        elif taken[index]:  # an id that stands in the file twice means one place, and the first has it
+            yield Placed(at, unit, None, known=True)
+        else:
+            taken[index] = 1
+            yield Placed(at, unit, places[index], known=True)
+    free = _free(document, places, taken, {one_text(unit, document.pivot) for _, unit in left})
+    for at, unit in left:
         fitting = free.get(one_text(unit, document.pivot), deque())
-        while fitting and result[at] is None:
-            place = fitting.popleft()
-            result[at] = by_key.pop(place.key, None)
-    return tuple(zip(arrived, result, strict=True))
+        while fitting and taken[fitting[0]]:
+            fitting.popleft()
+        if fitting:
+            taken[fitting[0]] = 1
+        yield Placed(at, unit, places[fitting[0]] if fitting else None, known=False)
 
 
-def _texts(document: Document, place: Place) -> Iterable[str]:
-    """Return what the pivot says at a place, without its labels and with them."""
-    wording = place.wordings.get(document.pivot)
-    if wording is None:
-        return ()
-    segments = document.version(document.pivot).text.segments
-    whole = knowledge(document.pivot).joiner.join(normalised(segments[at].text) for at in wording.segments)
-    return dict.fromkeys((wording.text, whole))
+def _free(document: Document, places: Places, taken: bytearray, wanted: set[str]) -> Mapping[str, deque[int]]:
+    """Return the places that are not taken, by what the pivot says there, without labels and with them, where that is wanted."""
+    free: dict[str, deque[int]] = defaultdict(deque)
+    pivot, joiner = document.pivot, knowledge(document.pivot).joiner
+    held = document.version(pivot).text.segments
+    for index in range(len(places)) if wanted else ():
+        segments = places.pivot(index)
+        if segments and not taken[index]:
+            whole = joiner.join(normalised(held[at].text) for at in segments)
+            for text in {places.wordings.text(pivot, segments), whole} & wanted:
+                free[text].append(index)
+    return free
 
 
 def one_text(unit: IncomingUnit, tag: str) -> str:

@@ -9,6 +9,7 @@ from workbench.editing.apply import apply
 from workbench.editing.edits import edit_texts
 from workbench.model.document import Document
 from workbench.model.ladder import Bead
+from workbench.model.opened import Opened
 from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, Together
 from workbench.model.segment import Segment
 
@@ -34,11 +35,11 @@ def reword(document: Document, rewording: Rewording) -> tuple[Document, Sequence
     if rewording.texts:
         operations.append(edit_texts(document, rewording.texts))
         document, _ = apply(document, operations[-1])
-    steps = _Steps(document)
-    # From the last one on, so that the places of the others stay what they were.
-    for _, goes, bead, tag, segment in sorted(_order(document, rewording), reverse=True):
-        steps.take_out(tag, segment) if goes else steps.put_in(tag, bead, rewording.filled[tag, bead])
-    if steps.done:
+    if rewording.gone or rewording.filled:
+        steps = _Steps(document)
+        # From the last one on, so that the places of the others stay what they were.
+        for _, goes, bead, tag, segment in sorted(_order(document, rewording), reverse=True):
+            steps.take_out(tag, segment) if goes else steps.put_in(tag, bead, rewording.filled[tag, bead])
         operations += steps.done
         document, _ = apply(document, Together(tuple(steps.done)))
     return document, operations
@@ -60,18 +61,28 @@ class _Steps:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._begins = frozenset(document.version(document.pivot).text.starts())
-        self._segments = {tag: list(version.text.segments) for tag, version in document.versions.items()}
-        self._beads = {tag: list(ladder.beads) for tag, ladder in document.ladders.items()}
+        self._segments: dict[str, Opened] = {}
+        self._beads: dict[tuple[str, int], Bead] = {}  # those that became others
         self.done: list[Operation] = []
+
+    def _of(self, tag: str) -> Opened:
+        return self._segments.setdefault(tag, Opened(self._document.version(tag).text.segments))
+
+    def _bead(self, tag: str, index: int) -> Bead:
+        return self._beads.get((tag, index)) or self._document.ladders[tag].beads[index]
+
+    def _begins(self, segment: int) -> bool:
+        """Whether a paragraph of the pivot begins with a segment."""
+        pivot = self._document.version(self._document.pivot).text.segments
+        return segment == 0 or (segment < len(pivot) and bool(pivot[segment].before))
 
     def take_out(self, tag: str, segment: int) -> None:
         """Take a segment out; one beside it is written again, since segments do not become none."""
-        segments = self._segments[tag]
+        segments = self._of(tag)
         going = segments[segment]
         span = self._document.ladders[tag].holding(segment, pivot=False)
         assert span is not None  # noqa: S101 - a ladder holds all segments
-        bead = self._beads[tag][span.index]
+        bead = self._bead(tag, span.index)
         fewer = replace(bead, version=bead.version - 1)
         if segment + 1 < len(segments):
             behind = segments[segment + 1]
@@ -82,22 +93,22 @@ class _Steps:
 
     def put_in(self, tag: str, bead: int, wording: str) -> None:
         """Give an omission a text: a segment of its own, behind that of the bead before."""
-        segments = self._segments[tag]
+        segments = self._of(tag)
         span = self._document.ladders[tag].span(bead)
         at = span.version.start
-        filled = replace(self._beads[tag][bead], version=1)
+        filled = replace(self._bead(tag, bead), version=1)
         if at == 0:
             first = segments[0]
             end = first.end or "\n"
-            behind = replace(first, before=first.before or (end if span.pivot.stop in self._begins else ""))
+            behind = replace(first, before=first.before or (end if self._begins(span.pivot.stop) else ""))
             self._do(tag, 0, 1, (Segment(wording, "", end), behind), bead, filled)
             return
         held = segments[at - 1]
         end = held.end or segments[0].end or "\n"
-        new = Segment(wording, end if span.pivot.start in self._begins else "", held.end)
+        new = Segment(wording, end if self._begins(span.pivot.start) else "", held.end)
         self._do(tag, at - 1, 1, (replace(held, end=end), new), bead, filled)
 
     def _do(self, tag: str, start: int, count: int, segments: tuple[Segment, ...], index: int, bead: Bead) -> None:
         self.done.append(ReplaceSegments(tag, start, count, segments, (ReplaceBeads(tag, index, 1, (bead,)),)))
-        self._segments[tag][start : start + count] = segments
-        self._beads[tag][index] = bead
+        self._of(tag).put(start, count, segments)
+        self._beads[tag, index] = bead

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
@@ -12,28 +13,32 @@ from workbench.languages.knowledge import knowledge
 from workbench.languages.tags import parse_tag
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError
+from workbench.model.growing import GrowingSegments, Put, kept
 from workbench.model.ladder import Bead, BeadStatus, Ladder
+from workbench.model.opened import Opened
 from workbench.model.segment import Segment
 from workbench.model.text import digest, forbidden_control, normalised
 
 _LOOKED_AT = 1000  # units in which the pivot is looked for
+_SHARED = 4096  # beads that were told, and may be told again
 
 
-def document_of(incoming: Incoming, name: str, pivot: str = "") -> Document:
+def document_of(incoming: Incoming, name: str, pivot: str = "", put: Put = kept) -> Document:
     """Return the document that a file's units make: their segments in order, and a ladder for every version but the pivot.
 
-    `pivot` "" means the one that the file tells, else its first version. Labels are put back before their segments. A bead
-    ties what a unit holds of a version to what it holds of the pivot, unless the unit tells of smaller ones; a bead accepted
-    as a whole gets the digest of its texts. Where the file tells nothing of paragraphs, one begins with each clause, and
-    without clauses with each unit. Raises InputError, with the line, for a unit whose text no segment can hold, for a file
-    without text in the pivot, and whatever reading raises.
+    `pivot` "" means the one that the file tells, else its first version; `put` puts the lines of long texts away. Labels are put
+    back before their segments. A bead ties what a unit holds of a version to what it holds of the pivot, unless the unit tells
+    of smaller ones; a bead accepted as a whole gets the digest of its texts. Where the file tells nothing of paragraphs, one
+    begins with each clause, and without clauses with each unit. Raises InputError, with the line, for a unit whose text no
+    segment can hold, for a file without text in the pivot, and whatever reading raises.
     """
     about = incoming.about or Document(name, "")
     first = list(islice(incoming.units, _LOOKED_AT))
     tags = [*about.versions, *(tag for unit in first for tag in unit.wordings)]
-    making = _Making(incoming, _like(pivot or incoming.pivot, tags))
+    making = _Making(incoming, _like(pivot or incoming.pivot, tags), put)
     for unit in chain(first, incoming.units):
         making.add(unit)
+    del first
     grown, base = making.grown, making.pivot
     if base not in grown or not grown[base].segments:
         there = ", ".join(tag for tag, version in grown.items() if version.segments)
@@ -47,7 +52,11 @@ def document_of(incoming: Incoming, name: str, pivot: str = "") -> Document:
         version = about.versions.get(tag, Version(tag))
         text = replace(version.text, segments=grown[tag].ordered()) if tag in grown else version.text
         versions[tag] = replace(version, text=text)
-    ladders = {tag: grown[tag].ladder() if tag in grown else making.omissions() for tag in versions if tag != base}
+    ladders = {
+        tag: grown.pop(tag).ladder() if tag in grown else Ladder(tuple(making.omissions()))
+        for tag in versions
+        if tag != base
+    }
     return replace(about, name=name, pivot=base, versions=versions, ladders=ladders)
 
 
@@ -65,58 +74,83 @@ class _Growing:
     """A version as it grows; `clause` is that of the last unit in which it had text."""
 
     tag: str
-    segments: list[Segment] = field(default_factory=list)
-    beads: list[Bead] = field(default_factory=list)
+    segments: GrowingSegments
+    beads: list[Bead]
     placed: list[_Placed] = field(default_factory=list)
     clause: str | None = None
 
-    def tell(self, wording: IncomingWording, segments: Sequence[Segment]) -> None:
+    def tell(self, wording: IncomingWording, segments: Sequence[Segment], one_for_all: Callable[[Bead], Bead]) -> None:
         """Take the beads that a file tells, and their segments."""
         at = 0
         for told in wording.beads:
             held = tuple(segments[at : at + told.bead.version])
             at += told.bead.version
             if told.place is None:
-                self.beads.append(told.bead)
-                self.segments.extend(held)
+                self.beads.append(one_for_all(told.bead))
+                self.segments.add(held)
             else:
                 self.placed.append(_Placed(told.place, told.bead, held))
 
-    def ordered(self) -> tuple[Segment, ...]:
+    def ordered(self) -> Sequence[Segment]:
         """Return the segments as they stand in the text."""
-        starts = Ladder(tuple(self.beads)).starts()[1]
-        found = [self.segments]
-        if self.placed:
-            found = [
-                self.segments[start : start + bead.version] for start, bead in zip(starts, self.beads, strict=False)
-            ]
-            for half in self._halves():
-                found.insert(half.place, list(half.segments))
-        return tuple(segment for segments in found for segment in segments)
+        if not self.placed:
+            return self.segments.done()
+        opened = Opened(self.segments.done())
+        beads = list(self.beads)
+        at = last = 0
+        for half in self._halves():
+            at += sum(bead.version for bead in beads[last : half.place])
+            beads.insert(half.place, half.bead)
+            last = half.place
+            if not len(opened):
+                opened = Opened(half.segments)
+            elif half.segments:
+                _insert(opened, at, half.segments)
+        return opened.done()
 
     def ladder(self) -> Ladder:
         """Return the beads as they stand in the ladder."""
-        beads = list(self.beads)
         for half in self._halves():
-            beads.insert(half.place, half.bead)
-        return Ladder(tuple(beads))
+            self.beads.insert(half.place, half.bead)
+        return Ladder(tuple(self.beads))
 
     def _halves(self) -> Iterable[_Placed]:
         return sorted(self.placed, key=lambda half: half.place)
 
 
+def _insert(opened: Opened, at: int, segments: Sequence[Segment]) -> None:
+    """Put segments in before one, or behind the last; there is one."""
+    if at < len(opened):
+        opened.put(at, 1, (*segments, opened[at]))
+    else:
+        opened.put(at - 1, 1, (opened[at - 1], *segments))
+
+
 class _Making:
     """What is read so far: the versions by tag, and how many segments of the pivot each unit held."""
 
-    def __init__(self, incoming: Incoming, pivot: str) -> None:
+    def __init__(self, incoming: Incoming, pivot: str, put: Put) -> None:
         self.pivot = pivot
         self.grown: dict[str, _Growing] = {}
         self._incoming = incoming
-        self._counts: list[int] = []
+        self._put = put
+        self._counts = array("I")
+        self._plain: dict[tuple[int, int], Bead] = {}
+        self._shared: dict[Bead, Bead] = {}
 
-    def omissions(self) -> Ladder:
-        """Return the ladder of a version that has no text in any unit yet."""
-        return Ladder(tuple(Bead(count, 0) for count in self._counts if count))
+    def omissions(self) -> Iterable[Bead]:
+        """Yield the beads of a version that has no text in any unit yet."""
+        return (self._automatic(count, 0) for count in self._counts if count)
+
+    def _automatic(self, pivot: int, version: int) -> Bead:
+        """Return a bead of which nothing is told: there are very many, and one stands for all that are equal."""
+        return self._plain.get((pivot, version)) or self._plain.setdefault((pivot, version), Bead(pivot, version))
+
+    def _one_for_all(self, bead: Bead) -> Bead:
+        """Return a bead that a file told before where there was an equal one."""
+        if len(self._shared) > _SHARED:
+            self._shared.clear()
+        return self._shared.setdefault(bead, bead)
 
     def add(self, unit: IncomingUnit) -> None:
         """Take a unit."""
@@ -125,17 +159,18 @@ class _Making:
         made = {}
         for tag, wording in unit.wordings.items():
             if tag not in self.grown:
-                self.grown[tag] = _Growing(tag, beads=[] if tag == self.pivot else list(self.omissions().beads))
+                beads = [] if tag == self.pivot else list(self.omissions())
+                self.grown[tag] = _Growing(tag, GrowingSegments(self._put), beads)
             made[tag] = self._segments(self.grown[tag], wording, unit)
         for tag, growing in self.grown.items():
             segments = made.get(tag, [])
             if tag == self.pivot:
-                growing.segments.extend(segments)
+                growing.segments.add(segments)
             elif tag in made and unit.wordings[tag].beads:
                 self._check(unit, tag, count)
-                growing.tell(unit.wordings[tag], segments)
+                growing.tell(unit.wordings[tag], segments, self._one_for_all)
             elif count or segments:
-                growing.segments.extend(segments)
+                growing.segments.add(segments)
                 growing.beads.append(self._bead(unit.wordings.get(tag), tag, made.get(self.pivot, []), segments))
         self._counts.append(count)
 
@@ -143,13 +178,13 @@ class _Making:
         self, wording: IncomingWording | None, tag: str, pivot: Sequence[Segment], version: Sequence[Segment]
     ) -> Bead:
         """Return the one bead of a unit."""
-        bead = Bead(len(pivot), len(version))
-        if wording is None:
-            return bead
-        status = wording.status or BeadStatus.AUTO
-        if status is not BeadStatus.AUTO:
-            bead = replace(bead, digest=_half(self.pivot, pivot) + _half(tag, version))
-        return replace(bead, status=status, note=wording.note)
+        status = wording.status or BeadStatus.AUTO if wording else BeadStatus.AUTO
+        note = wording.note if wording else ""
+        if status is BeadStatus.AUTO and not note:
+            return self._automatic(len(pivot), len(version))
+        accepted = status is not BeadStatus.AUTO
+        told = _half(self.pivot, pivot) + _half(tag, version) if accepted else ""
+        return Bead(len(pivot), len(version), status, digest=told, note=note)
 
     def _segments(self, growing: _Growing, wording: IncomingWording, unit: IncomingUnit) -> list[Segment]:
         """Return the segments of a wording with their labels, and with the blank lines between paragraphs."""

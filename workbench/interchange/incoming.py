@@ -19,10 +19,14 @@ _MOST_WARNINGS = 100  # a file of a million units may have one for each
 
 @dataclass(frozen=True, slots=True)
 class IncomingBead:
-    """A bead that a file tells. `place` is its index in the ladder where it is a half of a crossing that stands elsewhere."""
+    """A bead that a file tells. `place` is its index in the ladder where it is a half of a crossing that stands elsewhere.
+
+    `had` is its status as it was exported, None where the file tells none.
+    """
 
     bead: Bead
     place: int | None = None
+    had: BeadStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,9 @@ def write(export: Export, out: BinaryIO) -> None:
 
     The first line tells of the document (`{"workbench": 1, "document": …, "pivot": …, "rows": …, "versions": {…}}`), each other
     line of a row: `{"key": …, "clause": …, "versions": {"kk": {"segments": […], "was": …, "labels": […], "paragraphs": […],
-    "beads": […]}}}`. Segments are whole and to the letter; `was` is their digest, by which import tells what was changed in the
-    file; `labels` are what they begin with; `paragraphs` the indices of those that begin paragraphs; a bead that is a half of a
-    crossing and stands elsewhere tells its `place` in the ladder.
+    "beads": […]}}}`. Segments are whole and to the letter; `was` is their digest, and that of a bead its status, by which import
+    tells what was changed in the file; `labels` are what they begin with; `paragraphs` the indices of those that begin
+    paragraphs; a bead that is a half of a crossing and stands elsewhere tells its `place` in the ladder.
     """
     export = export.chosen()
     document = export.document
@@ -53,15 +53,13 @@ def write(export: Export, out: BinaryIO) -> None:
 
     line(document_object(document, len(rows)), "in what is told of the document")
     for row in rows:
-        held = wordings.in_row(row)
-        said = held[document.pivot].text if document.pivot in held else "\n".join(one.text for one in held.values())
         versions = {}
         for tag in document.versions:
-            if tag in held or (tag != document.pivot and row.cells[tag].spans):
-                labels = wordings.labels(tag, row.segments(tag, document.pivot))
-                versions[tag] = wording_object(document, rows, row, tag, labels)
+            segments = row.segments(tag, document.pivot)
+            if segments or (tag != document.pivot and row.cells[tag].spans):
+                versions[tag] = wording_object(document, rows, row, tag, wordings.labels(tag, segments))
         clause = wordings.clause(row.pivot)
-        line({"key": keys.key(said), "clause": clause, "versions": versions}, f"in clause {clause}")
+        line({"key": keys.key(wordings.said(row)), "clause": clause, "versions": versions}, f"in clause {clause}")
 
 
 def read(path: Path) -> Incoming:

@@ -100,7 +100,8 @@ def wording_object(document: Document, rows: Rows, row: Row, tag: str, labels: S
 
 
 def _bead_object(bead: Bead) -> dict[str, Any]:
-    told: dict[str, Any] = {"pivot": bead.pivot, "version": bead.version, "status": bead.status.value}
+    status = bead.status.value
+    told: dict[str, Any] = {"pivot": bead.pivot, "version": bead.version, "status": status, "was": status}
     if bead.score is not None:
         told["score"] = bead.score
     told |= {name: value for name in ("digest", "mark", "note") if (value := getattr(bead, name))}
@@ -172,7 +173,7 @@ def _bead(data: Mapping[str, Any]) -> IncomingBead:
     status = _one_of(BeadStatus, _get(data, "status", str, BeadStatus.AUTO.value))
     digest, mark, note = (_get(data, name, str, "") for name in ("digest", "mark", "note"))
     bead = Bead(pivot, version, status, score, digest, mark, note, _list(data, "comments", str))
-    return IncomingBead(bead, place)
+    return IncomingBead(bead, place, _one_of(BeadStatus, data["was"]) if "was" in data else None)
 
 
 def tag_of(tag: str) -> str:

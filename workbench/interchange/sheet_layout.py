@@ -14,6 +14,7 @@ _WIDTHS = {KEY: 11, CLAUSE: 8, STATUS: 10}
 _NARROWEST, _WIDEST = 42, 120  # of texts
 _NOTE, _NO_NOTE = 24, 9
 _LINE = 15.0  # points of a line in the font that workbooks begin with
+_EDGES = 3.0  # points that keep the first and the last line from the lines around a cell
 _TALLEST = 409.0  # points, of a row in Excel
 _MOST_LINES = 20  # of one segment: what stands beside it in its row must find room too
 _LOST = 1.15  # what the ends of wrapped lines take
@@ -47,7 +48,7 @@ class Layout:
     def height(self, cells: Sequence[str]) -> float:
         """Return how tall a row must be for its texts: no program works that out for a file that it did not write."""
         lines = max(map(_lines, cells, self._widths), default=1)
-        return min(_LINE * lines, _TALLEST)
+        return min(_LINE * lines + _EDGES, _TALLEST)
 
 
 def _width(name: str, noted: set[str], document: Document) -> int:

@@ -3,8 +3,8 @@
 The first columns are the row's key and the clause. A version has a column of its wording, headed by its tag; beside it, but for
 the pivot's, columns of its status and of the notes on its beads, headed `kk status` and `kk note`. A cell holds each segment on
 a line of its own, with its label, and a blank line between paragraphs. The last column, `exported`, holds a digest of what each
-version said when the table was written (`en:5f70bf18 kk:e3b0c442`): so import tells what was changed in the table from what was
-changed here since.
+version said when the table was written, and its status (`en:5f70bf18 kk:e3b0c442:auto`): so import tells what was changed in
+the table from what was changed here since.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, TagError
 from workbench.model.ladder import BeadStatus
 from workbench.model.row import Row, Rows
+from workbench.model.segment import Segment
 from workbench.model.text import digest, normalised
 
 KEY, CLAUSE, STATUS, NOTE, EXPORTED = "key", "clause", "status", "note", "exported"
@@ -35,7 +36,7 @@ LOSES = (
 # What people and programs call the first columns: no languages, though some could be tags of one.
 _KEYS = frozenset({KEY, "id", "ID", "Id", "tuid", "segment id"})
 _OTHERS = frozenset({CLAUSE, "row", "no", "nr", "num", STATUS, NOTE, "notes", "comment", "source", "target", "text"})
-_DIGEST = re.compile(r"(?P<tag>[A-Za-z0-9-]+):(?P<digest>[0-9a-f]{8})")
+_WENT_OUT = re.compile(rf"(?P<tag>[A-Za-z0-9-]+):(?P<digest>[0-9a-f]{{8}})(?::(?P<status>{'|'.join(BeadStatus)}))?")
 _EMPTY = digest()
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
@@ -51,34 +52,33 @@ def header(export: Export) -> list[str]:
 
 def table_rows(export: Export) -> Iterator[list[str]]:
     """Yield the cells of each row of a document, in the order of its headers."""
-    document = export.document
+    document, others = export.document, export.document.others()
     rows, wordings, keys = Rows(document), Wordings(export), Keys()
     for row in rows:
-        held = wordings.in_row(row)
-        said = held[document.pivot].text if document.pivot in held else "\n".join(one.text for one in held.values())
-        cells = [keys.key(said), wordings.clause(row.pivot), _cell(export, document.pivot, row)]
-        for tag in document.others():
+        segments = {tag: _segments_in(export, tag, row) for tag in (document.pivot, *others)}
+        went_out = {tag: f"{tag}:{digest(*(segment.text for segment in held))}" for tag, held in segments.items()}
+        cells = [keys.key(wordings.said(row)), wordings.clause(row.pivot), _cell(segments[document.pivot])]
+        for tag in others:
             spans = row.cells[tag].spans
-            status = wordings.status(tag, spans).value if row.cells[tag].segments and spans else ""
+            status = wordings.status(tag, spans).value if spans else ""
             notes = "\n".join(span.bead.note for span in spans if span.bead.note)
-            cells += [_cell(export, tag, row), status, notes]
-        digests = (f"{tag}:{_digest(export, tag, row)}" for tag in (document.pivot, *document.others()))
-        yield [*cells, " ".join(digests)]
+            cells += [_cell(segments[tag]), status if segments[tag] else "", notes]
+            went_out[tag] += f":{status}" if status else ""
+        yield [*cells, " ".join(went_out.values())]
 
 
-def _cell(export: Export, tag: str, row: Row) -> str:
+def _segments_in(export: Export, tag: str, row: Row) -> list[Segment]:
     segments = export.document.versions[tag].text.segments
+    return [segments[index] for index in row.segments(tag, export.document.pivot)]
+
+
+def _cell(segments: Iterable[Segment]) -> str:
     lines: list[str] = []
-    for index in row.segments(tag, export.document.pivot):
-        if lines and segments[index].before:
+    for segment in segments:
+        if lines and segment.before:
             lines.append("")
-        lines.append(normalised(segments[index].text))
+        lines.append(normalised(segment.text))
     return "\n".join(lines)
-
-
-def _digest(export: Export, tag: str, row: Row) -> str:
-    segments = export.document.versions[tag].text.segments
-    return digest(*(segments[index].text for index in row.segments(tag, export.document.pivot)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +166,16 @@ def _units(
             said = f"{len(cells)} cells in place of {columns.count}"
             raise InputError(said, path=path, line=line, advice="mend the row; the file may be cut off")
         wordings = {}
-        exported = _digests(cells[columns.exported]) if columns.exported is not None else {}
+        exported = _went_out(cells[columns.exported]) if columns.exported is not None else {}
         for tag, index in columns.texts.items():
             status = cells[columns.statuses[tag]].strip() if tag in columns.statuses else ""
             note = " ".join(cells[columns.notes[tag]].split()) if tag in columns.notes else ""
-            was = exported.get(tag, "")
+            was, had = exported.get(tag, ("", None))
             segments, breaks = _segments(cells[index])
             if segments:
                 told = _status(status, path, line)
-                wordings[tag] = IncomingWording(segments, ("",) * len(segments), told, was, note, breaks=breaks)
+                labels = ("",) * len(segments)
+                wordings[tag] = IncomingWording(segments, labels, told, was, note, breaks=breaks, had=had)
                 continue
             if note:
                 warn(warnings, path, line, f"the note on {tag} is left out: nothing stands there")
@@ -186,9 +187,10 @@ def _units(
             yield IncomingUnit(wordings, key, clause, line)
 
 
-def _digests(cell: str) -> Mapping[str, str]:
-    """Return the digests of what was exported, by tag; what else stands there, somebody else wrote."""
-    return {found["tag"]: found["digest"] for found in map(_DIGEST.fullmatch, cell.split()) if found}
+def _went_out(cell: str) -> Mapping[str, tuple[str, BeadStatus | None]]:
+    """Return the digests and statuses of what was exported, by tag; what else stands there, somebody else wrote."""
+    found = filter(None, map(_WENT_OUT.fullmatch, cell.split()))
+    return {one["tag"]: (one["digest"], BeadStatus(one["status"]) if one["status"] else None) for one in found}
 
 
 def _status(written: str, path: str, line: int) -> BeadStatus | None:

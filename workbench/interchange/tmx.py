@@ -39,8 +39,8 @@ def write(export: Export, out: BinaryIO) -> None:
     A unit's `tuid` is a digest of the row's pivot text and the number of its occurrence. Labels go out of the segments into
     properties (`x-label`); clause (`x-clause`), the least status of a variant's beads (`x-status`) and, where a variant is more
     than one segment, their lengths in characters (`x-segments`) are properties too, notes are notes. By the digest of a variant's
-    text (`x-was`) and the versions that say nothing in a row (`x-nothing`) import tells what was changed in the file. Raises
-    InputError, naming the segment, for a character that XML 1.0 forbids.
+    text (`x-was`), its status where somebody accepted it (`x-had`) and the versions that say nothing in a row (`x-nothing`)
+    import tells what was changed in the file. Raises InputError, naming the segment, for a character that XML 1.0 forbids.
     """
     export = export.chosen()
     out.write(_head(export).encode("utf-8"))
@@ -98,9 +98,7 @@ def _units(export: Export, wordings: Wordings) -> Iterator[str]:
     pieces: list[str] = []
     for row, held in enumerate(zip(*columns, strict=True)):
         pivot = rows.pivot(row)
-        said = wordings.text(document.pivot, pivot)
-        if not pivot:
-            said = "\n".join(one.text for one in wordings.in_row(rows[row]).values())
+        said = wordings.text(document.pivot, pivot) if pivot else wordings.said(rows[row])
         clause = prop("x-clause", wordings.clause(pivot))
         without = "" if all(held) else _without(document, held)
         pieces.append(f"\n<tu tuid={attribute(keys.key(said))}>{clause}{without}")

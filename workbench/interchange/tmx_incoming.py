@@ -10,7 +10,7 @@ from pathlib import Path
 from workbench.interchange.incoming import IncomingUnit, IncomingWording
 from workbench.interchange.safe_xml import elements, local
 from workbench.interchange.tmx_units import TmxUnit, TmxVariant
-from workbench.interchange.tmx_variants import LABEL, NOTHING, SEGMENTS, STATUS
+from workbench.interchange.tmx_variants import HAD, LABEL, NOTHING, SEGMENTS, STATUS
 from workbench.languages.tags import parse_tag
 from workbench.model.errors import TagError
 from workbench.model.ladder import BeadStatus
@@ -71,21 +71,25 @@ def _wording(variant: TmxVariant, was: str) -> IncomingWording:
     note = " ".join(" ".join(variant.notes).split()) if variant.notes else ""
     if not variant.props:
         return IncomingWording((text,), was=was, note=note)
-    labels, status, lengths = _told(variant.props)
+    labels, status, had, lengths = _told(variant.props)
     segments = _cut(text, lengths) if lengths else ()
     if not segments:
         # One segment, or several that somebody has changed since: their labels belong to none of them any more.
-        return IncomingWording((text,), labels[:1] or ("",), status, was, note)
+        return IncomingWording((text,), labels[:1] or ("",), status, was, note, had=had)
     whole = ("",) * len(segments)
-    return IncomingWording(segments, labels if len(labels) == len(whole) else whole, status, was, note)
+    return IncomingWording(segments, labels if len(labels) == len(whole) else whole, status, was, note, had=had)
 
 
 @lru_cache(maxsize=4096)
-def _told(props: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], BeadStatus | None, str]:
-    """Return what properties tell: the labels that were taken out, the status, and how long each segment is."""
+def _told(
+    props: tuple[tuple[str, str], ...],
+) -> tuple[tuple[str, ...], BeadStatus | None, BeadStatus | None, str]:
+    """Return what properties tell: the labels that were taken out, the status now and then, and how long each segment is."""
     labels = tuple(text for kind, text in props if kind == LABEL)
-    status = next((_STATUSES.get(text) for kind, text in props if kind == STATUS), None)
-    return labels, status, next((text for kind, text in props if kind == SEGMENTS), "")
+    status, had = (
+        next((_STATUSES.get(text) for kind, text in props if kind == which), None) for which in (STATUS, HAD)
+    )
+    return labels, status, had, next((text for kind, text in props if kind == SEGMENTS), "")
 
 
 def _cut(text: str, lengths: str) -> tuple[str, ...]:

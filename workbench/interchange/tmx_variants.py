@@ -15,11 +15,12 @@ from workbench.interchange.wording import Wordings
 from workbench.languages.knowledge import knowledge
 from workbench.model.document import Document
 from workbench.model.label import Label
-from workbench.model.ladder import BeadStatus
+from workbench.model.ladder import BeadStatus, Ladder
 from workbench.model.row import Rows
 from workbench.model.text import digest, digests, normalised
 
 LABEL, STATUS, SEGMENTS, NOTHING = "x-label", "x-status", "x-segments", "x-nothing"
+HAD = "x-had"  # the status as it was exported
 _BLOCK = 1024  # segments that are normalised and escaped at once
 _QUOTES = str.maketrans({'"': "&quot;", "\t": "&#9;"})
 
@@ -45,7 +46,6 @@ def prop(kind: str, text: str) -> str:
 
 
 _BEGIN, _END = f"{BEHIND_WAS}<seg>", "</seg></tuv>"
-_ORDER = tuple(BeadStatus)  # the least first
 
 
 def variants(document: Document, wordings: Wordings, rows: Rows, tag: str) -> Iterator[tuple[str, ...]]:
@@ -58,28 +58,36 @@ class _Variants:
         self._tag = tag
         self._pivot = tag == document.pivot
         self._segments = document.versions[tag].text.segments
-        self._beads = () if self._pivot else document.ladders[tag].beads
+        self._ladder = Ladder() if self._pivot else document.ladders[tag]
         self._labels = wordings.found(tag)
         self._wordings = wordings
         self._rows = rows
-        self._noted = any(bead.note for bead in self._beads)
+        self._noted = any(bead.note for bead in self._ladder.beads)
 
     def all(self) -> Iterator[tuple[str, ...]]:
         begin = f"<tuv xml:lang={attribute(self._tag)}>"
-        statuses = self._wordings.statuses(self._tag)
-        told = {status: f"{begin}{prop(STATUS, status.value)}" for status in BeadStatus}
+        told = {status: f"{begin}{prop(STATUS, status.value)}{_had(status)}" for status in BeadStatus}
         auto = told[BeadStatus.AUTO]
-        # To hash a status takes longer than to see that it is the one that nearly all have.
-        opened = [auto if status is BeadStatus.AUTO else told[status] for status in statuses]
         first, said = 0, [""][:0]  # the segment that the block begins with which was written last, and the block
+        bead, opened = (
+            0,
+            [""][:0],
+        )  # the bead that the block begins with whose statuses were asked for last, and the block
         for beads, segments in self._runs():
             if not segments:
                 yield ()
                 continue
             if len(beads) == 1:
-                lead = opened[beads[0]]
+                at = beads[0] - bead
+                if not 0 <= at < len(opened):
+                    bead = beads[0] - beads[0] % _BLOCK
+                    # To hash a status takes longer than to see that it is the one that nearly all have.
+                    statuses = self._wordings.statuses(self._tag, bead, bead + _BLOCK)
+                    opened = [auto if status is BeadStatus.AUTO else told[status] for status in statuses]
+                    at = beads[0] - bead
+                lead = opened[at]
             elif beads:
-                lead = told[min((statuses[bead] for bead in beads), key=_ORDER.index)]
+                lead = told[self._wordings.status(self._tag, [self._ladder.span(each) for each in beads])]
             else:
                 lead = begin
             if self._noted:
@@ -100,7 +108,7 @@ class _Variants:
         return self._rows.runs(self._tag)
 
     def _notes(self, beads: Sequence[int]) -> str:
-        notes = (self._beads[bead].note for bead in beads)
+        notes = (self._ladder.beads[bead].note for bead in beads)
         return "".join(f"<note>{escaped(note)}</note>" for note in notes if note)
 
     def _block(self, segments: range) -> list[str]:
@@ -146,6 +154,11 @@ class _Variants:
             told = []
         lengths = prop(SEGMENTS, " ".join(str(len(one)) for one in texts))
         return f"{lengths}{''.join(prop(LABEL, label) for label in told)}{_said(text)}"
+
+
+def _had(status: BeadStatus) -> str:
+    """Return the property that tells what status a variant had when it was exported; of nearly all nobody accepted anything."""
+    return "" if status is BeadStatus.AUTO else prop(HAD, status.value)
 
 
 def _said(text: str) -> str:

@@ -10,12 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from workbench.interchange.incoming import warn
+from workbench.interchange.rich_text import unread_texts
 from workbench.model.errors import InputError, NotFoundError, UsageError
 
 MOST_ROWS = 1_048_576  # of a sheet, its headers among them
 _LARGEST = 1 << 30  # bytes of all parts together, unpacked
 _SUSPECT = 1 << 26  # bytes of a part that may not be packed too tight
 _TIGHTEST = 200  # bytes that one packed byte may hold: texts have ten
+_SHOWN = 60  # characters of a text that is not read
 _HEAD = 4096  # bytes of a part in which a DOCTYPE would stand
 _DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C|E\0?N\0?T)", re.IGNORECASE)
 # Office Open XML writes a character as _x000D_, and an underscore before what looks so as _x005F_.
@@ -37,10 +40,11 @@ def escaped(text: str) -> str:
     return _LOOKS_ESCAPED.sub("_x005F_", text) if "_x" in text else text
 
 
-def sheet_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+def sheet_rows(path: Path, warnings: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a workbook's first sheet that are not blank, as texts, with their numbers (1-based), as a stream.
 
-    Of a formula the value is taken that its program has worked out. Raises NotFoundError, UsageError where openpyxl is not
+    Of a formula the value is taken that its program has worked out. A text that stands where no cell has one is not read; behind
+    the last row it is added to the warnings. Raises NotFoundError, UsageError where openpyxl is not
     installed, and InputError for what is no workbook, is packed to burst, or promises rows that no sheet has.
     """
     number = 0
@@ -56,6 +60,8 @@ def sheet_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 cells = [_text(value) for value in values]
                 if any(cells):
                     yield number, cells
+            for row, text in _unread(path, sheet._worksheet_path):
+                warn(warnings, str(path), row, f"text where no cell has it is not read: {text[:_SHOWN]!r}")
     except (InputError, UsageError):
         raise
     except FileNotFoundError:
@@ -84,6 +90,16 @@ def _opened(path: Path) -> Iterator[Any]:
             yield book
         finally:
             book.close()
+
+
+def _unread(path: Path, sheet: str) -> Iterator[tuple[int, str]]:
+    """Yield what is not read of the strings of a workbook and of a sheet (the name of its part), with its row."""
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        for name in (*(one for one in names if one.lower().endswith("sharedstrings.xml")), sheet):
+            if name in names:
+                with archive.open(name) as part:
+                    yield from unread_texts(part)
 
 
 def _check(file: Any, path: Path) -> None:

@@ -10,10 +10,11 @@ from typing import Any, BinaryIO
 from workbench import __version__
 from workbench.interchange import xliff_text
 from workbench.interchange.export import Export
-from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
-from workbench.interchange.safe_xml import elements
+from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording, warn
+from workbench.interchange.safe_xml import elements, local
 from workbench.interchange.units import FindingsOf, Unit, units, version_of
 from workbench.interchange.wording import Wordings
+from workbench.interchange.xliff12_rules import NAMESPACE, Rules
 from workbench.interchange.xliff_text import (
     OURS,
     Inline,
@@ -34,7 +35,6 @@ SUFFIXES = (".xlf", ".xliff")
 SIGN = r"<(?:\w+:)?xliff\b[^>]*(?:(?<![\w:])version\s*=\s*[\"']1|xliff:document:1)"
 LOSES = (*xliff_text.LOSES, "on the way back: alt-trans and whatever else tools put beside texts, states and notes")
 
-_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _STATES = {
     BeadStatus.AUTO: "needs-review-translation",
@@ -66,7 +66,7 @@ def write(export: Export, out: BinaryIO) -> None:
     }
     with etree.xmlfile(out, encoding="UTF-8") as file:
         file.write_declaration()
-        with file.element("xliff", {"version": "1.2"}, nsmap={None: _NAMESPACE}):
+        with file.element("xliff", {"version": "1.2"}, nsmap={None: NAMESPACE}):
             file.write("\n")
             with file.element("file", attributes):
                 header = etree.Element("header")
@@ -112,19 +112,30 @@ def read(path: Path) -> Incoming:
     Inline codes are markers in the text (`{1}`, `{/1}`, `{2/}`), `mrk` leaves its text alone, and `sub` is text. Raises
     NotFoundError, and InputError with the line for what is no XLIFF 1, broken, too deep, or with entities.
     """
-    versioned_root(path, "1")
-    found = _units(path)
+    rules = Rules(versioned_root(path, "1"))
+    warnings: list[str] = []
+    found = _units(path, rules, warnings)
     first = next(found, None)
     if first is None:
         return Incoming(iter(()), path=str(path))
     pivot, tag, document, unit = first
-    return Incoming(chain([unit], (each for *_, each in found)), pivot, document, path=str(path), version=tag)
+    units = chain([unit], (each for *_, each in found))
+    return Incoming(units, pivot, document, warnings, str(path), version=tag)
 
 
-def _units(path: Path) -> Iterator[tuple[str, str, str, IncomingUnit]]:
-    """Yield the units of a file, each with source and target language and the document that its `file` names."""
+def _units(path: Path, rules: Rules, warnings: list[str]) -> Iterator[tuple[str, str, str, IncomingUnit]]:
+    """Yield the units of a file, each with source and target language and the document that its `file` names.
+
+    What breaks the rules is a warning.
+    """
     inline = Inline(path)
-    for element in elements(path, ("trans-unit",)):
+    for element in elements(path, ("trans-unit", "xliff")):
+        if local(element) == "xliff":
+            for fault in rules.of_root(element):
+                warn(warnings, str(path), element.sourceline or 0, fault)
+            continue
+        for fault in rules.of_unit(element):
+            warn(warnings, str(path), element.sourceline or 0, f"unit {element.get('id', '')}: {fault}")
         file = next(element.iterancestors("{*}file"), element)
         ours = file.find(f"{{*}}header/{{*}}tool[@tool-id='{OURS}']") is not None
         said, note = heard([(each.get("from", ""), each.text or "") for each in element.findall("{*}note")])

@@ -97,7 +97,7 @@ def heard(notes: list[tuple[str, str]]) -> tuple[Remarks, str]:
 
 def status_of(status: BeadStatus | None, had: BeadStatus | None) -> BeadStatus | None:
     """Return what a status of a file means: whose acceptance of a wording is taken back, whose alignment stands."""
-    return BeadStatus.CONFIRMED if status is BeadStatus.AUTO and had is BeadStatus.REVIEWED else status
+    return BeadStatus.CONFIRMED if status is BeadStatus.AUTO and had not in (None, BeadStatus.AUTO) else status
 
 
 def had_of(status: BeadStatus | None, said: Remarks) -> BeadStatus | None:

@@ -64,7 +64,7 @@ def write(export: Export, out: BinaryIO) -> None:
 def read(path: Path) -> Incoming:
     """Open a workbook's first sheet as a table, see `sheet_rows` and `columns_of`."""
     warnings: list[str] = []
-    rows = sheet_rows(path)
+    rows = sheet_rows(path, warnings)
     line, headers = next(rows, (0, []))
     columns = columns_of(headers, str(path), line, warnings)
     return incoming_of(columns, _filled(rows, columns.count), str(path), warnings)

@@ -121,7 +121,7 @@ class Segments(Sequence[Segment]):
         found = self._made.get(index)
         if found is None:
             if len(self._made) >= _KEPT:
-                self._made.clear()
+                del self._made[next(iter(self._made))]
             found = self._made[index] = made(block)
         return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 from pathlib import Path
 
 from workbench.model.errors import EncodingError, InputError, NotFoundError
@@ -98,8 +97,3 @@ def check_controls(content: str, path: str) -> None:
                 line=number,
                 advice="take it out",
             )
-
-
-def content_hash(content: bytes) -> str:
-    """Return the SHA-256 of a file's content in hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()

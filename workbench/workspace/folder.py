@@ -16,17 +16,20 @@ from workbench.glossary.term import Term
 from workbench.glossary.termbase import TermBase
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import labels
+from workbench.languages.segment_labels import SegmentLabels
 from workbench.model.clause import Place, places
+from workbench.model.clauses import Clauses
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError, UsageError
 from workbench.model.ladder import Ladder
 from workbench.model.segment import Text
-from workbench.workspace.bytes import content_hash, decode, read_bytes
+from workbench.workspace.bytes import decode, read_bytes
+from workbench.workspace.content import Content, content_hash, whole
 from workbench.workspace.document_file import format_document, parse_document
-from workbench.workspace.ladder_format import format_ladder, parse_ladder
+from workbench.workspace.ladder_format import ClauseNames, LadderContent, parse_ladder
 from workbench.workspace.loaded import Loaded
 from workbench.workspace.saving import save_files
-from workbench.workspace.text_files import content_of, text_in_file, text_of
+from workbench.workspace.text_files import TextContent, text_in_file, text_of
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 TEXTS = "texts"
@@ -57,6 +60,13 @@ def pivot_places(document: Document) -> tuple[Place, ...]:
     version = document.version(document.pivot)
     found = labels(version.segments(), knowledge(document.pivot))
     return places(found, version.text.starts())
+
+
+def clause_names(document: Document) -> ClauseNames:
+    """Return what the comments of a document's ladders name."""
+    segments = document.version(document.pivot).text.segments
+    clauses = Clauses(SegmentLabels(segments, knowledge(document.pivot)), segments)
+    return ClauseNames(map(clauses.name, range(len(segments))))
 
 
 def check_ladder(document: Document, tag: str, path: str) -> None:
@@ -136,11 +146,11 @@ class Workspace:
     def _read(self, name: str, text_in: Callable[[Path], Text]) -> Loaded:
         folder, path = self.folder(name), self._description(name)
         texts: dict[Path, str] = {}
-        others: dict[Path, bytes] = {}
+        others: dict[Path, Content] = {}
 
         def other(file: Path) -> str:
-            others[file] = read_bytes(file)
-            return decode(others[file], self.shown(file))
+            others[file] = content = read_bytes(file)
+            return decode(content, self.shown(file))
 
         document = parse_document(other(path), name, self.shown(path))
         versions: dict[str, Version] = {}
@@ -191,32 +201,50 @@ class Workspace:
         for tag in document.others():
             check_ladder(document, tag, self.shown(folder / f"{tag}.ladder"))
         was = loaded.document
-        contents: dict[Path, bytes | None] = {}
+        contents: dict[Path, Content | None] = {}
         path = folder / "document.toml"
         if _described(document) != _described(was) or path not in loaded.others:
-            previous = loaded.others.get(path, b"").decode("utf-8")
+            previous = whole(loaded.others.get(path, b"")).decode("utf-8")
             contents[path] = format_document(document, previous).encode()
         texts = {folder / f"{tag}.txt": tag for tag in document.versions}
         for path, tag in texts.items():
             if path not in loaded.texts or document.versions[tag].text != was.versions[tag].text:
-                contents[path] = content_of(document.versions[tag].text)
-        found = pivot_places(document)
-        kept = _named_alike(document, was)
-        for tag in document.others():
-            path = folder / f"{tag}.ladder"
-            if path not in loaded.others or not kept or document.ladders[tag] != was.ladders.get(tag):
-                contents[path] = format_ladder(document.ladders[tag], found).encode()
+                contents[path] = TextContent(document.versions[tag].text)
+        contents |= self._ladders(document, loaded)
         stale = folder / f"{document.pivot}.ladder"  # of what was no pivot until now
         if stale in loaded.others:
             contents[stale] = None
-        before = {path: loaded.content(path) for path in contents}
-        changed = {path: content for path, content in contents.items() if before[path] != content}
+        before = {path: content_hash(held) for path in contents if (held := loaded.content(path)) is not None}
+        changed = {
+            path: content
+            for path, content in contents.items()
+            if content is None or path not in before or content_hash(content) != before[path]
+        }
         if changed:
-            expected = {path: content_hash(held) for path in changed if (held := before[path]) is not None}
-            save_files(self.root, changed, expected)
+            save_files(self.root, changed, {path: before[path] for path in changed if path in before})
         after = {**loaded.others, **changed}
         others = {path: content for path, content in after.items() if content is not None and path not in texts}
         return Loaded(document, texts, others)
+
+    def _ladders(self, document: Document, loaded: Loaded) -> dict[Path, Content]:
+        """Return the ladders that are to be written, all of them where clauses are named otherwise than before."""
+        folder, was = self.folder(document.name), loaded.document
+        paths = {folder / f"{tag}.ladder": tag for tag in document.others()}
+        same = [
+            path
+            for path, tag in paths.items()
+            if path in loaded.others and document.ladders[tag] == was.ladders.get(tag)
+        ]
+        names = None
+        if same and (document.pivot, _pivot_text(document)) != (was.pivot, _pivot_text(was)):
+            names = clause_names(document)
+            same = same if document.pivot == was.pivot and names == clause_names(was) else []
+        if len(same) < len(paths):
+            names = names or clause_names(document)
+            return {
+                path: LadderContent(document.ladders[tag], names) for path, tag in paths.items() if path not in same
+            }
+        return {}
 
     def create(self, document: Document) -> Loaded:
         """Write a new document; raise UsageError, and write nothing, where one of its name is there."""
@@ -293,12 +321,9 @@ class Workspace:
         return path
 
 
-def _named_alike(document: Document, was: Document) -> bool:
-    """Whether the comments of all ladders are what they were: they name the clauses of the pivot."""
-    if document.pivot != was.pivot or document.pivot not in was.versions:
-        return False
-    same = document.versions[document.pivot].text == was.versions[document.pivot].text
-    return same or pivot_places(document) == pivot_places(was)
+def _pivot_text(document: Document) -> Text | None:
+    """Return the text of the pivot, None for a document that is not there yet."""
+    return document.versions[document.pivot].text if document.pivot in document.versions else None
 
 
 def _described(document: Document) -> tuple[object, ...]:

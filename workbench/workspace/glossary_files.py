@@ -9,7 +9,8 @@ from pathlib import Path
 from workbench.glossary.csv_format import format_terms, parse_terms
 from workbench.glossary.term import Term
 from workbench.model.errors import UsageError
-from workbench.workspace.bytes import content_hash, decode, read_bytes
+from workbench.workspace.bytes import decode, read_bytes
+from workbench.workspace.content import content_hash
 from workbench.workspace.folder import GLOSSARY, Workspace
 from workbench.workspace.saving import save_files
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from workbench.model.clause import Place
 from workbench.model.errors import InputError
@@ -15,6 +17,7 @@ _CLAUSE_COMMENT = re.compile(r"# \d+([.(]\w+\)?)*(¶\d+)?")
 _DIGEST = re.compile(r"[0-9a-f]{8}")
 _MARK = re.compile(r"@\S+")
 LARGEST_COUNT = 1_000_000
+_TOGETHER = 1000  # lines of a piece
 
 
 def parse_ladder(content: str, path: str) -> Ladder:
@@ -88,18 +91,70 @@ def _bead(written: str, path: str, lines: Sequence[str]) -> Bead:
     return Bead(counts[0], counts[1], status, score, cells[4], cells[5], cells[6])
 
 
+class ClauseNames:
+    """The name of the clause that each segment of a pivot stands in, for the comments of its ladders.
+
+    A name takes the memory of its letters where it changes, and one byte where it does not.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        lines = bytearray()
+        last = ""
+        for name in names:
+            if name != last:
+                lines += name.encode()
+                last = name
+            lines += b"\n"
+        self._lines = bytes(lines)
+
+    def __iter__(self) -> Iterator[str]:
+        name = ""
+        for line in io.BytesIO(self._lines):
+            if line != b"\n":
+                name = line[:-1].decode()
+            yield name
+
+    def __eq__(self, other: object) -> bool:
+        return self._lines == other._lines if isinstance(other, ClauseNames) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._lines)
+
+
+@dataclass(frozen=True, slots=True)
+class LadderContent:
+    """The content of a ladder's file in pieces, with a comment for each clause; `names` has one for every pivot segment."""
+
+    ladder: Ladder
+    names: ClauseNames
+
+    def contents(self) -> Iterator[bytes]:
+        """Yield the pieces in order."""
+        lines = _lines(self.ladder, self.names)
+        while piece := "".join(islice(lines, _TOGETHER)):
+            yield piece.encode()
+
+
 def format_ladder(ladder: Ladder, places: Sequence[Place]) -> str:
     """Return the content of a ladder's file; `places` holds the place of every pivot segment, for a comment a clause."""
-    lines: list[str] = []
-    last = ""
+    return "".join(_lines(ladder, (place.name for place in places)))
+
+
+def _lines(ladder: Ladder, names: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a ladder's file, each with its end."""
+    named = enumerate(names)
+    at, name, last = -1, "", ""
     for span in ladder.spans():
-        at = span.pivot.start
-        if span.bead.pivot and at < len(places) and places[at].name != last:
-            last = places[at].name
-            lines.append(f"# {last}")
-        lines.extend(span.bead.comments)
+        while span.bead.pivot and at < span.pivot.start:
+            at, name = next(named, (span.pivot.start, ""))
+        if name and span.bead.pivot and name != last:
+            last = name
+            yield f"# {last}\n"
         bead = span.bead
+        for comment in bead.comments:
+            yield f"{comment}\n"
         score = "" if bead.score is None else f"{bead.score:.2f}"
         cells = (str(bead.pivot), str(bead.version), bead.status.value, score, bead.digest, bead.mark, bead.note)
-        lines.append("\t".join(cells).rstrip("\t"))
-    return "\n".join(lines) + "\n"
+        yield "\t".join(cells).rstrip("\t") + "\n"
+    if not ladder.beads:
+        yield "\n"

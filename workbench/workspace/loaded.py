@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.model.document import Document
-from workbench.workspace.text_files import content_of
+from workbench.workspace.content import Content
+from workbench.workspace.text_files import TextContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,20 +16,20 @@ class Loaded:
     """A document as it stands on disk: `files` are its files.
 
     `texts` says which of them are the texts of which version: what they hold, `document` tells to the letter. `others` holds
-    the bytes of `document.toml` and the ladders.
+    what stands in `document.toml` and the ladders.
     """
 
     document: Document
     texts: Mapping[Path, str] = field(default_factory=dict)
-    others: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
+    others: Mapping[Path, Content] = field(default_factory=dict, repr=False)
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that were read."""
         return (*self.others, *self.texts)
 
-    def content(self, path: Path) -> bytes | None:
+    def content(self, path: Path) -> Content | None:
         """Return what a file held; None where there was none."""
         if path in self.texts:
-            return content_of(self.document.versions[self.texts[path]].text)
+            return TextContent(self.document.versions[self.texts[path]].text)
         return self.others.get(path)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
 from workbench.model.document import Document
 from workbench.model.errors import InputError
-from workbench.workspace.bytes import content_hash
+from workbench.workspace.content import Content
 from workbench.workspace.document_file import format_document, parse_document
-from workbench.workspace.folder import Workspace, pivot_places
-from workbench.workspace.ladder_format import format_ladder
+from workbench.workspace.folder import Workspace, clause_names
+from workbench.workspace.ladder_format import LadderContent
 from workbench.workspace.loaded import Loaded
-from workbench.workspace.saving import save_files
-from workbench.workspace.text_files import content_of
+from workbench.workspace.saving import current_hash, save_files
+from workbench.workspace.text_files import TextContent
 
 
 def overwrite(workspace: Workspace, document: Document) -> Loaded:
@@ -25,16 +26,17 @@ def overwrite(workspace: Workspace, document: Document) -> Loaded:
     paths = [description]
     paths += [folder / f"{tag}.txt" for tag in document.versions]
     paths += [folder / f"{tag}.ladder" for tag in document.others()]
-    there = {path: path.read_bytes() for path in paths if path.is_file()}
+    there = {path: current_hash(path) for path in paths if path.is_file()}
     previous = ""
-    with suppress(InputError, UnicodeDecodeError):
-        parse_document(there.get(description, b"").decode("utf-8"), document.name, str(description))
-        previous = there.get(description, b"").decode("utf-8")
-    places = pivot_places(document)
+    with suppress(InputError, UnicodeDecodeError, FileNotFoundError):
+        told = description.read_bytes().decode("utf-8")
+        parse_document(told, document.name, str(description))
+        previous = told
+    names = clause_names(document)
     texts = {folder / f"{tag}.txt": tag for tag in document.versions}
-    others = {description: format_document(document, previous).encode()}
+    others: dict[Path, Content] = {description: format_document(document, previous).encode()}
     for tag in document.others():
-        others[folder / f"{tag}.ladder"] = format_ladder(document.ladders[tag], places).encode()
-    contents = {path: content_of(document.versions[tag].text) for path, tag in texts.items()} | others
-    save_files(workspace.root, contents, {path: content_hash(content) for path, content in there.items()})
+        others[folder / f"{tag}.ladder"] = LadderContent(document.ladders[tag], names)
+    contents = {path: TextContent(document.versions[tag].text) for path, tag in texts.items()} | others
+    save_files(workspace.root, contents, there)
     return Loaded(document, texts, others)

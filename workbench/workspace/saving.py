@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.model.errors import ConflictError, InputError
-from workbench.workspace.bytes import content_hash
+from workbench.workspace.content import Content, content_hash, file_hash, pieces_of
 from workbench.workspace.lock import waited_for
 from workbench.workspace.state import NAME, state_folder
 
@@ -29,22 +29,23 @@ _NOTHING = ""  # stands for the new content of a file that goes
 def current_hash(path: Path) -> str:
     """Return the hash of a file's content, "" where there is no file."""
     try:
-        return content_hash(path.read_bytes())
+        return file_hash(path)
     except FileNotFoundError:
         return ""
 
 
-def save_files(root: Path, contents: Mapping[Path, bytes | None], expected: Mapping[Path, str]) -> None:
+def save_files(root: Path, contents: Mapping[Path, Content | None], expected: Mapping[Path, str]) -> None:
     """Write all `contents` below `root`, or none; a file whose content is None is taken away.
 
-    `expected` says the hash that each file must still have ("" for none). Raises ConflictError, and writes nothing, where a
-    file changed underneath; InputError where the folder cannot be written.
+    Contents are gone through piece by piece. `expected` says the hash that each file must still have ("" for none). Raises
+    ConflictError, and writes nothing, where a file changed underneath, also one that pieces are read from; InputError where the
+    folder cannot be written.
     """
     state = state_folder(root)
     with waited_for(state / _LOCK):
         for path, content in contents.items():
-            new = "" if content is None else content_hash(content)
-            if current_hash(path) not in (expected.get(path, ""), new):
+            current = current_hash(path)
+            if current != expected.get(path, "") and current != ("" if content is None else content_hash(content)):
                 what = "changed since it was read" if expected.get(path, "") else "exists already"
                 raise ConflictError(f"{path}: {what} — nothing was written; read it again, then repeat the change")
         entries = []
@@ -55,9 +56,7 @@ def save_files(root: Path, contents: Mapping[Path, bytes | None], expected: Mapp
         try:
             (state / _ASIDE).mkdir(exist_ok=True)
             _write_synced(state / _JOURNAL, _journal("begun", entries))
-            for number, content in enumerate(contents.values()):
-                if content is not None:
-                    _write_synced(state / _ASIDE / str(number), content)
+            _write_aside(root, contents, entries)
             _write_synced(state / _JOURNAL, _journal("written", entries))
             _finish(root, entries)
         except OSError as error:
@@ -104,6 +103,16 @@ def _recover(root: Path) -> tuple[Path, ...]:
     return ()
 
 
+def _write_aside(root: Path, contents: Mapping[Path, Content | None], entries: list[dict[str, str]]) -> None:
+    try:
+        for content, entry in zip(contents.values(), entries, strict=True):
+            if content is not None:
+                _write_synced(_aside(root, entry), content)
+    except ConflictError:  # what a piece was to be read from has changed
+        _give_up(root, entries)
+        raise
+
+
 def _give_up(root: Path, entries: list[dict[str, str]]) -> None:
     """Undo what the disk refused; where files are in place already, the rest stays aside: the next start finishes it."""
     asides = [_aside(root, entry) for entry in entries if entry["aside"] != _NOTHING]
@@ -141,7 +150,8 @@ def _finish(root: Path, entries: list[dict[str, str]]) -> tuple[Path, ...]:
         aside = _aside(root, entry)
         if not target.is_relative_to(root.resolve()) or not aside.exists():
             continue
-        if current_hash(target) not in (entry["before"], content_hash(aside.read_bytes())):
+        current = current_hash(target)
+        if current != entry["before"] and current != file_hash(aside):
             kept = aside.with_name(f"{target.name}.kept")
             os.replace(aside, kept)
             conflicts.append(f"{target} changed during a save; what was to be saved is in {kept}")
@@ -162,15 +172,15 @@ def _journal(state: str, entries: list[dict[str, str]]) -> bytes:
     return json.dumps({"state": state, "entries": entries}, ensure_ascii=False).encode()
 
 
-def _write_synced(path: Path, content: bytes) -> None:
+def _write_synced(path: Path, content: Content) -> None:
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as file:
-            file.write(content)
+            file.writelines(pieces_of(content))
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
-    except OSError:
+    except (OSError, ConflictError):
         part.unlink(missing_ok=True)  # on a full disk it would keep the next attempt from its place
         raise
     sync_folder(path.parent)

@@ -37,9 +37,24 @@ def text_of(content: bytes, path: str) -> Text:
 
 def content_of(text: Text) -> bytes:
     """Return the content of the file that a text stands in, or is written to."""
-    if not isinstance(text.segments, Segments):
-        return format_text(text).encode()
-    return b"".join((text.mark.encode(), *text.segments.contents(), text.tail.encode()))
+    return b"".join(TextContent(text).contents())
+
+
+@dataclass(frozen=True, slots=True)
+class TextContent:
+    """The content of the file that a text stands in, or is written to, in pieces."""
+
+    text: Text
+
+    def contents(self) -> Iterator[bytes]:
+        """Yield the pieces in order. Raises ConflictError where the lines stand in a file that has changed since."""
+        text = self.text
+        if not isinstance(text.segments, Segments):
+            yield format_text(text).encode()
+            return
+        yield text.mark.encode()
+        yield from text.segments.contents()
+        yield text.tail.encode()
 
 
 def text_in_file(file: Path, path: str) -> Text:

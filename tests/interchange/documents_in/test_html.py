@@ -71,6 +71,32 @@ def test_blocks_breaks_and_cells() -> None:
     assert texts(page) == ["The six Parties\nagree", "on this", "a", "b"]
 
 
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!ENTITY side "Party">',
+        '\n<!ATTLIST p a CDATA "x]>y">\n<!-- ]> <!ELEMENT -->\n<?a ]> ?> %more;\n',
+        "",
+    ],
+)
+@pytest.mark.parametrize("before", ["", '<?xml version="1.0" encoding="UTF-8"?>\n<!-- a --><!-- b -->\n'])
+def test_what_a_doctype_declares_is_no_text(declared: str, before: str) -> None:
+    """XHTML may declare something in it: neither that nor its end is a paragraph."""
+    doctype = f'{before}<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "xhtml1-strict.dtd" [{declared}] >'
+    page = f"{doctype}<html><body><p>Тараптар келіседі.</p></body></html>"
+    assert texts(page) == ["Тараптар келіседі."]
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    ["<!--" * 200_000, "<!-- -->" * 100_000, "<!x '" * 200_000, "<?" * 400_000],
+    ids=["comment", "comments", "quote", "instruction"],
+)
+def test_a_doctype_without_end_is_looked_at_once(spoilt: str) -> None:
+    """A megabyte of what could begin a declaration ends as any other page does."""
+    assert read(f"<!DOCTYPE html [{spoilt}".encode(), "a.html", None).encoding == "UTF-8"
+
+
 def test_a_part_of_a_page_is_taken_whole() -> None:
     """A short text without a page around it loses nothing, whatever it is called."""
     assert texts('<div class="menu"><p>The Parties agree.</p></div>') == ["The Parties agree."]

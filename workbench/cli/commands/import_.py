@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.editing.fix_record import FixRecord
     from workbench.editing.importing import Imported
     from workbench.model.document import Document
+    from workbench.model.growing import Put
     from workbench.workspace.folder import Workspace
 
 
@@ -72,7 +73,7 @@ def _tell(file: IncomingFile) -> None:
     """Print what was understood, and what was mended in the reading."""
     for warning in file.incoming.warnings:
         print(f"workbench: {plain(warning)}", file=sys.stderr)
-    print(plain(f"{file.path}: {file.form}, {file.languages()}, {len(file.units)} units"))
+    print(plain(f"{file.path}: {file.form}, {file.languages()}, {file.units} units"))
 
 
 def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile) -> int:
@@ -108,28 +109,31 @@ def _code(result: Imported) -> int:
 
 
 def _create(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile, pivot: str) -> int:
+    from workbench.workspace.spool import spooled
+
     name = file.document
-    document = _made_of(file, pivot)
-    _tell(file)
-    folder = workspace.folder(name)
-    if arguments.diff:
-        for line in made(document):
-            print(plain(line))
-        return 0
-    if not may_write(made(document), f"Write this to {folder}?", arguments):
-        return 0
-    workspace.create(document)
+    with spooled(workspace.root) as spool:
+        document = _made_of(file, pivot, spool.put)
+        _tell(file)
+        folder = workspace.folder(name)
+        if arguments.diff:
+            for line in made(document):
+                print(plain(line))
+            return 0
+        if not may_write(made(document), f"Write this to {folder}?", arguments):
+            return 0
+        workspace.create(document)
     print(f"written to {folder} — look at it with: workbench edit {name}")
     return 0
 
 
-def _made_of(file: IncomingFile, pivot: str) -> Document:
+def _made_of(file: IncomingFile, pivot: str, put: Put) -> Document:
     """Return the new document; where it cannot be made, what was passed over in the reading is said in the same line."""
     from workbench.interchange.documents_of import document_of
     from workbench.model.errors import InputError
 
     try:
-        return document_of(file.again(), file.document, pivot)
+        return document_of(file.again(), file.document, pivot, put)
     except InputError as error:
         first, *more = file.incoming.warnings or ("",)
         if not first:

@@ -26,6 +26,12 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
+# The declarations within a DOCTYPE, which HTML does not have and XHTML may: a parser of HTML takes the end of them for text.
+_SUBSET = re.compile(
+    r"""(\A\s*+(?:<\?xml[^>]*+>\s*+)?(?:(?><!--.*?-->)\s*+)*+<!doctype\s[^\[<>]*+)
+    \[(?:[^\]<]++|(?><!--.*?-->)|(?><\?.*?\?>)|<!(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+>)*+\]\s*+(?=>)""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
 _NOT_SET = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What pages call by a smaller name than what they are in.
 _MEANT = {
@@ -79,9 +85,10 @@ def _decoded(content: bytes, path: str, encoding: str | None) -> tuple[str, str]
 def _parsed(text: str, path: str) -> _Element | None:
     from lxml import etree
 
+    markup = _SUBSET.sub(r"\1", text.replace("\0", ""), count=1)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        page = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+        page = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except etree.LxmlError as error:
         raise InputError(f"cannot be read as HTML: {' '.join(str(error).split())[:120]}", path=path) from None
     if any("depth" in entry.message.lower() for entry in parser.error_log):

@@ -44,9 +44,8 @@ class Speech:
         if self.leftwards:
             properties.append(OxmlElement("w:rtl"))
         language = OxmlElement("w:lang")
-        language.set(qn("w:val"), self.language)
-        if self.wide:
-            language.set(qn("w:eastAsia"), self.language)
+        # Numbers and Latin words among wide characters are of no such language: it would part them anywhere at the end of a line.
+        language.set(qn("w:eastAsia" if self.wide else "w:val"), self.language)
         if self.leftwards:
             language.set(qn("w:bidi"), self.language)
         properties.append(language)
