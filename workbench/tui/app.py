@@ -312,8 +312,8 @@ class WorkbenchApp(App[Left]):
         if waiting is not None:
             await waiting
 
-    async def action_do_over_cell(self, name: str) -> None:
-        """Do the action of that id while a cell is edited: its box asks for it."""
+    async def action_do_here(self, name: str) -> None:
+        """Do the action of that id in a cell that is edited, or in a dialog: who has the keys asks for it."""
         await self.action_do(name)
 
     async def action_quit(self) -> None:
@@ -321,15 +321,19 @@ class WorkbenchApp(App[Left]):
         await self.action_do("quit")
 
     def action_command_palette(self) -> None:
-        """Open the palette."""
-        if not isinstance(self.screen, Palette):
+        """Open the palette; what a dialog asks is to be answered first."""
+        if not self.screen.is_modal:
             self.push_screen(Palette(id="--command-palette"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a cell is edited, its keys are the text's; where the terminal is too small, one can only leave."""
+        """While a cell is edited, its keys are the text's, and in a dialog they are the dialog's; where the terminal is too
+        small, one can only leave.
+        """
         known = actions().get(str(parameters[0])) if action == "do" and parameters else None
         if known is None:
             return True
+        if self.screen_stack and self.screen.is_modal:
+            return False
         if self.screen_stack and self.screen_stack[0].has_class("-small"):
             return known.name == "quit"
         return known.while_editing or self.cell.box is None

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from workbench.editing.merging import Clash
     from workbench.tui.app import WorkbenchApp
 
-UNSAVED = (Answer("save", "s", "ы", "save and leave"), Answer("discard", "d", "в", "leave without saving"))
+UNSAVED = (Answer("save", "save and leave"), Answer("discard", "leave without saving"))
 CHANGED: tuple[Answer, ...] = (
-    Answer("merge", "m", "ь", "merge row by row, then look at it and save"),
-    Answer("mine", "k", "л", "keep mine: write over the files (they are kept aside)"),
-    Answer("reload", "r", "к", "reload the files (what I did is kept aside)"),
+    Answer("merge", "merge row by row, then look at it and save"),
+    Answer("mine", "keep mine: write over the files (they are kept aside)"),
+    Answer("reload", "reload the files (what I did is kept aside)"),
 )
 OUT_OF_STEP: tuple[Answer, ...] = CHANGED[
     :2
 ]  # the editor cannot open on such files: first their ladders must be mended
-UNREADABLE = (Answer("mine", "k", "л", "keep mine: write all files anew (those that are there are kept aside)"),)
+UNREADABLE = (Answer("mine", "keep mine: write all files anew (those that are there are kept aside)"),)
 
 
 @dataclass(frozen=True, slots=True)
