@@ -41,6 +41,7 @@ from workbench.tui.status import Status
 from workbench.tui.steady_screen import Palette
 from workbench.tui.themes import OWN
 from workbench.tui.view import View
+from workbench.tui.work.adding import Adding
 from workbench.tui.work.cell_editing import CellEditing
 from workbench.tui.work.checking import Checking
 from workbench.tui.work.paces import Paces
@@ -81,6 +82,7 @@ class WorkbenchApp(App[Left]):
         self.checking = Checking(self, services.find)
         self.realigning = Realigning(self, services.realign)
         self.saving = Saving(self)
+        self.adding = Adding(self)
         self._collector = Collector()
         self._recovering: Recovering | None = None
         self.settling = Settling(self)
