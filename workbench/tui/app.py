@@ -44,6 +44,7 @@ from workbench.tui.view import View
 from workbench.tui.work.adding import Adding
 from workbench.tui.work.cell_editing import CellEditing
 from workbench.tui.work.checking import Checking
+from workbench.tui.work.merging import Merging
 from workbench.tui.work.paces import Paces
 from workbench.tui.work.realigning import Realigning
 from workbench.tui.work.recovering import Recovering
@@ -82,6 +83,7 @@ class WorkbenchApp(App[Left]):
         self.checking = Checking(self, services.find)
         self.realigning = Realigning(self, services.realign)
         self.saving = Saving(self)
+        self.merging = Merging(self)
         self.adding = Adding(self)
         self._collector = Collector()
         self._recovering: Recovering | None = None
@@ -171,6 +173,7 @@ class WorkbenchApp(App[Left]):
         self.grid.forget(tuple(rows))
         self.show_cursor()
         self.realigning.follow()
+        self.merging.follow()
 
     def reshaped(self) -> None:
         """Show the document after its rows changed, and check anew."""
