@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar, TypeVar
@@ -11,6 +12,7 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
@@ -95,6 +97,17 @@ class WorkbenchApp(App[Left]):
         self._recovering = Recovering(journal, recovery)
 
     # --- the screen
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver, on a terminal one that takes what is pasted whole."""
+        found = super().get_driver_class()
+        if sys.platform == "win32":
+            return found
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from workbench.tui.driver import TerminalDriver
+
+        return TerminalDriver if found is LinuxDriver else found
 
     def get_default_screen(self) -> EditorScreen:
         """Return the screen of the editor."""
