@@ -25,12 +25,12 @@ GROUP = Group(
     "Answers to questions",
     99,
     (
-        _action("take", "t", "take", "Take what is offered: suggestions, other numbers, steps of an earlier session"),
+        _action("take", "t", "take", "Take what is offered"),
         _action("save", "s", "save", "Save, and leave"),
         _action("discard", "d", "discard", "Leave without saving"),
         _action("merge", "m", "merge", "Files that changed: merge them with what is here"),
         _action("mine", "k", "keep mine", "Files that changed: write over them; they are kept aside"),
-        _action("reload", "r", "reload", "Files that changed: read them again; what was done here is kept aside"),
+        _action("reload", "r", "reload", "Files that changed: read them again; mine is kept aside"),
     ),
     Where.QUESTION,
 )
