@@ -204,3 +204,19 @@ async def test_a_glossary_that_was_changed_since_is_left_alone(folder: Path) -> 
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert not app.view.session.dirty
+
+
+async def test_a_wording_that_the_glossary_has_stays_as_it_is(folder: Path) -> None:
+    """It is not proposed anew: its status and forms are not those of the form."""
+    before = glossary(folder)
+    known = next(
+        term for term in Workspace(folder).terms() if term.lang == "kk" and term.status is TermStatus.PREFERRED
+    )
+    app = editor(folder)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await add(app, pilot, known.concept, known.term)
+        assert "The glossary has it already" in told(app)
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "taken back" not in told(app)
+    assert glossary(folder) == before

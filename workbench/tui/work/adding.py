@@ -51,7 +51,10 @@ class Adding:
             read = read_glossary(store.workspace)
             held = Counter(name for name, rows in read.terms.items() for term in rows if term.kind is new.kind)
             topic = max(held, key=lambda name: held[name], default=_TOPIC)
-            change = change_of(store.workspace, merged(read.terms, terms, topic).files, read)
+            there = {(term.concept, term.lang, term.term) for rows in read.terms.values() for term in rows}
+            # A wording that is there keeps its status and forms: merging would make it a proposed one.
+            lacking = [term for term in terms if (term.concept, term.lang, term.term) not in there]
+            change = change_of(store.workspace, merged(read.terms, lacking, topic).files, read)
             return change, save_change(store.workspace, change)
 
         done = app.attempt("Not added", write)
