@@ -78,3 +78,15 @@ def test_a_long_document(tmp_path: Path, count: int, tags: tuple[str, ...]) -> N
     measured(
         "DataTable", [sys.executable, "-m", "tests.benchmarks.editor.data_table", str(folder)], presses, commit=False
     )
+
+
+def test_a_paste_of_ten_megabytes(tmp_path: Path) -> None:
+    """Prints the processor time until the editor says that it is refused."""
+    folder = write_workspace(tmp_path / "workspace", 100, FOUR)
+    terminal = Terminal([sys.executable, "-m", "workbench.cli.main", "--root", str(folder)])
+    try:
+        terminal.first_paint()
+        terminal.press("\r", 1)
+        print(f"\nten megabytes pasted: {terminal.paste('x' * 10_000_000, 'copy one'):.2f} s of processor time")
+    finally:
+        terminal.close()

@@ -130,13 +130,13 @@ async def test_ctrl_c_ends_it_while_a_tab_is_open(served: Served) -> None:
         assert await ending == (0, "", "")
 
 
-async def test_a_paste_of_five_megabytes_is_refused_by_the_editor(served: Served) -> None:
+async def test_a_paste_of_ten_megabytes_is_refused_by_the_editor(served: Served) -> None:
     """What is pasted reaches the editor, however long, and the tab stays open."""
     async with tab(served) as websocket:
         await websocket.send_json(["stdin", "\r"])
         await until(websocket, "Enter keep")
-        await websocket.send_json(["stdin", f"\x1b[200~{'x' * 5_000_000}\x1b[201~"])
-        await until(websocket, "5,000,000 characters")
+        await websocket.send_json(["stdin", f"\x1b[200~{'x' * 10_000_000}\x1b[201~"])
+        await until(websocket, "10,000,000 characters")
 
 
 @asynccontextmanager

@@ -83,18 +83,24 @@ class Realigner:
         return Aligner(document, self._load(), self._termbase(), lambda: self._pause())
 
 
-def repaired(document: Document, tag: str) -> Ladder:
-    """Return the ladder of a version, aligned anew where it does not hold the texts, without vectors: what a merge needs."""
+def repaired(document: Document, tag: str, pause: Pause = go_on) -> Ladder:
+    """Return the ladder of a version, aligned anew where it does not hold the texts, without vectors: what a merge needs.
+
+    `pause` is called again and again; raises what it raises.
+    """
     from workbench.alignment.documents import Aligner
 
-    return Aligner(document, None).repaired(tag)
+    return Aligner(document, None, pause=pause).repaired(tag)
 
 
-def mended(document: Document) -> Document:
-    """Return a document with the ladders aligned anew, without vectors, that do not hold its texts."""
+def mended(document: Document, pause: Pause = go_on) -> Document:
+    """Return a document with the ladders aligned anew, without vectors, that do not hold its texts.
+
+    `pause` is called again and again; raises what it raises.
+    """
     from workbench.alignment.documents import Aligner
 
-    aligner = Aligner(document, None)
+    aligner = Aligner(document, None, pause=pause)
     for tag in document.others():
         document = document.with_ladder(tag, aligner.repaired(tag))
     return document

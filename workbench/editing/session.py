@@ -80,7 +80,17 @@ class Session:
     @property
     def dirty(self) -> bool:
         """Whether the document differs from what was loaded or saved last."""
-        return self._mark() != self._saved
+        return self.mark != self._saved
+
+    @property
+    def mark(self) -> int:
+        """The number of the last step that was taken and not undone, 0 where there is none."""
+        return self._undo[-1].serial if self._undo else 0
+
+    @property
+    def taken(self) -> int:
+        """How many steps were taken since the session began: undo and redo are none."""
+        return self._serial
 
     def apply(self, operation: Operation) -> Operation:
         """Do `operation`, and return its inverse; raise what `workbench.editing.apply.apply` raises."""
@@ -101,7 +111,7 @@ class Session:
         """Save the document through the store, and clear the journal; it is no longer dirty once the store has it."""
         self._store.save(self.document)
         self.saved = self.document
-        self._saved = self._mark()
+        self._saved = self.mark
         self._log.clear()
 
     def rebase(self, theirs: Document, merged: Document) -> None:
@@ -142,9 +152,6 @@ class Session:
         fitting = tuple(entry for entry in entries if self._replay_one(entry))
         self._log.begin_anew(fitting)
         return len(fitting)
-
-    def _mark(self) -> int:
-        return self._undo[-1].serial if self._undo else 0
 
     def _take_new(self, document: Document, inverse: Operation) -> None:
         self._serial += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar, TypeVar
@@ -11,6 +12,7 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
@@ -41,8 +43,10 @@ from workbench.tui.status import Status
 from workbench.tui.steady_screen import Palette
 from workbench.tui.themes import OWN
 from workbench.tui.view import View
+from workbench.tui.work.adding import Adding
 from workbench.tui.work.cell_editing import CellEditing
 from workbench.tui.work.checking import Checking
+from workbench.tui.work.merging import Merging
 from workbench.tui.work.paces import Paces
 from workbench.tui.work.realigning import Realigning
 from workbench.tui.work.recovering import Recovering
@@ -81,6 +85,8 @@ class WorkbenchApp(App[Left]):
         self.checking = Checking(self, services.find)
         self.realigning = Realigning(self, services.realign)
         self.saving = Saving(self)
+        self.merging = Merging(self)
+        self.adding = Adding(self)
         self._collector = Collector()
         self._recovering: Recovering | None = None
         self.settling = Settling(self)
@@ -91,6 +97,17 @@ class WorkbenchApp(App[Left]):
         self._recovering = Recovering(journal, recovery)
 
     # --- the screen
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver, on a terminal one that takes what is pasted whole."""
+        found = super().get_driver_class()
+        if sys.platform == "win32":
+            return found
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from workbench.tui.driver import TerminalDriver
+
+        return TerminalDriver if found is LinuxDriver else found
 
     def get_default_screen(self) -> EditorScreen:
         """Return the screen of the editor."""
@@ -169,6 +186,7 @@ class WorkbenchApp(App[Left]):
         self.grid.forget(tuple(rows))
         self.show_cursor()
         self.realigning.follow()
+        self.merging.follow()
 
     def reshaped(self) -> None:
         """Show the document after its rows changed, and check anew."""
@@ -312,8 +330,8 @@ class WorkbenchApp(App[Left]):
         if waiting is not None:
             await waiting
 
-    async def action_do_over_cell(self, name: str) -> None:
-        """Do the action of that id while a cell is edited: its box asks for it."""
+    async def action_do_here(self, name: str) -> None:
+        """Do the action of that id in a cell that is edited, or in a dialog: who has the keys asks for it."""
         await self.action_do(name)
 
     async def action_quit(self) -> None:
@@ -321,15 +339,19 @@ class WorkbenchApp(App[Left]):
         await self.action_do("quit")
 
     def action_command_palette(self) -> None:
-        """Open the palette."""
-        if not isinstance(self.screen, Palette):
+        """Open the palette; what a dialog asks is to be answered first."""
+        if not self.screen.is_modal:
             self.push_screen(Palette(id="--command-palette"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a cell is edited, its keys are the text's; where the terminal is too small, one can only leave."""
+        """While a cell is edited, its keys are the text's, and in a dialog they are the dialog's; where the terminal is too
+        small, one can only leave.
+        """
         known = actions().get(str(parameters[0])) if action == "do" and parameters else None
         if known is None:
             return True
+        if self.screen_stack and self.screen.is_modal:
+            return False
         if self.screen_stack and self.screen_stack[0].has_class("-small"):
             return known.name == "quit"
         return known.while_editing or self.cell.box is None

@@ -23,6 +23,10 @@ class EditorScreen(SteadyScreen[object]):
         """Fit the editor to the terminal before it is laid out, so that this is done once."""
         cast("WorkbenchApp", self.app).fitting.fit()
 
+    def on_screen_resume(self) -> None:
+        """Take over what waited for the dialog."""
+        cast("WorkbenchApp", self.app).merging.go_on()
+
     def _compositor_refresh(self) -> None:
         # Textual works out each paint, and drops it while painting is held back.
         if not self.app._batch_count:

@@ -41,7 +41,18 @@ BY_MOUSE = (
     ("drag", "Out of its row, above or below: a segment goes into the bead there, with those between"),
     ("wheel", "Scroll"),
 )
-_PLACES = (("Typing in the cell", TYPING), ("Choosing in the panel", CHOOSING), ("By mouse", BY_MOUSE))
+IN_DIALOGS = (
+    ("Tab  Shift+Tab", "To the next line or answer, and back"),
+    ("↑ ↓", "Choose, or scroll"),
+    ("Space", "Choose a version, or not"),
+)
+# Keys that are Textual's own, where they work.
+_TEXTUALS = {
+    Where.CELL: ("Typing in the cell", TYPING),
+    Where.PANEL: ("Choosing in the panel", CHOOSING),
+    Where.DIALOG: ("Choosing in a dialog", IN_DIALOGS),
+}
+_PLACES = (*_TEXTUALS.values(), ("By mouse", BY_MOUSE))
 
 
 def help_text(keys: Mapping[str, tuple[str, ...]]) -> Text:
@@ -54,13 +65,18 @@ def help_text(keys: Mapping[str, tuple[str, ...]]) -> Text:
     return text
 
 
-def cell_help(keys: Mapping[str, tuple[str, ...]]) -> Text:
-    """Return the help of a cell that is edited."""
+def help_of(keys: Mapping[str, tuple[str, ...]], *places: Where) -> Text:
+    """Return the help of a place: of its actions, with the keys that they have, and of the keys that are Textual's own there.
+
+    A dialog is several places at once.
+    """
     text = Text()
     for group in groups():
-        if group.where is Where.CELL:
+        if group.where in places:
             _group(text, group, keys)
-    _section(text, "Typing in the cell", TYPING)
+    for where in places:
+        if where in _TEXTUALS:
+            _section(text, *_TEXTUALS[where])
     return text
 
 
@@ -68,16 +84,6 @@ def cell_line(keys: Mapping[str, tuple[str, ...]]) -> str:
     """Return the keys that one needs most in a cell that is edited, in one line."""
     shown = ((shown_key(action.name, keys), action.label) for action in actions_of(Where.CELL) if action.footer)
     return " · ".join(f"{key} {label}" for key, label in shown if key)
-
-
-def panel_help(keys: Mapping[str, tuple[str, ...]]) -> Text:
-    """Return the help of the panel, while one is in it."""
-    text = Text()
-    for group in groups():
-        if group.where is Where.PANEL:
-            _group(text, group, keys)
-    _section(text, "Choosing in the panel", CHOOSING)
-    return text
 
 
 def keys_page() -> str:

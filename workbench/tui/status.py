@@ -14,7 +14,7 @@ ROOMY = 110
 
 
 def status_text(view: View, width: int, checking: bool) -> str:
-    """Return the line in `width` cells: the finding shortened, never what to press."""
+    """Return the line in `width` cells: the finding shortened, never what to press; what is being done comes before both."""
     spot = view.shown_finding()
     held = view.table.segments(view.cursor.row, view.cursor.tag) if view.table.rows else ()
     keys = []
@@ -27,7 +27,9 @@ def status_text(view: View, width: int, checking: bool) -> str:
         keys += ["Enter edit"] if spot is not None else []
         keys += ["n next finding"] if view.findings else []
     right = "   ".join(keys) + " "
-    if spot is None:
+    if view.doing:
+        left = f" {view.doing}"
+    elif spot is None:
         left = " checking …" if checking else " nothing found in this row"
     else:
         finding = spot.finding

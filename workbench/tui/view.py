@@ -41,6 +41,7 @@ class View:
         self.wishes = Wishes()
         self.selected: Selected | None = None  # what the mouse selected in a cell
         self.looking = False  # whether the document can only be looked at
+        self.doing = ""  # what is being done to the document beside the keys, in words
         self.marking = False  # whether numbers, dates and terms are marked
         self.cursor = Cursor(0, session.document.pivot, 0)
         self.waived: list[str] = []  # fingerprints that were waived in this session, the last one last

@@ -35,22 +35,47 @@ def read_glossary(workspace: Workspace) -> GlossaryFiles:
     return GlossaryFiles(terms, contents)
 
 
-def save_glossary(workspace: Workspace, terms: Mapping[str, tuple[Term, ...]], read: GlossaryFiles) -> tuple[str, ...]:
-    """Write the files whose rows changed since they were read, all or none; return their paths as messages name them.
+@dataclass(frozen=True, slots=True)
+class GlossaryChange:
+    """What saving a glossary changes: the bytes of its files before and after, by path, None where there is no file."""
 
-    Raises UsageError for a name that is no plain file name, ConflictError where a file changed underneath.
+    before: Mapping[Path, bytes | None]
+    after: Mapping[Path, bytes | None]
+
+    def reversed(self) -> GlossaryChange:
+        """Return the change that takes this one back, byte for byte."""
+        return GlossaryChange(self.after, self.before)
+
+
+def change_of(workspace: Workspace, terms: Mapping[str, tuple[Term, ...]], read: GlossaryFiles) -> GlossaryChange:
+    """Return what saving these terms changes in the files as they were read: those whose rows are others.
+
+    Raises UsageError for a name that is no plain file name.
     """
-    contents: dict[Path, bytes | None] = {}
-    expected: dict[Path, str] = {}
+    after: dict[Path, bytes | None] = {}
+    before: dict[Path, bytes | None] = {}
     for name, rows in terms.items():
         if rows and set(rows) != set(read.terms.get(name, ())):
             if not name or name.startswith(".") or Path(name).name != name:
                 raise UsageError(f"{name!r} is no name of a topic — write letters, digits and hyphens")
             path = workspace.root / GLOSSARY / f"{name}.csv"
-            contents[path] = format_terms(rows).encode()
-            if name in read.contents:
-                expected[path] = content_hash(read.contents[name])
-    if contents:
+            after[path] = format_terms(rows).encode()
+            before[path] = read.contents.get(name)
+    return GlossaryChange(before, after)
+
+
+def save_change(workspace: Workspace, change: GlossaryChange) -> tuple[str, ...]:
+    """Write a change, all its files or none; return their paths as messages name them.
+
+    Raises ConflictError where a file does not hold what it held before the change, InputError where none can be written.
+    """
+    if change.after:
         (workspace.root / GLOSSARY).mkdir(exist_ok=True)
-        save_files(workspace.root, contents, expected)
-    return tuple(workspace.shown(path) for path in contents)
+        expected = {path: content_hash(was) for path, was in change.before.items() if was is not None}
+        save_files(workspace.root, change.after, expected)
+    return tuple(workspace.shown(path) for path in change.after)
+
+
+def save_glossary(workspace: Workspace, terms: Mapping[str, tuple[Term, ...]], read: GlossaryFiles) -> tuple[str, ...]:
+    """Write the files whose rows changed since they were read. Returns and raises what `change_of` and `save_change` do."""
+    return save_change(workspace, change_of(workspace, terms, read))

@@ -30,11 +30,21 @@ class Action:
 
 
 class Where(Enum):
-    """Where one has to be for the keys of an action: in the grid, in a cell that is edited, in the panel."""
+    """Where one has to be for the keys of an action: in the grid, in a cell that is edited, in the panel, in any dialog, in a
+    dialog that shows a list or a text, in one that asks for an answer.
+    """
 
     GRID = auto()
     CELL = auto()
     PANEL = auto()
+    DIALOG = auto()
+    LIST = auto()
+    QUESTION = auto()
+
+    @property
+    def is_dialog(self) -> bool:
+        """Whether it is a dialog: what works everywhere in the editor waits while one is open."""
+        return self in (Where.DIALOG, Where.LIST, Where.QUESTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,10 @@ async def _add_term(app: WorkbenchApp) -> None:
 
 
 def _help(app: WorkbenchApp) -> None:
-    from workbench.tui.dialogs.text_dialog import TextDialog
-    from workbench.tui.help import cell_help
+    from workbench.tui.dialogs.text_dialog import HelpDialog
+    from workbench.tui.help import help_of
 
-    app.push_screen(TextDialog("Help", cell_help(app.services.keys)))
+    app.push_screen(HelpDialog(help_of(app.services.keys, Where.CELL)))
 
 
 GROUP = Group(

@@ -107,7 +107,7 @@ def _take_all(app: WorkbenchApp) -> None:
     after, _ = apply(document, operation)
     dialog = QuestionDialog(
         f"Take {len(alike)} suggestions of {spot.finding.check}?",
-        (Answer("take", "t", "е", "take them all, as one step"),),
+        (Answer("take", "take them all, as one step"),),
         "take none",
         "\n".join(differences(after, document)),
     )

@@ -25,8 +25,9 @@ def keys_of(wanted: Mapping[str, tuple[str, ...]], path: str) -> dict[str, tuple
     result = {name: wanted.get(name, action.keys) for name, action in known.items()}
     everywhere = {name for name, action in known.items() if action.while_editing}
     ordered = (*wanted, *(name for name in known if name not in wanted))
+    in_dialogs = {action.name for action in actions_of(Where.DIALOG)}
     for where in Where:
-        here = everywhere | {action.name for action in actions_of(where)}
+        here = {action.name for action in actions_of(where)} | (in_dialogs if where.is_dialog else everywhere)
         _check_owners({name: result[name] for name in ordered if name in here}, path)
     return result
 

@@ -55,6 +55,11 @@ def twins_of(bindings: Iterable[BindingType]) -> Iterator[Binding]:
             yield Binding(other, binding.action, show=False, priority=binding.priority)
 
 
+def without(key: str, bindings: Iterable[BindingType]) -> Iterator[Binding]:
+    """Yield a widget's own bindings but for those of a key: what it does there is an action of the table."""
+    return (binding for binding in Binding.make_bindings(bindings) if binding.key != key)
+
+
 def spelled(key: str) -> str:
     """Return a key as people write it: `^s`, `Enter`, `F8`."""
     modifier, _, rest = key.partition("+")

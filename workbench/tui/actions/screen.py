@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.tui.actions.action import Action, Group
+from workbench.tui.actions.action import Action, Group, Where
 from workbench.tui.themes import following
 
 if TYPE_CHECKING:
@@ -60,11 +60,11 @@ def _palette(app: WorkbenchApp) -> None:
 
 
 def _help(app: WorkbenchApp) -> None:
-    from workbench.tui.dialogs.text_dialog import TextDialog
-    from workbench.tui.help import help_text, panel_help
+    from workbench.tui.dialogs.text_dialog import HelpDialog
+    from workbench.tui.help import help_of, help_text
 
-    told = panel_help if app.panel.has_focus_within else help_text
-    app.push_screen(TextDialog("Help", told(app.services.keys)))
+    keys = app.services.keys
+    app.push_screen(HelpDialog(help_of(keys, Where.PANEL) if app.panel.has_focus_within else help_text(keys)))
 
 
 def _quit(app: WorkbenchApp) -> None:

@@ -45,7 +45,7 @@ def _renumber(app: WorkbenchApp) -> None:
         return
     dialog = QuestionDialog(
         f"Renumber the clauses of {tag}?",
-        (Answer("take", "t", "е", "renumber them, as one step"),),
+        (Answer("take", "renumber them, as one step"),),
         "leave them",
         "\n".join(differences(apply(document, operation)[0], document)),
     )

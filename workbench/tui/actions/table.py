@@ -46,7 +46,15 @@ def bindings() -> Iterator[Binding]:
 
 def cell_bindings() -> Iterator[Binding]:
     """Yield the bindings of the actions of a cell that is edited, in the same way."""
-    return (_binding(action, "app.do_over_cell", priority=True) for action in actions_of(Where.CELL))
+    return (_binding(action, "app.do_here", priority=True) for action in actions_of(Where.CELL))
+
+
+def dialog_bindings(*groups: Group) -> Iterator[Binding]:
+    """Yield the bindings of groups of a dialog's actions, in the same way.
+
+    They are given, not looked up: the modules of the other actions import dialogs.
+    """
+    return (_binding(action, "app.do_here", priority=False) for group in groups for action in group.actions)
 
 
 def panel_bindings() -> Iterator[Binding]:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.editing.store import WorkspaceStore
-from workbench.glossary.merging import merged
-from workbench.glossary.term import Term, TermStatus
 from workbench.languages.romanise import romanised
 from workbench.languages.wordforms import word_texts
 from workbench.tui.actions.action import Action, Group
 from workbench.tui.dialogs.term_dialog import NewTerm, TermDialog
-from workbench.workspace.glossary_files import read_glossary, save_glossary
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
-
-_TOPIC = "terms"  # the file that a concept goes to where no file holds its kind yet
 
 
 def _add(app: WorkbenchApp) -> None:
@@ -37,27 +31,8 @@ def _concept(text: str) -> str:
 
 
 def _write(app: WorkbenchApp, store: WorkspaceStore, new: NewTerm | None) -> None:
-    if new is None:
-        return
-    source = f"added in {app.view.session.document.name}"
-    terms = [
-        Term(new.concept, tag, wording, TermStatus.PROPOSED, new.kind, source=source)
-        for tag, wording in new.wordings.items()
-    ]
-
-    def write() -> tuple[str, ...]:
-        read = read_glossary(store.workspace)
-        held = Counter(name for name, rows in read.terms.items() for term in rows if term.kind is new.kind)
-        topic = max(held, key=lambda name: held[name], default=_TOPIC)
-        return tuple(save_glossary(store.workspace, merged(read.terms, terms, topic).files, read))
-
-    files = app.attempt("Not added", write)
-    if files is None:
-        return
-    app.services.read_glossary()
-    app.say(f"Added to {', '.join(files)}" if files else "The glossary has it already")
-    app.panel.refresh_tab()
-    app.checking.start()
+    if new is not None:
+        app.adding.add(store, new)
 
 
 GROUP = Group(

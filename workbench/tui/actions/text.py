@@ -16,11 +16,13 @@ def _edit(app: WorkbenchApp) -> None:
 
 
 def _undo(app: WorkbenchApp) -> None:
-    app.take_step("undo", app.view.undo)
+    if not app.adding.undo():
+        app.take_step("undo", app.view.undo)
 
 
 def _redo(app: WorkbenchApp) -> None:
-    app.take_step("do again", app.view.redo)
+    if not app.adding.redo():
+        app.take_step("do again", app.view.redo)
 
 
 def _save(app: WorkbenchApp) -> None:
@@ -54,7 +56,7 @@ GROUP = Group(
     10,
     (
         Action("edit", ("enter", "f2"), "edit", "Edit the segment at the cursor in its cell", _edit, footer=True),
-        Action("undo", ("ctrl+z",), "undo", "Undo the last step", _undo),
+        Action("undo", ("ctrl+z",), "undo", "Undo the last step; an added term is one", _undo),
         Action("redo", ("ctrl+y",), "redo", "Do again what was undone", _redo),
         Action("copy", ("ctrl+c",), "copy", "Copy the segment at the cursor, or what the mouse selected", _copy),
         Action("save", ("ctrl+s", "f12"), "save", "Save the document", _save, footer=True, while_editing=True),

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbench.tui.actions.action import Where
+from workbench.tui.actions.keys import without
+from workbench.tui.actions.listing import GROUP
+from workbench.tui.actions.table import dialog_bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.grid.cells import visible
-from workbench.tui.steady_screen import SteadyScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,15 @@ class Choice:
     words: str
 
 
-class ChoiceDialog(ModalScreen[str | None], SteadyScreen[str | None]):
-    """Gives the value of what is chosen, or None on Escape."""
+class _Choices(OptionList, inherit_bindings=False):
+    BINDINGS: ClassVar[list[BindingType]] = [*without("enter", OptionList.BINDINGS)]
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "cancel"),
-        Binding("j,о", "move(1)", show=False),
-        Binding("k,л", "move(-1)", show=False),
-    ]
+
+class ChoiceDialog(Dialog[str]):
+    """Gives the value of what is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(GROUP)]
+    places = (Where.DIALOG, Where.LIST)
 
     def __init__(self, title: str, choices: Sequence[Choice], chosen: str = "") -> None:
         super().__init__()
@@ -42,9 +46,9 @@ class ChoiceDialog(ModalScreen[str | None], SteadyScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """One list."""
-        options = OptionList(*(Option(Content(visible(choice.words))) for choice in self._choices), id="choices")
+        options = _Choices(*(Option(Content(visible(choice.words))) for choice in self._choices), id="choices")
         options.border_title = self._title
-        options.border_subtitle = "↑ ↓ · Enter · Esc"
+        options.border_subtitle = f"↑ ↓ · {self.ways_out()}"
         values = [choice.value for choice in self._choices]
         options.highlighted = values.index(self._chosen) if self._chosen in values else 0
         yield options
@@ -53,14 +57,14 @@ class ChoiceDialog(ModalScreen[str | None], SteadyScreen[str | None]):
         """Hand over what is chosen."""
         self.dismiss(self._choices[event.option_index].value)
 
-    def action_move(self, by: int) -> None:
+    def take(self) -> None:
+        """Hand over what is chosen."""
+        self.query_one(OptionList).action_select()
+
+    def move(self, by: int) -> None:
         """Go one down or up."""
         options = self.query_one(OptionList)
         if by > 0:
             options.action_cursor_down()
         else:
             options.action_cursor_up()
-
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)

@@ -8,16 +8,18 @@ from textual import events
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from workbench.tui.actions.keys import twins_of
+from workbench.tui.actions.keys import twins_of, without
 from workbench.tui.pasting import one_line
 
 _MOST = 10_000  # characters that may be pasted at once: more is nothing that one asks for
 
 
-class Line(Input):
-    """Textual's line. Its keys work on Cyrillic keyboards by their places too; what is pasted becomes one line."""
+class Line(Input, inherit_bindings=False):
+    """Textual's line. Its keys work on Cyrillic keyboards by their places too, Enter is the dialog's; what is pasted becomes
+    one line.
+    """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*twins_of(Input.BINDINGS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*without("enter", Input.BINDINGS), *twins_of(Input.BINDINGS)]
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual calls the line's own handler after this one.

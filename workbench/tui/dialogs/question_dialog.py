@@ -6,35 +6,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from workbench.tui.actions.action import Where
+from workbench.tui.actions.answering import GROUP
+from workbench.tui.actions.table import dialog_bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.grid.cells import visible
-from workbench.tui.steady_screen import SteadyScreen
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: the value it gives, the key that chooses it with its Cyrillic twin, and its words."""
+    """One answer: the value it gives, whose key is that of the action `answer_<value>`, and its words."""
 
     value: str
-    key: str
-    twin: str
     words: str
 
 
-class QuestionDialog(ModalScreen[str | None], SteadyScreen[str | None]):
-    """Asks; gives the value of the answer, or None on Escape, which `otherwise` says in words.
+class _AnswerButton(Button, inherit_bindings=False):
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+
+class QuestionDialog(Dialog[str]):
+    """Asks; gives the value of the answer, or None where it was left, which `otherwise` says in words.
 
     `details` are lines below the question, which scroll.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+с", "screen.copy_text", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(GROUP)]
+    places = (Where.DIALOG, Where.QUESTION)
 
     def __init__(self, question: str, answers: Sequence[Answer], otherwise: str = "stay", details: str = "") -> None:
         super().__init__()
@@ -51,20 +55,23 @@ class QuestionDialog(ModalScreen[str | None], SteadyScreen[str | None]):
                 with VerticalScroll(id="details"):
                     yield Static(Content(self._details))
             for answer in self._answers:
-                yield Button(Content(f"{answer.key}  {answer.words}"), id=f"answer-{answer.value}", compact=True)
-            yield Button(Content(f"Esc  {self._otherwise}"), id="answer-stay", compact=True)
+                yield self._button(answer.value, f"answer_{answer.value}", answer.words)
+            yield self._button("stay", "dialog_leave", self._otherwise)
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the key of an answer."""
-        if event.key == "escape":
-            self.dismiss(None)
-            event.stop()
-        for answer in self._answers:
-            if event.character in (answer.key, answer.twin):
-                self.dismiss(answer.value)
-                event.stop()
+    def _button(self, value: str, action: str, words: str) -> Button:
+        return _AnswerButton(Content(f"{self.key(action)}  {words}".strip()), id=f"answer-{value}", compact=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take the answer of a button."""
         value = (event.button.id or "").removeprefix("answer-")
         self.dismiss(None if value == "stay" else value)
+
+    def take(self) -> None:
+        """Press the button that has the keys."""
+        if isinstance(self.focused, Button):
+            self.focused.press()
+
+    def answer(self, value: str) -> None:
+        """Take an answer, if it is one of this question."""
+        if any(answer.value == value for answer in self._answers):
+            self.dismiss(value)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.glossary.term import TermKind
 from workbench.languages.knowledge import knowledge
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.line import Line
-from workbench.tui.steady_screen import SteadyScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +25,8 @@ class NewTerm:
     wordings: Mapping[str, str]
 
 
-class TermDialog(ModalScreen[NewTerm | None], SteadyScreen[NewTerm | None]):
-    """Asks for a concept; gives what was filled in, or None on Escape."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "cancel"),
-        Binding("f2,ctrl+s,ctrl+ы", "done", "add", priority=True),
-    ]
+class TermDialog(Dialog[NewTerm]):
+    """Asks for a concept, and gives what was filled in."""
 
     def __init__(self, concept: str, wordings: Mapping[str, str]) -> None:
         super().__init__()
@@ -45,7 +37,7 @@ class TermDialog(ModalScreen[NewTerm | None], SteadyScreen[NewTerm | None]):
         """A line for each."""
         with VerticalScroll(id="term") as box:
             box.border_title = "New concept (its rows are proposed)"
-            box.border_subtitle = "Tab next line · F2 or Enter add · Esc"
+            box.border_subtitle = f"Tab next line · {self.ways_out()}"
             yield Static(Content("concept, and what it is: " + ", ".join(TermKind)))
             yield Line(self._concept, id="term-concept", compact=True)
             yield Line(TermKind.TERM.value, id="term-kind", compact=True)
@@ -53,12 +45,7 @@ class TermDialog(ModalScreen[NewTerm | None], SteadyScreen[NewTerm | None]):
                 yield Static(Content(f"{tag} · {knowledge(tag).autonym}"))
                 yield Line(wording, id=f"term-{tag}", compact=True)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand over what was filled in."""
-        event.stop()
-        self.action_done()
-
-    def action_done(self) -> None:
+    def take(self) -> None:
         """Hand over what was filled in, if a concept and a wording are there."""
         values = {(line.id or "").removeprefix("term-"): line.value.strip() for line in self.query(Input)}
         wordings = {tag: values[tag] for tag in self._wordings if values[tag]}
@@ -68,7 +55,3 @@ class TermDialog(ModalScreen[NewTerm | None], SteadyScreen[NewTerm | None]):
             )
             return
         self.dismiss(NewTerm(values["concept"], TermKind(values["kind"]), wordings))
-
-    def action_leave(self) -> None:
-        """Add nothing."""
-        self.dismiss(None)

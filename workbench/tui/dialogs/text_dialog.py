@@ -6,21 +6,21 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.tui.steady_screen import SteadyScreen
+from workbench.tui.actions.action import Where
+from workbench.tui.actions.listing import GROUP
+from workbench.tui.actions.table import dialog_bindings
+from workbench.tui.dialogs.dialog import Dialog
 
 
-class TextDialog(ModalScreen[None], SteadyScreen[None]):
+class TextDialog(Dialog[None]):
     """Shows a text under a title."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,й,question_mark,comma,б,f1,enter", "leave", "close"),
-        Binding("ctrl+с", "screen.copy_text", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(GROUP)]
+    places = (Where.DIALOG, Where.LIST)
 
     def __init__(self, title: str, text: Text) -> None:
         super().__init__()
@@ -31,9 +31,24 @@ class TextDialog(ModalScreen[None], SteadyScreen[None]):
         """One text that scrolls."""
         with VerticalScroll(id="help") as scroll:
             scroll.border_title = self._title
-            scroll.border_subtitle = "↑ ↓ scroll · Esc close"
+            scroll.border_subtitle = f"↑ ↓ scroll · {self.key('dialog_leave')} close"
             yield Static(self._text)
 
-    def action_leave(self) -> None:
+    def take(self) -> None:
+        """Close it: it was read."""
+        self.leave()
+
+    def move(self, by: int) -> None:
+        """Scroll one line."""
+        self.query_one("#help", VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+class HelpDialog(TextDialog):
+    """Shows keys. The key that asks for them closes it."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__("Help", text)
+
+    def help(self) -> None:
         """Close it."""
-        self.dismiss(None)
+        self.leave()

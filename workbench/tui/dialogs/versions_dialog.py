@@ -7,20 +7,25 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.binding import BindingType
 from textual.strip import Strip
-from textual.widgets import SelectionList
+from textual.widgets import OptionList, SelectionList
 from textual.widgets._toggle_button import ToggleButton
 from textual.widgets.selection_list import Selection
 
 from workbench.languages.knowledge import knowledge
+from workbench.tui.actions.action import Where
+from workbench.tui.actions.keys import without
+from workbench.tui.actions.listing import GROUP
+from workbench.tui.actions.table import dialog_bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.grid.cells import visible
-from workbench.tui.steady_screen import SteadyScreen
 
 
-class _Versions(SelectionList[str]):
+class _Versions(SelectionList[str], inherit_bindings=False):
     """Textual's list has a cross at every version, and says by colour alone which are chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*without("enter", OptionList.BINDINGS), *SelectionList.BINDINGS]
 
     def render_line(self, y: int) -> Strip:
         """Return a line, with a cross where its version is chosen."""
@@ -34,14 +39,11 @@ class _Versions(SelectionList[str]):
         return Strip.join([strip.crop(0, at), blank, strip.crop(at + 1)])
 
 
-class VersionsDialog(ModalScreen[tuple[str, ...] | None], SteadyScreen[tuple[str, ...] | None]):
-    """A list of versions; gives the chosen tags, or None when nothing is to change."""
+class VersionsDialog(Dialog[tuple[str, ...]]):
+    """A list of versions; gives the chosen tags."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", "show these", priority=True),
-        Binding("escape,v,м", "leave", "cancel"),
-        Binding("a,ф", "all", "all"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(GROUP)]
+    places = (Where.DIALOG, Where.LIST)
 
     def __init__(self, tags: Sequence[str], chosen: Sequence[str]) -> None:
         super().__init__()
@@ -55,20 +57,24 @@ class VersionsDialog(ModalScreen[tuple[str, ...] | None], SteadyScreen[tuple[str
         ]
         versions = _Versions(*choices, id="versions")
         versions.border_title = "Versions"
-        versions.border_subtitle = "Space · a all · Enter · Esc"
+        versions.border_subtitle = f"Space · {self.key('list_all')} all · {self.ways_out()}"
         yield versions
 
-    def action_done(self) -> None:
+    def take(self) -> None:
         """Hand over what is chosen."""
-        self.dismiss(tuple(self.query_one("#versions", SelectionList).selected))
+        self.dismiss(tuple(self.query_one(_Versions).selected))
 
-    def action_leave(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
+    def move(self, by: int) -> None:
+        """Go one down or up."""
+        versions = self.query_one(_Versions)
+        if by > 0:
+            versions.action_cursor_down()
+        else:
+            versions.action_cursor_up()
 
-    def action_all(self) -> None:
+    def choose_all(self) -> None:
         """Choose all, or none where all are chosen."""
-        versions = self.query_one("#versions", SelectionList)
+        versions = self.query_one(_Versions)
         if len(versions.selected) == len(self._tags):
             versions.deselect_all()
         else:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+
 from textual import messages
+from textual.drivers._byte_stream import ByteStream
 from textual.drivers.web_driver import WebDriver
+from textual.message import Message
+
+from workbench.tui.paste_parser import PasteParser
 
 NAME = f"{__name__}:ServedDriver"  # what TEXTUAL_DRIVER says in an editor that is served
 
@@ -24,6 +32,26 @@ class ServedDriver(WebDriver):
 
     def run_input_thread(self) -> None:
         """Hand on what comes in; where it ends, let the editor go: it would hold its document's lock for ever."""
-        super().run_input_thread()
-        if not self.exit_event.is_set():
-            self._app.post_message(messages.ExitApp())
+        try:
+            self._read()
+        finally:
+            self._input_reader.close()
+            if not self.exit_event.is_set():
+                self._app.post_message(messages.ExitApp())
+
+    def _read(self) -> None:
+        parser, packets = PasteParser(self._debug), ByteStream()
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        for data in self._input_reader:
+            for kind, payload in packets.feed(data) if data else ():
+                if kind == "D":
+                    self._hand_on(parser.feed(text) if (text := decode(payload)) else ())
+                elif json.loads(payload).get("type") == "exit":
+                    return
+                else:
+                    self._on_meta(kind, payload)
+            self._hand_on(parser.tick())
+
+    def _hand_on(self, parsed: Iterable[Message]) -> None:
+        for message in parsed:
+            self.process_message(message)

@@ -112,3 +112,4 @@ class CellEditing:
             self._box.close()
         app.grid.focus()
         app.call_after_refresh(app.refresh_bindings)
+        app.merging.go_on()

@@ -34,7 +34,7 @@ class Recovering:
             app.push_screen(
                 QuestionDialog(
                     self._question(),
-                    (Answer("take", "t", "е", f"take the {recovery.fitting} that fit, and keep the journal aside"),),
+                    (Answer("take", f"take the {recovery.fitting} that fit, and keep the journal aside"),),
                     "take none, and keep the journal aside",
                 ),
                 lambda answer: self._take(app, answer),

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.editing.realign import mended, repaired
 from workbench.model.errors import ConflictError, WorkbenchError
 from workbench.tui.dialogs.question_dialog import Answer, QuestionDialog
 from workbench.tui.work.differences import differences
 
 if TYPE_CHECKING:
-    from workbench.editing.merging import Clash
+    from workbench.editing.store import WorkspaceStore
     from workbench.tui.app import WorkbenchApp
 
-UNSAVED = (Answer("save", "s", "ы", "save and leave"), Answer("discard", "d", "в", "leave without saving"))
+UNSAVED = (Answer("save", "save and leave"), Answer("discard", "leave without saving"))
 CHANGED: tuple[Answer, ...] = (
-    Answer("merge", "m", "ь", "merge row by row, then look at it and save"),
-    Answer("mine", "k", "л", "keep mine: write over the files (they are kept aside)"),
-    Answer("reload", "r", "к", "reload the files (what I did is kept aside)"),
+    Answer("merge", "merge row by row, then look at it and save"),
+    Answer("mine", "keep mine: write over the files (they are kept aside)"),
+    Answer("reload", "reload the files (what I did is kept aside)"),
 )
-OUT_OF_STEP: tuple[Answer, ...] = CHANGED[
-    :2
-]  # the editor cannot open on such files: first their ladders must be mended
-UNREADABLE = (Answer("mine", "k", "л", "keep mine: write all files anew (those that are there are kept aside)"),)
+# The editor cannot open on files whose ladders do not hold their texts.
+OUT_OF_STEP: tuple[Answer, ...] = (
+    *CHANGED[:2],
+    Answer("reload", "reload the files, with ladders aligned anew and saved (what I did is kept aside)"),
+)
+UNREADABLE = (Answer("mine", "keep mine: write all files anew (those that are there are kept aside)"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ class Saving:
     def save(self) -> bool:
         """Save; say or ask why not where it is refused. Returns whether it was done."""
         app = self._app
+        if app.merging.at_work:
+            app.warn("Not saved: the files are being merged or aligned — look at what comes of it, then save")
+            return False
         try:
             app.view.session.save()
         except ConflictError as error:
@@ -85,12 +90,12 @@ class Saving:
         if store is None:
             app.complain(f"Not saved: {error}")
             return
-        said, answers = str(error), CHANGED
+        said, answers, reload = str(error), CHANGED, self._reload
         try:
             store.peek()
         except WorkbenchError as problem:
             # A text alone was written to, so that its ladder does not hold it: what differs can be merged all the same.
-            said, answers = str(problem), OUT_OF_STEP
+            said, answers, reload = str(problem), OUT_OF_STEP, partial(app.merging.reload, store, self._reload)
         try:
             theirs = store.peek_at_texts().document
         except WorkbenchError as problem:
@@ -98,16 +103,16 @@ class Saving:
         else:
             lines = differences(app.view.session.document, theirs, ("− files: ", "+ here:  "))
             question = QuestionDialog(f"Not saved: {said}", answers, "stay, save nothing", "\n".join(lines))
-        app.push_screen(question, self._choose)
+        app.push_screen(question, partial(self._choose, store, reload))
 
-    def _choose(self, answer: str | None) -> None:
+    def _choose(self, store: WorkspaceStore, reload: Callable[[], None], answer: str | None) -> None:
         match answer:
             case "merge":
-                self._merge()
+                self._app.merging.merge(store)
             case "mine":
-                self._keep_mine()
+                self._keep_mine(store)
             case "reload":
-                self._reload()
+                reload()
 
     def _reload(self) -> None:
         # What was done is in the journal, set aside; the editor opens anew on the files.
@@ -119,10 +124,8 @@ class Saving:
         else:
             self._app.exit(Left(session.document.name))
 
-    def _keep_mine(self) -> None:
-        app, store = self._app, self._app.services.store
-        if store is None:
-            return
+    def _keep_mine(self, store: WorkspaceStore) -> None:
+        app = self._app
         try:
             aside = store.overwrite(app.view.session.document)
         except WorkbenchError as error:
@@ -130,33 +133,3 @@ class Saving:
             return
         if self.save() and aside is not None:
             app.say(f"The files as they were are kept in {aside}")
-
-    def _merge(self) -> None:
-        from workbench.editing.merging import merged  # the first screen need not wait for it
-
-        app, store, session = self._app, self._app.services.store, self._app.view.session
-        if store is None:
-            return
-        try:
-            theirs = store.peek_at_texts()
-            document = mended(theirs.document)
-            result = merged(session.saved, session.document, document, repaired)
-            session.rebase(document, result.document)
-        except WorkbenchError as error:
-            app.complain(f"Not merged: {error}")
-            return
-        store.go_on_from(theirs)
-        app.view.rebuild()
-        app.reshaped()
-        if result.clashes:
-            app.view.go_to_segment(result.clashes[0].version, result.clashes[0].segment)
-            app.show_cursor()
-            app.complain(_told(result.clashes))
-        else:
-            app.say("Merged: both of you are in it. Look at it, then save")
-
-
-def _told(clashes: tuple[Clash, ...]) -> str:
-    lines = [f"{clash.version} {clash.segment + 1}: theirs was “{clash.theirs}”" for clash in clashes[:5]]
-    more = f"\n… and {len(clashes) - 5} more" if len(clashes) > 5 else ""
-    return "Merged; where you both changed a segment, yours stands:\n" + "\n".join(lines) + more

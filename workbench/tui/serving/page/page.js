@@ -20,6 +20,8 @@ function takeKeys() {
   const keys = document.querySelector(".xterm-helper-textarea");
   keys.blur();
   keys.focus();
+  // How many documents were opened in this page and have had the keys: who drives the page waits for it.
+  document.body.dataset.documents = 1 + Number(document.body.dataset.documents ?? 0);
 }
 
 document.addEventListener("DOMContentLoaded", () => {
