@@ -27,6 +27,7 @@ from workbench.model.operations import Operation, Together
 from workbench.model.text import digest, forbidden_control, normalised
 
 _LONGEST = 100_000  # code points of one wording: more is no text of a unit
+_SHORT = 10_000  # code points of what cannot become that long in NFC
 _BOTH = "changed here and in the file"
 
 
@@ -101,9 +102,11 @@ class _Importing:
         """Yield the units of a file; raise InputError for the first whose text cannot be a segment's."""
         for unit in units:
             self._result.units += 1
-            for tag in unit.wordings:
+            for tag, wording in unit.wordings.items():
                 if tag in self._document.versions:
-                    self._must_be_text(unit, tag, one_text(unit, tag))
+                    # Nearly all are plain and short, which is seen at once.
+                    if not all(map(str.isprintable, wording.segments)) or sum(map(len, wording.segments)) > _SHORT:
+                        self._must_be_text(unit, tag, one_text(unit, tag))
                 elif one_text(unit, tag):
                     self._result.strangers[tag] = self._result.strangers.get(tag, 0) + 1
             yield unit
