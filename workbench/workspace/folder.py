@@ -16,22 +16,21 @@ from workbench.glossary.term import Term
 from workbench.glossary.termbase import TermBase
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import labels
-from workbench.languages.segment_labels import SegmentLabels
 from workbench.model.clause import Place, places
-from workbench.model.clauses import Clauses
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError, UsageError
 from workbench.model.ladder import Ladder
 from workbench.model.segment import Text
 from workbench.workspace.bytes import decode, read_bytes
-from workbench.workspace.content import Content, content_hash, whole
-from workbench.workspace.document_file import format_document, parse_document
+from workbench.workspace.content import Content, content_hash
+from workbench.workspace.differing import differing
+from workbench.workspace.document_file import parse_document
 from workbench.workspace.ladder_files import ladder_in_file, ladder_in_stored
-from workbench.workspace.ladder_format import ClauseNames, LadderContent, parse_ladder
+from workbench.workspace.ladder_format import parse_ladder
 from workbench.workspace.loaded import Loaded
 from workbench.workspace.saving import save_files
 from workbench.workspace.stored_file import StoredFile, may_stay
-from workbench.workspace.text_files import TextContent, text_in_file, text_of
+from workbench.workspace.text_files import text_in_file, text_of
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 TEXTS = "texts"
@@ -62,13 +61,6 @@ def pivot_places(document: Document) -> tuple[Place, ...]:
     version = document.version(document.pivot)
     found = labels(version.segments(), knowledge(document.pivot))
     return places(found, version.text.starts())
-
-
-def clause_names(document: Document) -> ClauseNames:
-    """Return what the comments of a document's ladders name."""
-    segments = document.version(document.pivot).text.segments
-    clauses = Clauses(SegmentLabels(segments, knowledge(document.pivot)), segments)
-    return ClauseNames(map(clauses.name, range(len(segments))))
 
 
 def check_ladder(document: Document, tag: str, path: str) -> None:
@@ -235,20 +227,7 @@ class Workspace:
         """
         folder = self.folder(document.name)
         self._check(document)
-        was = loaded.document
-        contents: dict[Path, Content | None] = {}
-        path = folder / "document.toml"
-        if _described(document) != _described(was) or path not in loaded.others:
-            previous = whole(loaded.others.get(path, b"")).decode("utf-8")
-            contents[path] = format_document(document, previous).encode()
-        texts = {folder / f"{tag}.txt": tag for tag in document.versions}
-        for path, tag in texts.items():
-            if path not in loaded.texts or document.versions[tag].text != was.versions[tag].text:
-                contents[path] = TextContent(document.versions[tag].text)
-        contents |= self._ladders(document, loaded)
-        stale = folder / f"{document.pivot}.ladder"  # of what was no pivot until now
-        if stale in loaded.others:
-            contents[stale] = None
+        contents = differing(folder, document, loaded)
         before = {path: content_hash(held) for path in contents if (held := loaded.content(path)) is not None}
         changed = {
             path: content
@@ -257,29 +236,10 @@ class Workspace:
         }
         if changed:
             save_files(self.root, changed, {path: before[path] for path in changed if path in before})
+        texts = {folder / f"{tag}.txt": tag for tag in document.versions}
         after = {**loaded.others, **changed}
         others = {path: content for path, content in after.items() if content is not None and path not in texts}
         return Loaded(document, texts, others)
-
-    def _ladders(self, document: Document, loaded: Loaded) -> dict[Path, Content]:
-        """Return the ladders that are to be written, all of them where clauses are named otherwise than before."""
-        folder, was = self.folder(document.name), loaded.document
-        paths = {folder / f"{tag}.ladder": tag for tag in document.others()}
-        same = [
-            path
-            for path, tag in paths.items()
-            if path in loaded.others and document.ladders[tag] == was.ladders.get(tag)
-        ]
-        names = None
-        if same and (document.pivot, _pivot_text(document)) != (was.pivot, _pivot_text(was)):
-            names = clause_names(document)
-            same = same if document.pivot == was.pivot and names == clause_names(was) else []
-        if len(same) < len(paths):
-            names = names or clause_names(document)
-            return {
-                path: LadderContent(document.ladders[tag], names) for path, tag in paths.items() if path not in same
-            }
-        return {}
 
     def create(self, document: Document) -> Loaded:
         """Write a new document; raise UsageError, and write nothing, where one of its name is there."""
@@ -354,13 +314,3 @@ class Workspace:
         if after != before:
             save_files(self.root, {path: after}, {} if before is None else {path: content_hash(before)})
         return path
-
-
-def _pivot_text(document: Document) -> Text | None:
-    """Return the text of the pivot, None for a document that is not there yet."""
-    return document.versions[document.pivot].text if document.pivot in document.versions else None
-
-
-def _described(document: Document) -> tuple[object, ...]:
-    versions = tuple(replace(version, text=Text()) for version in document.versions.values())
-    return document.title, document.date, document.pivot, versions
