@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.model.document import Document
+from workbench.model.errors import ConflictError
 from workbench.workspace.content import Content, is_same
 from workbench.workspace.text_files import TextContent
 
@@ -30,9 +31,11 @@ class Loaded:
 
     def holds(self, other: Loaded) -> bool:
         """Whether all files hold to the letter what they held when the other was read."""
-        return set(self.files) == set(other.files) and all(
-            is_same(self.content(path), other.content(path)) for path in self.files
-        )
+        try:
+            same = all(is_same(self.content(path), other.content(path)) for path in self.files)
+        except ConflictError:  # one was written to in its place
+            return False
+        return same and set(self.files) == set(other.files)
 
     def content(self, path: Path) -> Content | None:
         """Return what a file held; None where there was none."""

@@ -95,7 +95,7 @@ def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingF
         return 0
     with held(workspace, name):
         loaded = workspace.load_in_files(name)
-        if not loaded.holds(read) and loaded.document != read.document:  # somebody saved while the question stood there
+        if not loaded.holds(read):  # somebody saved while the question stood there
             result = imported(loaded.document, file.again(), winner, str(file.path))
             tell_changes(result)
         if result.operation is not None:
