@@ -54,7 +54,7 @@ def take_back(workspace: Workspace, name: str, record: FixRecord) -> None:
     """Take the last act of a record back in a document that is held; raises what `FixRecord.last` raises."""
     from workbench.editing.apply import revert
 
-    loaded = workspace.load(name)
+    loaded = workspace.load_in_files(name)
     document, _ = revert(loaded.document, record.last(loaded.document))
     for tag, version in loaded.document.versions.items():
         if version.locked and version.text != document.versions[tag].text:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import itemgetter
+from typing import TypeVar
 
 from workbench.editing.accepting import Accepting, Fate
 from workbench.editing.arriving import Arrived, arrived
@@ -26,7 +27,9 @@ from workbench.model.errors import InputError
 from workbench.model.operations import Operation, Together
 from workbench.model.text import digest, forbidden_control, normalised
 
+_T = TypeVar("_T")
 _LONGEST = 100_000  # code points of one wording: more is no text of a unit
+_SHORT = 10_000  # code points of what cannot become that long in NFC
 _BOTH = "changed here and in the file"
 _BOTH_STATUS = "its status changed here and in the file"
 _OF_ANOTHER = "its status changed in the file, and its wording here"
@@ -96,16 +99,21 @@ class _Importing:
         self._rewording = Rewording()
         self._accepting = Accepting(document, of_texts=bool(fixed))
         self._result = Imported(document)
-        self._told: list[tuple[int, Change | Left]] = []  # each with the number of its unit in the file
+        # What is told, each with the number of its unit in the file.
+        self._changes: list[tuple[int, Change]] = []
+        self._conflicts: list[tuple[int, Left]] = []
+        self._rest: list[tuple[int, Left]] = []
         self._nowhere = Nowhere(document)
 
     def looked_through(self, units: Iterable[IncomingUnit]) -> Iterator[IncomingUnit]:
         """Yield the units of a file; raise InputError for the first whose text cannot be a segment's."""
         for unit in units:
             self._result.units += 1
-            for tag in unit.wordings:
+            for tag, wording in unit.wordings.items():
                 if tag in self._document.versions:
-                    self._must_be_text(unit, tag, one_text(unit, tag))
+                    # Nearly all are plain and short, which is seen at once.
+                    if not all(map(str.isprintable, wording.segments)) or sum(map(len, wording.segments)) > _SHORT:
+                        self._must_be_text(unit, tag, one_text(unit, tag))
                 elif one_text(unit, tag):
                     self._result.strangers[tag] = self._result.strangers.get(tag, 0) + 1
             yield unit
@@ -121,12 +129,9 @@ class _Importing:
         if result.units and not found:
             advice = "name the document that it was exported from"
             raise InputError(f"none of its units is in {self._document.name}", path=self._path, advice=advice)
-        self._told += self._nowhere.left()
-        for _, told in sorted(self._told, key=itemgetter(0)):
-            if isinstance(told, Change):
-                result.changes.append(told)
-            else:
-                (result.conflicts if told.reason in (_BOTH, _BOTH_STATUS) else result.rest).append(told)
+        result.changes = _in_order(self._changes)
+        result.conflicts = _in_order(self._conflicts)
+        result.rest = _in_order([*self._rest, *self._nowhere.left()])
         document, operations = reword(self._document, self._rewording)
         document, others, result.accepted, result.notes = self._accepting.finish(document)
         operations = [*operations, *others]
@@ -163,8 +168,9 @@ class _Importing:
                 self._accepting.accept(tag, clash.spans, clash.theirs)
                 continue
             ours, theirs = f"{clash.ours} (status)", f"{clash.theirs} (status)"
-            reason = _OF_ANOTHER if fate is Fate.KEPT else _BOTH_STATUS
-            self._told.append((one.at, Left(tag, place.clause, one.unit.line, ours, theirs, reason)))
+            of_another = fate is Fate.KEPT
+            left = Left(tag, place.clause, one.unit.line, ours, theirs, _OF_ANOTHER if of_another else _BOTH_STATUS)
+            (self._rest if of_another else self._conflicts).append((one.at, left))
 
     def _compare(self, one: Placed, place: Place, tag: str, wording: IncomingWording, ours: str, came: Arrived) -> bool:
         """Take a wording, keep what stands here, or note a conflict; return whether the file's was taken."""
@@ -182,7 +188,8 @@ class _Importing:
             return False
         if mine and self._winner is Winner.OURS:
             here, there = self._here_and_there(place, tag, came)
-            self._told.append((one.at, Left(tag, place.clause, one.unit.line, here, there, _BOTH)))
+            left = Left(tag, place.clause, one.unit.line, here, there, _BOTH)
+            self._conflicts.append((one.at, left))
             return False
         if not self._put(place, tag, came):
             self._leave(one, place, tag, ours, "there is no place for it here: put it in by hand")
@@ -190,7 +197,7 @@ class _Importing:
         # A unit's id is made of the pivot's text, so that one which fits tells what that was.
         self._result.blind += not (wording.was or (tag == self._document.pivot and one.known))
         change = Change(tag, place.clause, one.unit.line, *self._here_and_there(place, tag, came))
-        self._told.append((one.at, change))
+        self._changes.append((one.at, change))
         return True
 
     def _put(self, place: Place, tag: str, came: Arrived) -> bool:
@@ -242,7 +249,7 @@ class _Importing:
 
     def _leave(self, one: Placed, place: Place, tag: str, ours: str, reason: str) -> None:
         left = Left(tag, place.clause, one.unit.line, ours, one_text(one.unit, tag), reason)
-        self._told.append((one.at, left))
+        self._rest.append((one.at, left))
 
     def _must_be_text(self, unit: IncomingUnit, tag: str, text: str) -> None:
         found = forbidden_control(text)
@@ -257,3 +264,8 @@ class _Importing:
             raise InputError(
                 f"a text of {len(text)} characters in {tag}", path=self._path, line=unit.line, advice="part it"
             )
+
+
+def _in_order(told: Iterable[tuple[int, _T]]) -> list[_T]:
+    """Return what is told in the order of the file."""
+    return [each for _, each in sorted(told, key=itemgetter(0))]

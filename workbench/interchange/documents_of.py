@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
+from workbench.interchange.growing_version import GrowingVersion
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
 from workbench.interchange.labelled import labelled
 from workbench.languages.knowledge import knowledge
@@ -14,8 +15,8 @@ from workbench.languages.tags import parse_tag
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError
 from workbench.model.growing import GrowingSegments, Put, kept
+from workbench.model.growing_beads import GrowingBeads
 from workbench.model.ladder import Bead, BeadStatus, Ladder
-from workbench.model.opened import Opened
 from workbench.model.segment import Segment
 from workbench.model.text import digest, forbidden_control, normalised
 
@@ -47,83 +48,18 @@ def document_of(incoming: Incoming, name: str, pivot: str = "", put: Put = kept)
             path=incoming.path,
             advice="choose one of them" if there else "name a file with texts",
         )
-    versions = {}
+    versions, ladders = {}, {}
     for tag in dict.fromkeys((*about.versions, *grown)):
         version = about.versions.get(tag, Version(tag))
-        text = replace(version.text, segments=grown[tag].ordered()) if tag in grown else version.text
-        versions[tag] = replace(version, text=text)
-    ladders = {
-        tag: grown.pop(tag).ladder() if tag in grown else Ladder(tuple(making.omissions()))
-        for tag in versions
-        if tag != base
-    }
+        if tag in grown:
+            segments, ladder = grown[tag].done()
+            version = replace(version, text=replace(version.text, segments=segments))
+        else:
+            ladder = making.omissions().ladder()
+        versions[tag] = version
+        if tag != base:
+            ladders[tag] = ladder
     return replace(about, name=name, pivot=base, versions=versions, ladders=ladders)
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A half of a crossing that stands elsewhere than its unit: the index of its bead in the ladder, and its segments."""
-
-    place: int
-    bead: Bead
-    segments: tuple[Segment, ...]
-
-
-@dataclass(slots=True)
-class _Growing:
-    """A version as it grows; `clause` is that of the last unit in which it had text."""
-
-    tag: str
-    segments: GrowingSegments
-    beads: list[Bead]
-    placed: list[_Placed] = field(default_factory=list)
-    clause: str | None = None
-
-    def tell(self, wording: IncomingWording, segments: Sequence[Segment], one_for_all: Callable[[Bead], Bead]) -> None:
-        """Take the beads that a file tells, and their segments."""
-        at = 0
-        for told in wording.beads:
-            held = tuple(segments[at : at + told.bead.version])
-            at += told.bead.version
-            if told.place is None:
-                self.beads.append(one_for_all(told.bead))
-                self.segments.add(held)
-            else:
-                self.placed.append(_Placed(told.place, told.bead, held))
-
-    def ordered(self) -> Sequence[Segment]:
-        """Return the segments as they stand in the text."""
-        if not self.placed:
-            return self.segments.done()
-        opened = Opened(self.segments.done())
-        beads = list(self.beads)
-        at = last = 0
-        for half in self._halves():
-            at += sum(bead.version for bead in beads[last : half.place])
-            beads.insert(half.place, half.bead)
-            last = half.place
-            if not len(opened):
-                opened = Opened(half.segments)
-            elif half.segments:
-                _insert(opened, at, half.segments)
-        return opened.done()
-
-    def ladder(self) -> Ladder:
-        """Return the beads as they stand in the ladder."""
-        for half in self._halves():
-            self.beads.insert(half.place, half.bead)
-        return Ladder(tuple(self.beads))
-
-    def _halves(self) -> Iterable[_Placed]:
-        return sorted(self.placed, key=lambda half: half.place)
-
-
-def _insert(opened: Opened, at: int, segments: Sequence[Segment]) -> None:
-    """Put segments in before one, or behind the last; there is one."""
-    if at < len(opened):
-        opened.put(at, 1, (*segments, opened[at]))
-    else:
-        opened.put(at - 1, 1, (opened[at - 1], *segments))
 
 
 class _Making:
@@ -131,16 +67,22 @@ class _Making:
 
     def __init__(self, incoming: Incoming, pivot: str, put: Put) -> None:
         self.pivot = pivot
-        self.grown: dict[str, _Growing] = {}
+        self.grown: dict[str, GrowingVersion] = {}
         self._incoming = incoming
         self._put = put
         self._counts = array("I")
         self._plain: dict[tuple[int, int], Bead] = {}
         self._shared: dict[Bead, Bead] = {}
 
-    def omissions(self) -> Iterable[Bead]:
-        """Yield the beads of a version that has no text in any unit yet."""
-        return (self._automatic(count, 0) for count in self._counts if count)
+    def omissions(self) -> GrowingBeads:
+        """Return the beads of a version that has no text in any unit yet."""
+        beads = GrowingBeads(self._put)
+        beads.add(self._automatic(count, 0) for count in self._counts if count)
+        return beads
+
+    def _version(self, tag: str) -> GrowingVersion:
+        beads = GrowingBeads(self._put) if tag == self.pivot else self.omissions()
+        return GrowingVersion(tag, GrowingSegments(self._put), beads, self._put)
 
     def _automatic(self, pivot: int, version: int) -> Bead:
         """Return a bead of which nothing is told: there are very many, and one stands for all that are equal."""
@@ -159,8 +101,7 @@ class _Making:
         made = {}
         for tag, wording in unit.wordings.items():
             if tag not in self.grown:
-                beads = [] if tag == self.pivot else list(self.omissions())
-                self.grown[tag] = _Growing(tag, GrowingSegments(self._put), beads)
+                self.grown[tag] = self._version(tag)
             made[tag] = self._segments(self.grown[tag], wording, unit)
         for tag, growing in self.grown.items():
             segments = made.get(tag, [])
@@ -171,7 +112,7 @@ class _Making:
                 growing.tell(unit.wordings[tag], segments, self._one_for_all)
             elif count or segments:
                 growing.segments.add(segments)
-                growing.beads.append(self._bead(unit.wordings.get(tag), tag, made.get(self.pivot, []), segments))
+                growing.beads.add((self._bead(unit.wordings.get(tag), tag, made.get(self.pivot, []), segments),))
         self._counts.append(count)
 
     def _bead(
@@ -186,7 +127,7 @@ class _Making:
         told = _half(self.pivot, pivot) + _half(tag, version) if accepted else ""
         return Bead(len(pivot), len(version), status, digest=told, note=note)
 
-    def _segments(self, growing: _Growing, wording: IncomingWording, unit: IncomingUnit) -> list[Segment]:
+    def _segments(self, growing: GrowingVersion, wording: IncomingWording, unit: IncomingUnit) -> list[Segment]:
         """Return the segments of a wording with their labels, and with the blank lines between paragraphs."""
         found = []
         forms = {index: (before, end) for index, before, end in wording.forms}

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from workbench.model.segment import Segment, format_segment
 from workbench.model.segments import Block, Segments
 
 _BLOCK = 30_000  # code points of a block, more or less
 
-Put = Callable[[bytes], Block]  # takes the lines of a block, and gives what they are read from
+
+class Away(Protocol):
+    """Bytes that were put away."""
+
+    def read(self) -> bytes:
+        """Return the bytes."""
 
 
-def kept(lines: bytes) -> Block:
-    """Put lines away where they are: in memory."""
-    return lines
+Put = Callable[[bytes], "bytes | Away"]  # takes the bytes of a block, and gives what they are read from
+
+
+def kept(content: bytes) -> bytes | Away:
+    """Put bytes away where they are: in memory."""
+    return content
 
 
 class GrowingSegments:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, islice, pairwise
 from typing import overload
 
 from workbench.model.document import Document
 from workbench.model.ladder import Crossing, Span, paired
+from workbench.model.starts import left
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Row:
 
 
 _KEPT = 4096  # rows that are kept once they were asked for
+_WINDOW = 4096  # pivot segments whose edges are looked for together
 
 
 class Rows(Sequence[Row]):
@@ -54,35 +56,39 @@ class Rows(Sequence[Row]):
     def __init__(self, document: Document) -> None:
         self._pivot = document.pivot
         self._ladders = {tag: document.ladders[tag] for tag in document.others()}
-        total = len(document.version(document.pivot).text.segments)
-        edges = set(range(total + 1))
-        for ladder in self._ladders.values():
-            edges &= {*ladder.starts()[0], total, 0}
         # The halves of crossings, by tag: the index of either half's bead, and the crossing.
         self._homes: dict[str, dict[int, Crossing]] = {}
         self._moved: dict[str, dict[int, Crossing]] = {}
-        added: set[int] = set()
         for tag, ladder in self._ladders.items():
             marked = [index for index, bead in enumerate(ladder.beads) if bead.mark]
             found = paired(ladder.span(index) for index in marked)
             self._homes[tag] = {crossing.version.index: crossing for crossing in found}
             self._moved[tag] = {crossing.pivot.index: crossing for crossing in found}
-            starts, homes = ladder.starts()[0], self._homes[tag]
-            added |= {starts[index] for index, bead in enumerate(ladder.beads) if not bead.pivot and index not in homes}
-        self._starts = array("I")
-        self._ends = array("I")
-        cuts = sorted(edges | {0, total})
-        for start, end in zip(cuts, [*cuts[1:], total], strict=True):
-            if start in added:
-                self._starts.append(start)
-                self._ends.append(start)
-            if start != end:
-                self._starts.append(start)
-                self._ends.append(end)
+        # Where each row begins and the one before it ends: so additions have an edge twice.
+        self._edges = array("I")
+        for edges, added in self._windows(len(document.version(document.pivot).text.segments)):
+            self._edges.extend(sorted([*edges, *(edges & added)]))
         self._kept: dict[int, Row] = {}
 
+    def _windows(self, total: int) -> Iterator[tuple[set[int], set[int]]]:
+        """Yield the edges of rows, some at a time in order, and those at which additions have a row of their own."""
+        at = dict.fromkeys(self._ladders, 0)
+        for first in range(0, total + 1, _WINDOW):
+            last = min(first + _WINDOW, total + 1)
+            edges, added = set(range(first, last)), set[int]()
+            for tag, ladder in self._ladders.items():
+                starts, begin = ladder.starts()[0], at[tag]
+                at[tag] = left(starts, last)
+                there = starts[begin : at[tag]]
+                found = set(there)
+                if len(found) < len(there):
+                    homes, pairs = self._homes[tag], enumerate(pairwise(there), begin)
+                    added |= {one for index, (one, other) in pairs if one == other and index not in homes}
+                edges &= found | {0, total}
+            yield edges, added
+
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self._edges) - 1
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -96,18 +102,28 @@ class Rows(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         # Who goes through all rows needs none of them twice.
         columns = {tag: self._column(tag) for tag in self._ladders}
-        for index, (start, end) in enumerate(zip(self._starts, self._ends, strict=True)):
+        for index, (start, end) in enumerate(pairwise(self._edges)):
             yield Row(index, range(start, end), {tag: next(column) for tag, column in columns.items()})
 
     def _column(self, tag: str) -> Iterator[Cell]:
         """Yield the cells of a version, row by row."""
-        spans = self._ladders[tag].spans()
-        if self._homes[tag]:
-            for index in range(len(self)):
-                yield self._cell(tag, index)
-            return
-        for beads, segments in self.runs(tag):
-            yield Cell(tuple(spans[beads[0] : beads[-1] + 1]) if beads else (), tuple(segments))
+        spans, homes = iter(self._ladders[tag].spans()), self._homes[tag]
+        for beads, segments in self._runs(tag):
+            there = tuple(islice(spans, len(beads)))
+            yield self._with_moved(tag, there) if homes else Cell(there, tuple(segments))
+
+    def _with_moved(self, tag: str, there: Iterable[Span]) -> Cell:
+        """Return the cell of some beads: what of it moved stands with its pivot half."""
+        homes, moved = self._homes[tag], self._moved[tag]
+        spans = tuple(span for span in there if span.index not in homes)
+        segments: list[int] = []
+        marks: list[str] = []
+        for span in spans:
+            segments.extend(span.version)
+            if span.index in moved:
+                marks.append(moved[span.index].mark)
+                segments.extend(moved[span.index].version.version)
+        return Cell(spans, tuple(segments), tuple(marks))
 
     def runs(self, tag: str) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
         """Yield for every row the indices of a version's beads and of its segments there, which a cell holds too.
@@ -115,20 +131,20 @@ class Rows(Sequence[Row]):
         Who goes through a whole document and asks nothing else has them in a fifth of the time.
         """
         if self._homes[tag]:
-            for cell in self._column(tag):
-                yield [span.index for span in cell.spans], cell.segments
-            return
-        pivot, version = self._ladders[tag].starts()
-        at, count = 0, len(pivot) - 1
-        for start, end in zip(self._starts, self._ends, strict=True):
-            first = at
-            if start == end:
-                while at < count and pivot[at + 1] == start:
-                    at += 1
-            else:
-                while at < count and pivot[at] < end:
-                    at += 1
-            yield range(first, at), range(version[first], version[at])
+            return (([span.index for span in cell.spans], cell.segments) for cell in self._column(tag))
+        return self._runs(tag)
+
+    def _runs(self, tag: str) -> Iterator[tuple[range, range]]:
+        """Yield for every row the beads and the segments of a version that stand there in its ladder, crossings or not."""
+        pivot, version = map(iter, self._ladders[tag].starts())
+        at, begin, said = 0, next(pivot), next(version)  # the bead that comes next, and where it begins
+        after, said_after = next(pivot, -1), next(version, -1)  # where it ends; -1 where there is none
+        for start, end in pairwise(self._edges):
+            first, said_first = at, said
+            while after >= 0 and (after == start if start == end else begin < end):
+                at, begin, said = at + 1, after, said_after
+                after, said_after = next(pivot, -1), next(version, -1)
+            yield range(first, at), range(said_first, said)
 
     def segments(self, tag: str) -> Iterator[Sequence[int]]:
         """Yield for every row the indices of the segments of a version."""
@@ -146,10 +162,10 @@ class Rows(Sequence[Row]):
             crossing = self._homes[tag].get(span.index)
             span = crossing.pivot if crossing is not None else span
             at = span.pivot.start
-            first = bisect_left(self._starts, at)
-            if not span.pivot and first < len(self) and self._starts[first] == at:
+            first = bisect_left(self._edges, at, hi=len(self))
+            if not span.pivot and first < len(self) and self._edges[first] == at:
                 return first
-        return max(0, bisect_right(self._starts, at) - 1)
+        return max(0, bisect_right(self._edges, at, hi=len(self)) - 1)
 
     def crossing(self, tag: str, index: int) -> Crossing | None:
         """Return the crossing whose pivot half is bead `index` of a version's ladder, or None."""
@@ -157,12 +173,12 @@ class Rows(Sequence[Row]):
 
     def pivot(self, row: int) -> range:
         """Return the pivot segments of a row, without the rest of it."""
-        return range(self._starts[row], self._ends[row])
+        return range(self._edges[row], self._edges[row + 1])
 
     def sizes(self, sizes: Sequence[int]) -> list[int]:
         """Return for every row the sum of its pivot segments' `sizes`."""
         sums = [0, *accumulate(sizes)]
-        return [sums[end] - sums[start] for start, end in zip(self._starts, self._ends, strict=True)]
+        return [sums[end] - sums[start] for start, end in pairwise(self._edges)]
 
     def _row(self, index: int) -> Row:
         found = self._kept.get(index)
@@ -177,25 +193,15 @@ class Rows(Sequence[Row]):
         return Row(index, self.pivot(index), cells)
 
     def _cell(self, tag: str, index: int) -> Cell:
-        start, end = self._starts[index], self._ends[index]
-        alone = index > 0 and self._starts[index - 1] == start  # additions at `start` have a row before this one
-        ladder, homes, moved = self._ladders[tag], self._homes[tag], self._moved[tag]
+        start, end = self._edges[index], self._edges[index + 1]
+        alone = index > 0 and self._edges[index - 1] == start  # additions at `start` have a row before this one
+        ladder, homes = self._ladders[tag], self._homes[tag]
         there = ladder.between(start, max(end, start + 1))
         if len(there) == 1 and not homes and start != end and there[0].bead.pivot:
             return Cell(there, tuple(there[0].version))
-        spans: list[Span] = []
-        segments: list[int] = []
-        marks: list[str] = []
-        for span in there:
-            addition = not span.bead.pivot and span.pivot.start == start
-            if span.index in homes or (addition and alone) or (start == end and not addition):
-                continue
-            spans.append(span)
-            segments.extend(span.version)
-            if span.index in moved:
-                marks.append(moved[span.index].mark)
-                segments.extend(moved[span.index].version.version)
-        return Cell(tuple(spans), tuple(segments), tuple(marks))
+        additions = [not span.bead.pivot and span.pivot.start == start for span in there]
+        kept = [addition if start == end else not (addition and alone) for addition in additions]
+        return self._with_moved(tag, compress(there, kept))
 
 
 def rows(document: Document) -> tuple[Row, ...]:

@@ -48,3 +48,25 @@ def file_hash(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             found.update(chunk)
     return found.hexdigest()
+
+
+def is_same(one: Content | None, other: Content | None) -> bool:
+    """Whether two contents are the same to the letter; None is no file."""
+    if one is None or other is None or one is other:
+        return one is other
+    sides = pieces_of(one), pieces_of(other)
+    mine = theirs = b""
+    begun = [0, 0]  # how much of each piece was compared
+    while True:
+        while begun[0] == len(mine):
+            if (piece := next(sides[0], None)) is None:
+                return begun[1] == len(theirs) and not any(sides[1])
+            mine, begun[0] = piece, 0
+        while begun[1] == len(theirs):
+            if (piece := next(sides[1], None)) is None:
+                return False
+            theirs, begun[1] = piece, 0
+        count = min(len(mine) - begun[0], len(theirs) - begun[1])
+        if mine[begun[0] : begun[0] + count] != theirs[begun[1] : begun[1] + count]:
+            return False
+        begun = [at + count for at in begun]

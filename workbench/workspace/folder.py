@@ -16,20 +16,21 @@ from workbench.glossary.term import Term
 from workbench.glossary.termbase import TermBase
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import labels
-from workbench.languages.segment_labels import SegmentLabels
 from workbench.model.clause import Place, places
-from workbench.model.clauses import Clauses
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError, UsageError
 from workbench.model.ladder import Ladder
 from workbench.model.segment import Text
 from workbench.workspace.bytes import decode, read_bytes
-from workbench.workspace.content import Content, content_hash, whole
-from workbench.workspace.document_file import format_document, parse_document
-from workbench.workspace.ladder_format import ClauseNames, LadderContent, parse_ladder
+from workbench.workspace.content import Content, content_hash
+from workbench.workspace.differing import differing
+from workbench.workspace.document_file import parse_document
+from workbench.workspace.ladder_files import ladder_in_file, ladder_in_stored
+from workbench.workspace.ladder_format import parse_ladder
 from workbench.workspace.loaded import Loaded
 from workbench.workspace.saving import save_files
-from workbench.workspace.text_files import TextContent, text_in_file, text_of
+from workbench.workspace.stored_file import StoredFile, may_stay
+from workbench.workspace.text_files import text_in_file, text_of
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 TEXTS = "texts"
@@ -60,13 +61,6 @@ def pivot_places(document: Document) -> tuple[Place, ...]:
     version = document.version(document.pivot)
     found = labels(version.segments(), knowledge(document.pivot))
     return places(found, version.text.starts())
-
-
-def clause_names(document: Document) -> ClauseNames:
-    """Return what the comments of a document's ladders name."""
-    segments = document.version(document.pivot).text.segments
-    clauses = Clauses(SegmentLabels(segments, knowledge(document.pivot)), segments)
-    return ClauseNames(map(clauses.name, range(len(segments))))
 
 
 def check_ladder(document: Document, tag: str, path: str) -> None:
@@ -141,18 +135,25 @@ class Workspace:
         Raises NotFoundError, and InputError for what cannot be read: bytes that are not UTF-8, controls, an empty version,
         a malformed ladder or `document.toml`.
         """
-        return self._read(name, lambda file: text_of(read_bytes(file), self.shown(file)))
-
-    def _read(self, name: str, text_in: Callable[[Path], Text]) -> Loaded:
-        folder, path = self.folder(name), self._description(name)
-        texts: dict[Path, str] = {}
         others: dict[Path, Content] = {}
 
         def other(file: Path) -> str:
             others[file] = content = read_bytes(file)
             return decode(content, self.shown(file))
 
-        document = parse_document(other(path), name, self.shown(path))
+        path = self._description(name)
+        document = self._whole(
+            parse_document(other(path), name, self.shown(path)),
+            lambda file: text_of(read_bytes(file), self.shown(file)),
+            lambda file: parse_ladder(other(file), self.shown(file)),
+        )
+        return Loaded(document, {path.with_name(f"{tag}.txt"): tag for tag in document.versions}, others)
+
+    def _whole(
+        self, document: Document, text_in: Callable[[Path], Text], ladder_in: Callable[[Path], Ladder]
+    ) -> Document:
+        """Return what `document.toml` tells of with its texts and ladders, as their files are read."""
+        folder, path = self.folder(document.name), self._description(document.name)
         versions: dict[str, Version] = {}
         ladders: dict[str, Ladder] = {}
         for tag, version in document.versions.items():
@@ -163,7 +164,6 @@ class Workspace:
                     path=self.shown(path),
                     advice="add the file, or take the version out",
                 )
-            texts[file] = tag
             text = text_in(file)
             if not text.segments:
                 raise InputError(
@@ -172,24 +172,52 @@ class Workspace:
             versions[tag] = replace(version, text=text)
             if tag != document.pivot:
                 ladder = folder / f"{tag}.ladder"
-                ladders[tag] = parse_ladder(other(ladder), self.shown(ladder)) if ladder.is_file() else Ladder()
-        return Loaded(replace(document, versions=versions, ladders=ladders), texts, others)
+                ladders[tag] = ladder_in(ladder) if ladder.is_file() else Ladder()
+        return replace(document, versions=versions, ladders=ladders)
 
     def load(self, name: str) -> Loaded:
         """Read a document whose ladders must hold its texts: raises what `read` raises, and InputError for one that does not."""
-        return self._checked(self.read(name))
+        loaded = self.read(name)
+        self._check(loaded.document)
+        return loaded
 
     def in_files(self, name: str) -> Document:
-        """Return a document to be gone through once: its texts stay in their files, and are read as they are come to.
+        """Return a document to be gone through once: its texts and ladders stay in their files, and are read as they are come to.
 
-        Raises what `load` raises; who reads its texts, ConflictError where a file is not what it was any more.
+        Raises what `load` raises; who reads on in it, ConflictError where a file is not what it was any more.
         """
-        return self._checked(self._read(name, lambda file: text_in_file(file, self.shown(file)))).document
+        document = self._whole(
+            self.described(name),
+            lambda file: text_in_file(file, self.shown(file)),
+            lambda file: ladder_in_file(file, self.shown(file)),
+        )
+        self._check(document)
+        return document
 
-    def _checked(self, loaded: Loaded) -> Loaded:
-        for tag in loaded.document.others():
-            check_ladder(loaded.document, tag, self.shown(self.folder(loaded.document.name) / f"{tag}.ladder"))
-        return loaded
+    def load_in_files(self, name: str) -> Loaded:
+        """Read a document to be changed and saved once: what is long stays in its files, as with `in_files`; raises the same."""
+        path = self._description(name)
+        others: dict[Path, Content] = {path: (told := read_bytes(path))}
+
+        def ladder_in(file: Path) -> Ladder:
+            shown = self.shown(file)
+            if may_stay(file):
+                others[file] = stored = StoredFile(file, shown)
+                return ladder_in_stored(stored, file, shown)
+            others[file] = content = read_bytes(file)
+            return parse_ladder(decode(content, shown), shown)
+
+        document = self._whole(
+            parse_document(decode(told, self.shown(path)), name, self.shown(path)),
+            lambda file: text_in_file(file, self.shown(file)),
+            ladder_in,
+        )
+        self._check(document)
+        return Loaded(document, {path.with_name(f"{tag}.txt"): tag for tag in document.versions}, others)
+
+    def _check(self, document: Document) -> None:
+        for tag in document.others():
+            check_ladder(document, tag, self.shown(self.folder(document.name) / f"{tag}.ladder"))
 
     def save(self, document: Document, loaded: Loaded) -> Loaded:
         """Write what differs between `document` and what was loaded, as one act, and return it as loaded.
@@ -198,22 +226,8 @@ class Workspace:
         changed underneath or exists already; InputError where a ladder does not fit its texts or the disk refuses.
         """
         folder = self.folder(document.name)
-        for tag in document.others():
-            check_ladder(document, tag, self.shown(folder / f"{tag}.ladder"))
-        was = loaded.document
-        contents: dict[Path, Content | None] = {}
-        path = folder / "document.toml"
-        if _described(document) != _described(was) or path not in loaded.others:
-            previous = whole(loaded.others.get(path, b"")).decode("utf-8")
-            contents[path] = format_document(document, previous).encode()
-        texts = {folder / f"{tag}.txt": tag for tag in document.versions}
-        for path, tag in texts.items():
-            if path not in loaded.texts or document.versions[tag].text != was.versions[tag].text:
-                contents[path] = TextContent(document.versions[tag].text)
-        contents |= self._ladders(document, loaded)
-        stale = folder / f"{document.pivot}.ladder"  # of what was no pivot until now
-        if stale in loaded.others:
-            contents[stale] = None
+        self._check(document)
+        contents = differing(folder, document, loaded)
         before = {path: content_hash(held) for path in contents if (held := loaded.content(path)) is not None}
         changed = {
             path: content
@@ -222,29 +236,10 @@ class Workspace:
         }
         if changed:
             save_files(self.root, changed, {path: before[path] for path in changed if path in before})
+        texts = {folder / f"{tag}.txt": tag for tag in document.versions}
         after = {**loaded.others, **changed}
         others = {path: content for path, content in after.items() if content is not None and path not in texts}
         return Loaded(document, texts, others)
-
-    def _ladders(self, document: Document, loaded: Loaded) -> dict[Path, Content]:
-        """Return the ladders that are to be written, all of them where clauses are named otherwise than before."""
-        folder, was = self.folder(document.name), loaded.document
-        paths = {folder / f"{tag}.ladder": tag for tag in document.others()}
-        same = [
-            path
-            for path, tag in paths.items()
-            if path in loaded.others and document.ladders[tag] == was.ladders.get(tag)
-        ]
-        names = None
-        if same and (document.pivot, _pivot_text(document)) != (was.pivot, _pivot_text(was)):
-            names = clause_names(document)
-            same = same if document.pivot == was.pivot and names == clause_names(was) else []
-        if len(same) < len(paths):
-            names = names or clause_names(document)
-            return {
-                path: LadderContent(document.ladders[tag], names) for path, tag in paths.items() if path not in same
-            }
-        return {}
 
     def create(self, document: Document) -> Loaded:
         """Write a new document; raise UsageError, and write nothing, where one of its name is there."""
@@ -319,13 +314,3 @@ class Workspace:
         if after != before:
             save_files(self.root, {path: after}, {} if before is None else {path: content_hash(before)})
         return path
-
-
-def _pivot_text(document: Document) -> Text | None:
-    """Return the text of the pivot, None for a document that is not there yet."""
-    return document.versions[document.pivot].text if document.pivot in document.versions else None
-
-
-def _described(document: Document) -> tuple[object, ...]:
-    versions = tuple(replace(version, text=Text()) for version in document.versions.values())
-    return document.title, document.date, document.pivot, versions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from workbench.model.clause import Place
 from workbench.model.errors import InputError
 from workbench.model.ladder import Bead, BeadStatus, Ladder
 from workbench.model.text import forbidden_control
+from workbench.workspace.clause_names import ClauseNames
 
 _CLAUSE_COMMENT = re.compile(r"# \d+([.(]\w+\)?)*(¶\d+)?")
 _DIGEST = re.compile(r"[0-9a-f]{8}")
@@ -89,36 +89,6 @@ def _bead(written: str, path: str, lines: Sequence[str]) -> Bead:
     if cells[5] and 0 not in counts:
         raise fail("only half-beads (1–0, 0–1) carry a mark", "take the mark out")
     return Bead(counts[0], counts[1], status, score, cells[4], cells[5], cells[6])
-
-
-class ClauseNames:
-    """The name of the clause that each segment of a pivot stands in, for the comments of its ladders.
-
-    A name takes the memory of its letters where it changes, and one byte where it does not.
-    """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        lines = bytearray()
-        last = ""
-        for name in names:
-            if name != last:
-                lines += name.encode()
-                last = name
-            lines += b"\n"
-        self._lines = bytes(lines)
-
-    def __iter__(self) -> Iterator[str]:
-        name = ""
-        for line in io.BytesIO(self._lines):
-            if line != b"\n":
-                name = line[:-1].decode()
-            yield name
-
-    def __eq__(self, other: object) -> bool:
-        return self._lines == other._lines if isinstance(other, ClauseNames) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.model.document import Document
-from workbench.workspace.content import Content
+from workbench.model.errors import ConflictError
+from workbench.workspace.content import Content, is_same
 from workbench.workspace.text_files import TextContent
 
 
@@ -27,6 +28,14 @@ class Loaded:
     def files(self) -> tuple[Path, ...]:
         """The files that were read."""
         return (*self.others, *self.texts)
+
+    def holds(self, other: Loaded) -> bool:
+        """Whether all files hold to the letter what they held when the other was read."""
+        try:
+            same = all(is_same(self.content(path), other.content(path)) for path in self.files)
+        except ConflictError:  # one was written to in its place
+            return False
+        return same and set(self.files) == set(other.files)
 
     def content(self, path: Path) -> Content | None:
         """Return what a file held; None where there was none."""

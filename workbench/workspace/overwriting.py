@@ -7,9 +7,10 @@ from pathlib import Path
 
 from workbench.model.document import Document
 from workbench.model.errors import InputError
+from workbench.workspace.clause_names import clause_names
 from workbench.workspace.content import Content
 from workbench.workspace.document_file import format_document, parse_document
-from workbench.workspace.folder import Workspace, clause_names
+from workbench.workspace.folder import Workspace
 from workbench.workspace.ladder_format import LadderContent
 from workbench.workspace.loaded import Loaded
 from workbench.workspace.saving import current_hash, save_files

@@ -1,4 +1,4 @@
-"""A spool: lines of texts that are too long for memory, in a file without a name that is gone when nobody needs it."""
+"""A spool: what is too long for memory while a document is made, in a file without a name that is gone when nobody needs it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import IO
 
 from workbench.model.errors import InputError
-from workbench.model.segments import Block
+from workbench.model.growing import Away
 from workbench.workspace.state import NAME
 
 _SHORT = 1 << 20  # bytes that stay in memory: most documents need no file
 
 
 class Spool:
-    """Where lines are put; they can be read while it lasts."""
+    """Where bytes are put; they can be read while it lasts."""
 
     def __init__(self, folder: Path, opened: ExitStack) -> None:
         self._folder = folder
@@ -25,23 +25,23 @@ class Spool:
         self._file: IO[bytes] | None = None
         self._size = 0
 
-    def put(self, lines: bytes) -> Block:
-        """Put lines away, and return what they are read from. Raises InputError where the disk refuses."""
-        self._size += len(lines)
+    def put(self, content: bytes) -> bytes | Away:
+        """Put bytes away, and return what they are read from. Raises InputError where the disk refuses."""
+        self._size += len(content)
         if self._size <= _SHORT:
-            return lines
+            return content
         try:
             if self._file is None:
                 self._file = self._opened.enter_context(_nameless(self._folder))
             start = self._file.seek(0, 2)
-            left = lines
+            left = content
             while left:
                 left = left[self._file.write(left) :]
         except OSError as error:
             raise InputError(
                 f"cannot be written: {error.strerror or error}", path=str(self._folder), advice="free the disk"
             ) from None
-        return _Stretch(self._file, start, len(lines))
+        return _Stretch(self._file, start, len(content))
 
 
 def _nameless(folder: Path) -> IO[bytes]:
@@ -50,14 +50,14 @@ def _nameless(folder: Path) -> IO[bytes]:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Some lines in the file of a spool."""
+    """Some bytes in the file of a spool."""
 
     file: IO[bytes]
     start: int
     size: int
 
     def read(self) -> bytes:
-        """Return the lines."""
+        """Return the bytes."""
         self.file.seek(self.start)
         return self.file.read(self.size)
 

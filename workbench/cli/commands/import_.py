@@ -80,8 +80,8 @@ def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingF
     from workbench.editing.importing import Winner, imported
 
     name, winner = file.document, Winner.THEIRS if arguments.theirs else Winner.OURS
-    document = workspace.load(name).document
-    result = imported(document, file.again(), winner, str(file.path))
+    read = workspace.load_in_files(name)
+    result = imported(read.document, file.again(), winner, str(file.path))
     _tell(file)
     if arguments.diff:
         show_difference(workspace, name, result.document)
@@ -94,8 +94,8 @@ def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingF
     if not may_write((), f"Write this to {name}?", arguments):
         return 0
     with held(workspace, name):
-        loaded = workspace.load(name)
-        if loaded.document != document:  # somebody saved while the question stood there
+        loaded = workspace.load_in_files(name)
+        if not loaded.holds(read):  # somebody saved while the question stood there
             result = imported(loaded.document, file.again(), winner, str(file.path))
             tell_changes(result)
         if result.operation is not None:
