@@ -1,15 +1,14 @@
-"""The variants of TMX units: what a version says in every row, written as XML a block of segments at a time.
-
-An element for each would take lxml four times as long as all the rest; what is written is only ever text that was escaped.
-"""
+"""The variants of TMX units: what a version says in every row, written as XML a block of rows at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from unicodedata import normalize
 
 from workbench.interchange.labelled import gap
+from workbench.interchange.tmx_markup import NotXmlError, attribute, escaped, prop, utf8
 from workbench.interchange.tmx_unit import BEFORE_WAS, BEHIND_WAS
 from workbench.interchange.wording import Wordings
 from workbench.languages.knowledge import knowledge
@@ -20,115 +19,102 @@ from workbench.model.row import Rows
 from workbench.model.text import digest, digests, normalised
 
 LABEL, STATUS, SEGMENTS, NOTHING = "x-label", "x-status", "x-segments", "x-nothing"
-_BLOCK = 1024  # segments that are normalised and escaped at once
-_QUOTES = str.maketrans({'"': "&quot;", "\t": "&#9;"})
-
-
-def escaped(text: str) -> str:
-    """Return a text as it stands in an element."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    return text.replace(">", "&gt;") if ">" in text else text
-
-
-def attribute(text: str) -> str:
-    """Return a text as it stands in an attribute, in double quotes."""
-    return f'"{escaped(text).translate(_QUOTES)}"'
-
-
-@lru_cache(maxsize=1024)
-def prop(kind: str, text: str) -> str:
-    """Return a property; what is white space at its edges is kept."""
-    return f'<prop type="{kind}">{escaped(text)}</prop>'
-
 
 _BEGIN, _END = f"{BEHIND_WAS}<seg>", "</seg></tuv>"
 _ORDER = tuple(BeadStatus)  # the least first
 
+Run = tuple[Sequence[int], Sequence[int]]  # the beads and the segments of a version in a row, by their indices
 
-def variants(document: Document, wordings: Wordings, rows: Rows, tag: str) -> Iterator[tuple[str, ...]]:
-    """Yield for every row the variant of a version, in pieces that are to be joined; none where it says nothing there."""
-    return _Variants(document, wordings, rows, tag).all()
+# A variant is written in pieces: language, notes and status; label; digest; text; and what stands around these. Where a version
+# says nothing all are b"", where it says several segments, the second holds all that is behind the status.
+PIECES = 7
+_NO_PIECES = (b"",) * PIECES
+_BEFORE_WAS, _BEFORE_TEXT, _BEHIND_TEXT = BEFORE_WAS.encode(), _BEGIN.encode(), _END.encode()
 
 
-class _Variants:
+class Variants:
+    """The variants of a version, row by row."""
+
     def __init__(self, document: Document, wordings: Wordings, rows: Rows, tag: str) -> None:
         self._tag = tag
-        self._pivot = tag == document.pivot
         self._segments = document.versions[tag].text.segments
-        self._beads = () if self._pivot else document.ladders[tag].beads
         self._labels = wordings.found(tag)
         self._wordings = wordings
-        self._rows = rows
-        self._noted = any(bead.note for bead in self._beads)
+        self._statuses = wordings.statuses(tag)
+        self._beads = () if tag == document.pivot else document.ladders[tag].beads
+        self._runs: Iterator[Run] = (
+            (((), rows.pivot(row)) for row in range(len(rows))) if tag == document.pivot else rows.runs(tag)
+        )
+        self._begin = f"<tuv xml:lang={attribute(tag)}>"
+        self._auto = f"{self._begin}{prop(STATUS, BeadStatus.AUTO.value)}".encode()
 
-    def all(self) -> Iterator[tuple[str, ...]]:
-        begin = f"<tuv xml:lang={attribute(self._tag)}>"
-        statuses = self._wordings.statuses(self._tag)
-        told = {status: f"{begin}{prop(STATUS, status.value)}" for status in BeadStatus}
-        auto = told[BeadStatus.AUTO]
-        # To hash a status takes longer than to see that it is the one that nearly all have.
-        opened = [auto if status is BeadStatus.AUTO else told[status] for status in statuses]
-        first, said = 0, [""][:0]  # the segment that the block begins with which was written last, and the block
-        for beads, segments in self._runs():
+    def next_rows(self, count: int) -> Sequence[Sequence[bytes]]:
+        """Return the pieces of the variants of so many rows that come next: of each piece all rows' in a sequence.
+
+        Raises NotXmlError for a character that XML 1.0 forbids.
+        """
+        runs = list(islice(self._runs, count))
+        said = self._said([segments[0] for _, segments in runs if len(segments) == 1])
+        if len(said[0]) == len(runs):
+            labels, digests, texts = said
+            return (
+                [self._lead(beads) for beads, _ in runs],
+                labels,
+                [_BEFORE_WAS] * len(runs),
+                digests,
+                [_BEFORE_TEXT] * len(runs),
+                texts,
+                [_BEHIND_TEXT] * len(runs),
+            )
+        return tuple(zip(*self._variants(runs, zip(*said, strict=True)), strict=True))
+
+    def _variants(self, runs: Iterable[Run], said: Iterator[Sequence[bytes]]) -> Iterator[Sequence[bytes]]:
+        """Yield the pieces of a variant for each row; `said` are those of the rows of one segment."""
+        for beads, segments in runs:
             if not segments:
-                yield ()
-                continue
-            if len(beads) == 1:
-                lead = opened[beads[0]]
-            elif beads:
-                lead = told[min((statuses[bead] for bead in beads), key=_ORDER.index)]
+                yield _NO_PIECES
+            elif len(segments) == 1:
+                label, was, text = next(said)
+                yield self._lead(beads), label, _BEFORE_WAS, was, _BEFORE_TEXT, text, _BEHIND_TEXT
             else:
-                lead = begin
-            if self._noted:
-                lead = f"{begin}{self._notes(beads)}{lead[len(begin) :]}"
-            if len(segments) == 1:
-                at = segments[0] - first
-                if not 0 <= at < len(said):
-                    first = segments[0] - segments[0] % _BLOCK
-                    said = self._block(range(first, min(first + _BLOCK, len(self._segments))))
-                    at = segments[0] - first
-                yield lead, said[at]
-            else:
-                yield lead, self._many(segments)
+                yield self._lead(beads), utf8(self._many(segments)), b"", b"", b"", b"", b""
 
-    def _runs(self) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
-        if self._pivot:
-            return (((), self._rows.pivot(row)) for row in range(len(self._rows)))
-        return self._rows.runs(self._tag)
+    def _lead(self, beads: Sequence[int]) -> bytes:
+        """Return what a variant begins with: its language, the notes of its beads, and the least of their statuses."""
+        if len(beads) == 1 and self._statuses[beads[0]] is BeadStatus.AUTO and not self._beads[beads[0]].note:
+            return self._auto  # what nearly all begin with
+        notes = "".join(f"<note>{escaped(note)}</note>" for bead in beads if (note := self._beads[bead].note))
+        statuses = [self._statuses[bead] for bead in beads]
+        status = prop(STATUS, min(statuses, key=_ORDER.index).value) if statuses else ""
+        return utf8(f"{self._begin}{notes}{status}")
 
-    def _notes(self, beads: Sequence[int]) -> str:
-        notes = (self._beads[bead].note for bead in beads)
-        return "".join(f"<note>{escaped(note)}</note>" for note in notes if note)
-
-    def _block(self, segments: range) -> list[str]:
-        """Return what each of some segments says as the one of its variant: normalised, escaped, its label a property."""
-        raw = [self._segments[at].text for at in segments]
-        labels = self._labels[segments.start : segments.stop]
-        texts = [text[label.end :] if label else text for text, label in zip(raw, labels, strict=True)]
-        joined = "\n".join(texts)
+    def _said(self, segments: Sequence[int]) -> Sequence[Sequence[bytes]]:
+        """Return what some segments say, each as the one of its variant: labels, digests and texts, normalised and escaped."""
+        if not segments:
+            return (), (), ()
+        texts = [self._segments[segment].text for segment in segments]
+        labels = [b""] * len(texts)
+        for at, segment in enumerate(segments):
+            label = self._labels[segment]
+            if label is not None:
+                labels[at], texts[at] = self._parted(texts[at], label)
+        joined = "\n".join([text.strip() for text in texts])
         if not joined.isascii():
             joined = normalize("NFC", joined)
-        texts = [text.strip() for text in joined.split("\n")]
-        if len(texts) != len(raw):
-            for segment in segments:
-                self._wordings.must_be_xml(self._tag, segment)
-        shown = texts if escaped(joined) is joined else [escaped(text) for text in texts]
-        return [
-            f"{BEFORE_WAS}{was}{_BEGIN}{text}{_END}" if label is None else self._labelled(segment, label, was, text)
-            for segment, was, text, label in zip(segments, digests(texts), shown, labels, strict=True)
-        ]
+        said = written = utf8(joined).split(b"\n")
+        if len(said) != len(texts):
+            raise NotXmlError
+        if (marked := escaped(joined)) is not joined:
+            written = marked.encode("utf-8").split(b"\n")
+        return labels, [was.encode() for was in digests(said)], written
 
-    def _labelled(self, segment: int, label: Label, was: str, text: str) -> str:
-        told = _told(self._segments[segment].text[: label.end], label.written, self._tag)
+    def _parted(self, raw: str, label: Label) -> tuple[bytes, str]:
+        """Return the label of a segment as it is written, and the text behind it."""
+        told, text = _told(raw[: label.end], label.written, self._tag), raw[label.end :]
         # A heading that is nothing but its label keeps it, and so does one whose label touches its text.
-        if not text or not told:
-            return _said(normalised(self._segments[segment].text))
-        return f"{prop(LABEL, told)}{BEFORE_WAS}{was}{_BEGIN}{text}{_END}"
+        return (_label(told), text) if told and text and not text.isspace() else (b"", raw)
 
-    def _label(self, segment: int, label: Label) -> str:
+    def _alone(self, segment: int, label: Label) -> str:
         """Return a label as it is told, also of a segment that is nothing else."""
         raw = self._segments[segment].text
         return label.written if label.end >= len(raw.rstrip()) else _told(raw[: label.end], label.written, self._tag)
@@ -138,19 +124,21 @@ class _Variants:
         wording = self._wordings.wording(self._tag, segments)
         assert wording is not None  # noqa: S101 - there are segments
         found = [self._labels[segment] for segment in segments]
-        told = [self._label(at, label) if label else "" for at, label in zip(segments, found, strict=True)]
+        told = [self._alone(at, label) if label else "" for at, label in zip(segments, found, strict=True)]
         texts, text = wording.texts, wording.text
         if any(label and not one for label, one in zip(found, told, strict=True)) or not any(wording.labels):
             texts = tuple(normalised(self._segments[segment].text) for segment in segments)
             text = knowledge(self._tag).joiner.join(texts)
             told = []
         lengths = prop(SEGMENTS, " ".join(str(len(one)) for one in texts))
-        return f"{lengths}{''.join(prop(LABEL, label) for label in told)}{_said(text)}"
+        told_labels = "".join(prop(LABEL, label) for label in told)
+        return f"{lengths}{told_labels}{BEFORE_WAS}{digest(text)}{_BEGIN}{escaped(text)}{_END}"
 
 
-def _said(text: str) -> str:
-    """Return the end of a variant: its digest and its text."""
-    return f"{BEFORE_WAS}{digest(text)}{_BEGIN}{escaped(text)}{_END}"
+@lru_cache(maxsize=1024)
+def _label(told: str) -> bytes:
+    """Return the property of a label; raise NotXmlError for what XML forbids."""
+    return utf8(prop(LABEL, told))
 
 
 @lru_cache(maxsize=4096)
