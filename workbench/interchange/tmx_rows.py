@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from workbench.interchange.tmx_markup import prop
-from workbench.interchange.tmx_variants import NOTHING, PIECES, Variants
+from workbench.interchange.tmx_told import CLAUSE, NOTHING
+from workbench.interchange.tmx_variants import PIECES, Variants
 from workbench.interchange.wording import Keys, Wordings
 from workbench.model.document import Document
 from workbench.model.row import Rows
@@ -51,7 +52,7 @@ class _Beginnings:
         text = self._wordings.text(self._document.pivot, pivot)
         if not pivot:
             text = "\n".join(one.text for one in self._wordings.in_row(self._rows[row]).values())
-        clause = prop("x-clause", self._wordings.clause(pivot))
+        clause = prop(CLAUSE, self._wordings.clause(pivot))
         without = "" if all(said) else self._without(said)
         return f'\n<tu tuid="{self._keys.key(text)}">{clause}{without}'.encode()
 

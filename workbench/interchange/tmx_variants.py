@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from workbench.interchange.labelled import gap
 from workbench.interchange.tmx_markup import NotXmlError, attribute, escaped, prop, utf8
-from workbench.interchange.tmx_unit import BEFORE_WAS, BEHIND_WAS
+from workbench.interchange.tmx_told import BEFORE_WAS, BEHIND_WAS, LABEL, SEGMENTS, STATUS
 from workbench.interchange.wording import Wordings
 from workbench.languages.knowledge import knowledge
 from workbench.model.document import Document
@@ -17,8 +17,6 @@ from workbench.model.label import Label
 from workbench.model.ladder import BeadStatus
 from workbench.model.row import Rows
 from workbench.model.text import digest, digests, normalised
-
-LABEL, STATUS, SEGMENTS, NOTHING = "x-label", "x-status", "x-segments", "x-nothing"
 
 _BEGIN, _END = f"{BEHIND_WAS}<seg>", "</seg></tuv>"
 _ORDER = tuple(BeadStatus)  # the least first
