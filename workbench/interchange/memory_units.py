@@ -71,7 +71,7 @@ def _placed(said: str, path: str) -> tuple[int, str]:
 def _from_tmx(path: Path, warn: Warn) -> Iterator[Unit]:
     for unit in tmx_units(path, warn):
         variants = [
-            Variant(one.head.tag, text, one.head.told.status or "")
+            Variant(one.head.tag, text, status.value if (status := one.head.told.status) else "")
             for one in unit.variants
             if (text := wording(one.text, one.head.tag, unit.line, warn))
         ]
