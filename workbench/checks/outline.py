@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from workbench.checks.check import Spot
 from workbench.checks.reading import Reading
-from workbench.languages.labels import write_number
+from workbench.languages.label_numbers import write_number
 from workbench.model.label import Label, LabelStyle
 
 _WORDS = re.compile(r"[^\W\d_]+")

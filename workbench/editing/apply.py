@@ -66,7 +66,7 @@ def _check_unlocked(version: Version) -> None:
 
 
 def _checked_segments(version: Version, start: int, count: int, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    kept = version.text.segments[start : start + count]
+    kept = tuple(version.text.segments[start : start + count])
     if version.locked and _letters(kept) != _letters(segments):
         _check_unlocked(version)
     for segment in segments:

@@ -1,7 +1,7 @@
 """A document at work: what operations do to it, one after another, and what undoes each.
 
-Texts and ladders are lists while it lasts, so that thousands of operations that are one act cost as many steps, not as many
-copies of the texts.
+Texts are opened and ladders are lists while it lasts, so that thousands of operations that are one act cost as many steps, not
+as many copies of the texts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from workbench.model.document import Document
 from workbench.model.errors import InputError, NotFoundError
 from workbench.model.ladder import Bead, Ladder
+from workbench.model.opened import Opened
 from workbench.model.operations import (
     LineForm,
     Operation,
@@ -22,7 +23,7 @@ from workbench.model.operations import (
     ReplaceWhole,
     Together,
 )
-from workbench.model.segment import Segment, format_text, parse_text
+from workbench.model.segment import format_text, parse_text
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class Working:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._segments: dict[str, list[Segment]] = {}
+        self._segments: dict[str, Opened] = {}
         self._ladders: dict[str, _Beads] = {}
 
     def document(self) -> Document:
@@ -60,7 +61,7 @@ class Working:
         document = self._document
         for tag, segments in self._segments.items():
             version = document.versions[tag]
-            document = document.with_version(replace(version, text=replace(version.text, segments=tuple(segments))))
+            document = document.with_version(replace(version, text=replace(version.text, segments=segments.done())))
         for tag, beads in self._ladders.items():
             document = document.with_ladder(tag, beads.done())
         self._document, self._segments, self._ladders = document, {}, {}
@@ -82,9 +83,9 @@ class Working:
             case Together(operations):
                 return Together(tuple([self.perform(each) for each in operations][::-1]))
 
-    def _segments_of(self, tag: str) -> list[Segment]:
+    def _segments_of(self, tag: str) -> Opened:
         if tag not in self._segments:
-            self._segments[tag] = list(self._document.version(tag).text.segments)
+            self._segments[tag] = Opened(self._document.version(tag).text.segments)
         return self._segments[tag]
 
     def _beads_of(self, tag: str) -> _Beads:
@@ -102,7 +103,7 @@ class Working:
         if not 0 <= index < len(segments):
             raise NotFoundError(f"{tag} has no segment {index + 1} — it has {len(segments)}")
         inverse = ReplaceText(tag, index, segments[index].text)
-        segments[index] = replace(segments[index], text=operation.text)
+        segments.put(index, 1, (replace(segments[index], text=operation.text),))
         return inverse
 
     def _replace_beads(self, operation: ReplaceBeads, more: tuple[int, int]) -> ReplaceBeads:
@@ -138,8 +139,8 @@ class Working:
             raise InputError(
                 f"the ladders of {', '.join(sorted(wanted))} must follow when segments of {tag} become more or fewer"
             )
-        removed = tuple(there[start : start + count])
-        there[start : start + count] = segments
+        removed = there.between(start, start + count)
+        there.put(start, count, segments)
         inverses = tuple([self._replace_beads(each, (more, 0) if on_pivot else (0, more)) for each in operation.beads])
         return ReplaceSegments(tag, start, len(segments), removed, inverses)
 
@@ -164,17 +165,17 @@ class Working:
         document = self.document()
         version = document.version(operation.version)
         text = version.text
-        segments = list(text.segments)
+        segments = Opened(text.segments)
         was: list[LineForm] = []
         for line in operation.lines:
             if not 0 <= line.segment < len(segments):
                 raise NotFoundError(f"{version.tag} has no segment {line.segment + 1} — it has {len(segments)}")
             old = segments[line.segment]
             was.append(LineForm(line.segment, old.before, old.end))
-            segments[line.segment] = replace(old, before=line.before, end=line.end)
+            segments.put(line.segment, 1, (replace(old, before=line.before, end=line.end),))
         changed = replace(
             text,
-            segments=tuple(segments),
+            segments=segments.done(),
             mark=text.mark if operation.mark is None else operation.mark,
             tail=text.tail if operation.tail is None else operation.tail,
         )

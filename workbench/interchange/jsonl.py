@@ -53,15 +53,13 @@ def write(export: Export, out: BinaryIO) -> None:
 
     line(document_object(document, len(rows)), "in what is told of the document")
     for row in rows:
-        held = wordings.in_row(row)
-        said = held[document.pivot].text if document.pivot in held else "\n".join(one.text for one in held.values())
         versions = {}
         for tag in document.versions:
-            if tag in held or (tag != document.pivot and row.cells[tag].spans):
-                labels = wordings.labels(tag, row.segments(tag, document.pivot))
-                versions[tag] = wording_object(document, rows, row, tag, labels)
+            segments = row.segments(tag, document.pivot)
+            if segments or (tag != document.pivot and row.cells[tag].spans):
+                versions[tag] = wording_object(document, rows, row, tag, wordings.labels(tag, segments))
         clause = wordings.clause(row.pivot)
-        line({"key": keys.key(said), "clause": clause, "versions": versions}, f"in clause {clause}")
+        line({"key": keys.key(wordings.said(row)), "clause": clause, "versions": versions}, f"in clause {clause}")
 
 
 def read(path: Path) -> Incoming:

@@ -21,6 +21,7 @@ from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, TagError
 from workbench.model.ladder import BeadStatus
 from workbench.model.row import Row, Rows
+from workbench.model.segment import Segment
 from workbench.model.text import digest, normalised
 
 KEY, CLAUSE, STATUS, NOTE, EXPORTED = "key", "clause", "status", "note", "exported"
@@ -51,34 +52,32 @@ def header(export: Export) -> list[str]:
 
 def table_rows(export: Export) -> Iterator[list[str]]:
     """Yield the cells of each row of a document, in the order of its headers."""
-    document = export.document
+    document, others = export.document, export.document.others()
     rows, wordings, keys = Rows(document), Wordings(export), Keys()
     for row in rows:
-        held = wordings.in_row(row)
-        said = held[document.pivot].text if document.pivot in held else "\n".join(one.text for one in held.values())
-        cells = [keys.key(said), wordings.clause(row.pivot), _cell(export, document.pivot, row)]
-        for tag in document.others():
+        segments = {tag: _segments_in(export, tag, row) for tag in (document.pivot, *others)}
+        cells = [keys.key(wordings.said(row)), wordings.clause(row.pivot), _cell(segments[document.pivot])]
+        for tag in others:
             spans = row.cells[tag].spans
             status = wordings.status(tag, spans).value if row.cells[tag].segments and spans else ""
             notes = "\n".join(span.bead.note for span in spans if span.bead.note)
-            cells += [_cell(export, tag, row), status, notes]
-        digests = (f"{tag}:{_digest(export, tag, row)}" for tag in (document.pivot, *document.others()))
+            cells += [_cell(segments[tag]), status, notes]
+        digests = (f"{tag}:{digest(*(segment.text for segment in held))}" for tag, held in segments.items())
         yield [*cells, " ".join(digests)]
 
 
-def _cell(export: Export, tag: str, row: Row) -> str:
+def _segments_in(export: Export, tag: str, row: Row) -> list[Segment]:
     segments = export.document.versions[tag].text.segments
+    return [segments[index] for index in row.segments(tag, export.document.pivot)]
+
+
+def _cell(segments: Iterable[Segment]) -> str:
     lines: list[str] = []
-    for index in row.segments(tag, export.document.pivot):
-        if lines and segments[index].before:
+    for segment in segments:
+        if lines and segment.before:
             lines.append("")
-        lines.append(normalised(segments[index].text))
+        lines.append(normalised(segment.text))
     return "\n".join(lines)
-
-
-def _digest(export: Export, tag: str, row: Row) -> str:
-    segments = export.document.versions[tag].text.segments
-    return digest(*(segments[index].text for index in row.segments(tag, export.document.pivot)))
 
 
 @dataclass(frozen=True, slots=True)

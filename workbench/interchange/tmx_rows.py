@@ -28,7 +28,7 @@ def written_rows(document: Document, wordings: Wordings) -> Iterator[bytes]:
     width = 1 + PIECES * len(versions) + 1
     for start in range(0, len(rows), _BLOCK):
         block = range(start, min(start + _BLOCK, len(rows)))
-        variants = [version.next_rows(len(block)) for version in versions]
+        variants = [version.in_rows(block) for version in versions]
         leads = zip(*(columns[0] for columns in variants), strict=True)
         pieces = [_END] * (width * len(block))
         pieces[::width] = [beginnings.of(row, said) for row, said in zip(block, leads, strict=True)]
@@ -49,9 +49,7 @@ class _Beginnings:
     def of(self, row: int, said: Sequence[bytes]) -> bytes:
         """Return the beginning of the next row; `said` is something for each version that says something there."""
         pivot = self._rows.pivot(row)
-        text = self._wordings.text(self._document.pivot, pivot)
-        if not pivot:
-            text = "\n".join(one.text for one in self._wordings.in_row(self._rows[row]).values())
+        text = self._wordings.text(self._document.pivot, pivot) if pivot else self._wordings.said(self._rows[row])
         clause = prop(CLAUSE, self._wordings.clause(pivot))
         without = "" if all(said) else self._without(said)
         return f'\n<tu tuid="{self._keys.key(text)}">{clause}{without}'.encode()

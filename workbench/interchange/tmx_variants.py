@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from unicodedata import normalize
 
 from workbench.interchange.labelled import gap
@@ -14,14 +13,12 @@ from workbench.interchange.wording import Wordings
 from workbench.languages.knowledge import knowledge
 from workbench.model.document import Document
 from workbench.model.label import Label
-from workbench.model.ladder import BeadStatus
-from workbench.model.row import Rows
+from workbench.model.ladder import BeadStatus, Ladder
+from workbench.model.row import Rows, Run
+from workbench.model.segment import Segment
 from workbench.model.text import digest, digests, normalised
 
 _BEGIN, _END = f"{BEHIND_WAS}<seg>", "</seg></tuv>"
-_ORDER = tuple(BeadStatus)  # the least first
-
-Run = tuple[Sequence[int], Sequence[int]]  # the beads and the segments of a version in a row, by their indices
 
 # A variant is written in pieces: language, notes and status; label; digest; text; and what stands around these. Where a version
 # says nothing all are b"", where it says several segments, the second holds all that is behind the status.
@@ -31,43 +28,39 @@ _BEFORE_WAS, _BEFORE_TEXT, _BEHIND_TEXT = BEFORE_WAS.encode(), _BEGIN.encode(), 
 
 
 class Variants:
-    """The variants of a version, row by row."""
+    """The variants of a version."""
 
     def __init__(self, document: Document, wordings: Wordings, rows: Rows, tag: str) -> None:
         self._tag = tag
         self._segments = document.versions[tag].text.segments
+        self._ladder = Ladder() if tag == document.pivot else document.ladders[tag]
         self._labels = wordings.found(tag)
         self._wordings = wordings
-        self._statuses = wordings.statuses(tag)
-        self._beads = () if tag == document.pivot else document.ladders[tag].beads
-        self._runs: Iterator[Run] = (
-            (((), rows.pivot(row)) for row in range(len(rows))) if tag == document.pivot else rows.runs(tag)
-        )
+        self._rows = rows
+        self._pivot = tag == document.pivot
         self._begin = f"<tuv xml:lang={attribute(tag)}>"
         self._auto = f"{self._begin}{prop(STATUS, BeadStatus.AUTO.value)}".encode()
 
-    def next_rows(self, count: int) -> Sequence[Sequence[bytes]]:
-        """Return the pieces of the variants of so many rows that come next: of each piece all rows' in a sequence.
+    def in_rows(self, rows: range) -> Sequence[Sequence[bytes]]:
+        """Return the pieces of the variants in some rows (indices) that follow each other: each piece of all rows together.
 
         Raises NotXmlError for a character that XML 1.0 forbids.
         """
-        runs = list(islice(self._runs, count))
-        said = self._said([segments[0] for _, segments in runs if len(segments) == 1])
-        if len(said[0]) == len(runs):
-            labels, digests, texts = said
-            return (
-                [self._lead(beads) for beads, _ in runs],
-                labels,
-                [_BEFORE_WAS] * len(runs),
-                digests,
-                [_BEFORE_TEXT] * len(runs),
-                texts,
-                [_BEHIND_TEXT] * len(runs),
-            )
-        return tuple(zip(*self._variants(runs, zip(*said, strict=True)), strict=True))
+        ones = self._rows.ones(self._tag, rows)
+        if ones is None:
+            return tuple(zip(*self._one_by_one(rows), strict=True))
+        beads, segments = ones
+        there, count = slice(segments.start, segments.stop), len(rows)
+        labels, digests, texts = self._said(self._segments[there], self._labels[there])
+        around = [_BEFORE_WAS] * count, [_BEFORE_TEXT] * count, [_BEHIND_TEXT] * count
+        return self._leads(beads, count), labels, around[0], digests, around[1], texts, around[2]
 
-    def _variants(self, runs: Iterable[Run], said: Iterator[Sequence[bytes]]) -> Iterator[Sequence[bytes]]:
-        """Yield the pieces of a variant for each row; `said` are those of the rows of one segment."""
+    def _one_by_one(self, rows: range) -> Iterator[Sequence[bytes]]:
+        """Yield the pieces of a variant for each row."""
+        runs: Sequence[Run]
+        runs = [((), self._rows.pivot(row)) for row in rows] if self._pivot else [*self._rows.runs(self._tag, rows)]
+        alone = [segments[0] for _, segments in runs if len(segments) == 1]
+        said = zip(*self._said([self._segments[at] for at in alone], [self._labels[at] for at in alone]), strict=True)
         for beads, segments in runs:
             if not segments:
                 yield _NO_PIECES
@@ -77,23 +70,31 @@ class Variants:
             else:
                 yield self._lead(beads), utf8(self._many(segments)), b"", b"", b"", b"", b""
 
+    def _leads(self, beads: range, count: int) -> Sequence[bytes]:
+        """Return what variants begin with that have a bead each; those of the pivot have none."""
+        if self._pivot:
+            return [self._begin.encode()] * count
+        return [
+            self._auto if bead.status is BeadStatus.AUTO and not bead.note else self._lead((at,))
+            for at, bead in zip(beads, self._ladder.beads[beads.start : beads.stop], strict=True)
+        ]
+
     def _lead(self, beads: Sequence[int]) -> bytes:
         """Return what a variant begins with: its language, the notes of its beads, and the least of their statuses."""
-        if len(beads) == 1 and self._statuses[beads[0]] is BeadStatus.AUTO and not self._beads[beads[0]].note:
-            return self._auto  # what nearly all begin with
-        notes = "".join(f"<note>{escaped(note)}</note>" for bead in beads if (note := self._beads[bead].note))
-        statuses = [self._statuses[bead] for bead in beads]
-        status = prop(STATUS, min(statuses, key=_ORDER.index).value) if statuses else ""
+        spans = [self._ladder.span(bead) for bead in beads]
+        notes = "".join(f"<note>{escaped(span.bead.note)}</note>" for span in spans if span.bead.note)
+        status = prop(STATUS, self._wordings.status(self._tag, spans).value) if spans else ""
         return utf8(f"{self._begin}{notes}{status}")
 
-    def _said(self, segments: Sequence[int]) -> Sequence[Sequence[bytes]]:
-        """Return what some segments say, each as the one of its variant: labels, digests and texts, normalised and escaped."""
+    def _said(
+        self, segments: Sequence[Segment], found: Sequence[Label | None]
+    ) -> tuple[Sequence[bytes], Sequence[bytes], Sequence[bytes]]:
+        """Return what segments with their labels say, each as the one of its variant: labels, digests and texts, escaped."""
         if not segments:
             return (), (), ()
-        texts = [self._segments[segment].text for segment in segments]
+        texts = [segment.text for segment in segments]
         labels = [b""] * len(texts)
-        for at, segment in enumerate(segments):
-            label = self._labels[segment]
+        for at, label in enumerate(found):
             if label is not None:
                 labels[at], texts[at] = self._parted(texts[at], label)
         joined = "\n".join([text.strip() for text in texts])

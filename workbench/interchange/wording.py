@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.alignment.lapse import lapses
-from workbench.alignment.side import side_of
+from workbench.alignment.side import digest_in
 from workbench.interchange.export import Export
 from workbench.languages.knowledge import knowledge
-from workbench.languages.labels import labels
-from workbench.model.clause import Place, places
+from workbench.languages.segment_labels import SegmentLabels
+from workbench.model.clauses import Clauses
 from workbench.model.errors import InputError
 from workbench.model.label import Label
 from workbench.model.ladder import BeadStatus, Span
@@ -19,6 +19,9 @@ from workbench.model.row import Row
 from workbench.model.text import digest, forbidden_control, normalised
 
 KEY_LENGTH = 16  # digits of the digest in a unit's id
+_FIRST = 56  # bits of it behind the first byte
+
+_ORDER = tuple(BeadStatus)  # the least first
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +39,19 @@ class Wording:
 
 
 class Wordings:
-    """The wordings of a document's versions, and where they stand."""
+    """The wordings of a document's versions, and where they stand.
+
+    A text is gone through as wordings are asked for: memory holds what is near those that were asked for last.
+    """
 
     def __init__(self, export: Export) -> None:
         self._document = document = export.document
         self._folder = export.folder
-        self._labels: dict[str, Sequence[Label | None]] = {
-            tag: labels(version.segments(), knowledge(tag)) for tag, version in document.versions.items()
+        self._labels = {
+            tag: SegmentLabels(version.text.segments, knowledge(tag)) for tag, version in document.versions.items()
         }
         pivot = document.version(document.pivot)
-        accepted = [tag for tag in document.others() if any(bead.digest for bead in document.ladders[tag].beads)]
-        self._lapsed = {
-            (tag, lapse.span.index)
-            for tag in accepted
-            for lapse in lapses(document.ladders[tag], side_of(pivot), side_of(document.version(tag)))
-        }
-        self._places: Sequence[Place] = places(self._labels[document.pivot], pivot.text.starts())
+        self._clauses = Clauses(self._labels[document.pivot], pivot.text.segments)
 
     def wording(self, tag: str, segments: Sequence[int]) -> Wording | None:
         """Return what a version says in some of its segments (indices), or None for no segments."""
@@ -87,30 +87,29 @@ class Wordings:
         found = {tag: self.wording(tag, row.segments(tag, self._document.pivot)) for tag in self._document.versions}
         return {tag: wording for tag, wording in found.items() if wording}
 
+    def said(self, row: Row) -> str:
+        """Return the text that tells a row from others: the pivot's, that of all versions where the pivot says nothing."""
+        if row.pivot:
+            return self.text(self._document.pivot, row.pivot)
+        return "\n".join(wording.text for wording in self.in_row(row).values())
+
     def found(self, tag: str) -> Sequence[Label | None]:
         """Return the label of every segment of a version, or None."""
         return self._labels[tag]
 
-    def statuses(self, tag: str) -> list[BeadStatus]:
-        """Return the status of every bead of a version; what lapsed is nobody's word any more."""
-        if tag == self._document.pivot:
-            return []
-        statuses = [bead.status for bead in self._document.ladders[tag].beads]
-        for one, index in self._lapsed:
-            if one == tag:
-                statuses[index] = BeadStatus.AUTO
-        return statuses
-
     def status(self, tag: str, spans: Sequence[Span]) -> BeadStatus:
         """Return the least status of some beads; what lapsed is nobody's word any more."""
-        order = tuple(BeadStatus)
-        statuses = [BeadStatus.AUTO if (tag, span.index) in self._lapsed else span.bead.status for span in spans]
-        return min(statuses, key=order.index)
+        statuses = [self._status(tag, span) if span.bead.digest else span.bead.status for span in spans]
+        return statuses[0] if len(statuses) == 1 else min(statuses, key=_ORDER.index)
+
+    def _status(self, tag: str, span: Span) -> BeadStatus:
+        lapsed = span.bead.digest != digest_in(self._document, tag, span)
+        return BeadStatus.AUTO if lapsed else span.bead.status
 
     def clause(self, pivot: range) -> str:
         """Return the name of the clause that some pivot segments begin in, of the one before them where there are none."""
         at = pivot.start if pivot else pivot.start - 1
-        return self._places[at].name if at >= 0 else "0"
+        return self._clauses.name(at) if at >= 0 else "0"
 
     def must_be_xml(self, tag: str, segment: int) -> None:
         """Raise InputError, naming the segment (its index), for a character that XML 1.0 forbids."""
@@ -126,13 +125,23 @@ class Wordings:
 
 
 class Keys:
-    """The ids of units: a digest of a text and the number of its occurrence, counted as they are asked for."""
+    """The ids of units: a digest of a text and the number of its occurrence, counted as they are asked for.
+
+    Twelve bytes are held of each text that is another.
+    """
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        # By the first byte of the digests: those that were there, ascending, and how often each was.
+        self._seen = [(array("Q"), array("I")) for _ in range(1 << 4 * KEY_LENGTH - _FIRST)]
 
     def key(self, text: str) -> str:
         """Return the id of the next unit whose pivot text this is."""
         found = digest(text, length=KEY_LENGTH)
-        self._seen[found] += 1
-        return f"{found}-{self._seen[found]}"
+        number = int(found, 16)
+        numbers, counts = self._seen[number >> _FIRST]
+        at = bisect_left(numbers, number)
+        if at == len(numbers) or numbers[at] != number:
+            numbers.insert(at, number)
+            counts.insert(at, 0)
+        counts[at] += 1
+        return f"{found}-{counts[at]}"

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from workbench.languages.knowledge import Knowledge
+from workbench.languages.label_numbers import letter_behind, letter_of, number_of
 from workbench.languages.numeral_systems import (
     CHINESE_LETTERS,
     CIRCLED,
     ROMAN_LETTERS,
-    chinese_text,
-    chinese_value,
-    circled_text,
     circled_value,
-    roman_text,
     roman_value,
 )
 from workbench.model.label import Label, LabelStyle
-
-# Letters that count paragraphs, in their order; a letter that Russian lists skip (ё, й, ъ, ы, ь) is not among them. Office
-# programs count ы, too: where it is there, э, ю, я are one more.
-_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "абвгдежзиклмнопрстуфхцчшщыэюя")
 
 _DASH = "[-‐‑–]"
 _ARABIC = r"\d{1,3}"
@@ -52,36 +45,6 @@ _HEADING = re.compile(
 )
 
 
-def _number(text: str) -> tuple[int, LabelStyle] | None:
-    if text.isdecimal():
-        return int(text), LabelStyle.ARABIC
-    if (value := chinese_value(text)) is not None:
-        return value, LabelStyle.CHINESE
-    if (value := roman_value(text)) is not None and value < 100:
-        return value, LabelStyle.ROMAN
-    return None
-
-
-def _letter(text: str) -> int | None:
-    for alphabet in _ALPHABETS:
-        if (position := alphabet.find(text.lower())) >= 0:
-            return position + 1
-    return None
-
-
-def _letter_behind(label: Label, before: Label | None) -> Label:
-    """Return a letter's label with its value behind another letter: э is the 27th behind ы."""
-    if before is None or before.style is not LabelStyle.LETTER or before.values != label.values:
-        return label
-    if _last_letter(before) + _last_letter(label) not in _ALPHABETS[2][-4:]:
-        return label
-    return Label(label.written, (*label.values[:-1], label.value + 1), label.style, label.frame, label.end)
-
-
-def _last_letter(label: Label) -> str:
-    return next((sign for sign in reversed(label.written.lower()) if sign.isalpha()), "")
-
-
 def _sublevels(written: str, above: int) -> list[tuple[int, LabelStyle]]:
     """Return the numbers of `.2` or `(a)(i)` with their styles; below `above` levels.
 
@@ -96,7 +59,7 @@ def _sublevels(written: str, above: int) -> list[tuple[int, LabelStyle]]:
         elif roman:
             found.append((roman, LabelStyle.ROMAN))
         else:
-            found.append((_letter(part) or 0, LabelStyle.LETTER))
+            found.append((letter_of(part) or 0, LabelStyle.LETTER))
     return found
 
 
@@ -157,7 +120,7 @@ def _worded(text: str, start: int, knowledge: Knowledge, any_pattern: re.Pattern
     while any_pattern.match(text, at):
         for expression, source in _sources(knowledge):
             match = _compiled(expression).match(text, at)
-            number = _number(match["number"]) if match else None
+            number = number_of(match["number"]) if match else None
             if match and number:
                 below = _sublevels(match["sublevels"], len(values) + 1)
                 values += [number[0], *(value for value, _ in below)]
@@ -230,7 +193,7 @@ def _framed(start: int, opening: str, written: str, closing: str, space: str, mo
     # "4." before a word needs its space ("4.5", "e.g."); the full-width marks bring their own.
     if closing[-1] in ".)]" and more and not space:
         return None
-    number = _number(written)
+    number = number_of(written)
     frame = f"{opening}{{n}}{closing}"
     whole = f"{opening}{written}{closing}"
     end = start + len(whole) + len(space)
@@ -242,61 +205,61 @@ def _framed(start: int, opening: str, written: str, closing: str, space: str, mo
         return Label(whole, (value,), style, frame, end)
     if closing == "." and not opening:
         return None
-    letter = _letter(written)
+    letter = letter_of(written)
     return Label(whole, (letter,), LabelStyle.LETTER, frame, end) if letter else None
 
 
-def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None, ...]:
-    """Return the label of every segment of a text, or None.
+class LabelReader:
+    """Reads the labels of a text's segments in order, as many segments at a time as are there.
 
     Beyond `find_label`, neighbours decide what one sign cannot: `(i)` after `(h)` is a letter, `(c)` after `(b)` too,
-    and `V. ` that counts on from no label before it is a person's initial.
+    and `V. ` that counts on from no label before it is a person's initial. `decided` holds what they decided otherwise than a
+    segment alone would have it, by its index.
     """
-    texts = tuple(segments)
-    result: list[Label | None] = [None] * len(texts)
-    last: dict[str, Label] = {}  # the last label of each frame
-    values: set[int] = set()
-    may_begin, any_pattern = _may_begin(knowledge).match, _any_pattern(knowledge)
-    for index in [index for index, text in enumerate(texts) if may_begin(text)]:
-        label = _label(texts[index], knowledge, any_pattern)
-        if label is not None and label.style is LabelStyle.ROMAN:
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.decided: dict[int, Label | None] = {}
+        self._knowledge = knowledge
+        self._read = 0  # segments
+        self._last: dict[str, Label] = {}  # the last label of each frame
+        self._values: set[int] = set()
+
+    def read(self, texts: Sequence[str]) -> list[Label | None]:
+        """Return the label of each of the segments that follow those read before, or None."""
+        found = alone(texts, self._knowledge)
+        for at, label in enumerate(found):
+            if label is not None:
+                decided = self._decide(label)
+                if decided is not label:
+                    found[at] = self.decided[self._read + at] = decided
+        self._read += len(texts)
+        return found
+
+    def _decide(self, label: Label) -> Label | None:
+        before = self._last.get(label.frame)
+        if label.style is LabelStyle.ROMAN:
             single = label.written.strip("()（）[].、．")
-            letter = _letter(single) if len(single) == 1 else None
-            before = last.get(label.frame)
+            letter = letter_of(single) if len(single) == 1 else None
             if letter and before and before.style is LabelStyle.LETTER and before.value + 1 == letter:
                 label = Label(label.written, (letter,), LabelStyle.LETTER, label.frame, label.end)
-            elif len(single) == 1 and label.frame == "{n}." and label.value > 1 and label.value - 1 not in values:
-                label = None
-        if label is not None:
-            if label.style is LabelStyle.LETTER:
-                label = _letter_behind(label, last.get(label.frame))
-            last[label.frame] = label
-            values.add(label.value)
-            result[index] = label
-    return tuple(result)
+            elif len(single) == 1 and label.frame == "{n}." and label.value > 1 and label.value - 1 not in self._values:
+                return None
+        if label.style is LabelStyle.LETTER:
+            label = letter_behind(label, before)
+        self._last[label.frame] = label
+        self._values.add(label.value)
+        return label
 
 
-def write_number(value: int, style: LabelStyle, model: Label | None = None) -> str | None:
-    """Return a label's number as the style writes it, or None where the style has no sign for it.
-
-    Letters are those of the alphabet that `model` counts in, Latin ones without it.
-    """
-    match style:
-        case LabelStyle.ARABIC:
-            return str(value)
-        case LabelStyle.ROMAN:
-            return roman_text(value) if 0 < value < 100 else None
-        case LabelStyle.CHINESE:
-            return chinese_text(value) if 0 < value < 100 else None
-        case LabelStyle.CIRCLED:
-            return circled_text(value) if 0 < value <= 20 else None
-        case LabelStyle.LETTER:
-            alphabet = _alphabet(model)
-            return alphabet[value - 1] if 0 < value <= len(alphabet) else None
+def alone(texts: Sequence[str], knowledge: Knowledge) -> list[Label | None]:
+    """Return the label of each of some segments as it stands by itself (see `find_label`), or None."""
+    result: list[Label | None] = [None] * len(texts)
+    may_begin, any_pattern = _may_begin(knowledge).match, _any_pattern(knowledge)
+    for index in [index for index, text in enumerate(texts) if may_begin(text)]:
+        result[index] = _label(texts[index], knowledge, any_pattern)
+    return result
 
 
-def _alphabet(model: Label | None) -> str:
-    if model is None or model.style is not LabelStyle.LETTER or not model.value:
-        return _ALPHABETS[0]
-    letter = _last_letter(model)
-    return next((one for one in _ALPHABETS if one[model.value - 1 : model.value] == letter), _ALPHABETS[0])
+def labels(segments: Iterable[str], knowledge: Knowledge) -> tuple[Label | None, ...]:
+    """Return the label of every segment of a text, or None (see `LabelReader`)."""
+    return tuple(LabelReader(knowledge).read(tuple(segments)))

@@ -47,6 +47,61 @@ def _depth(label: Label, levels: Sequence[_Level]) -> int:
     return len(levels)
 
 
+class Outline:
+    """The clauses that are open behind some segments of a text: with the next label they tell the next place."""
+
+    def __init__(self) -> None:
+        self._levels: list[_Level] = []
+        self._names: list[str] = []
+        self._base = "0"
+        self._place: Place | None = None
+
+    def copy(self) -> Outline:
+        """Return an outline that goes on by itself."""
+        other = Outline()
+        other._levels, other._names, other._base = self._levels[:], self._names[:], self._base
+        other._place = self._place
+        return other
+
+    def step(self, label: Label | None, *, starts: bool) -> Place:
+        """Return the place of the next segment, which has a label or none and `starts` a paragraph or does not."""
+        if label is None and self._place is not None and not starts:
+            return self._place
+        if label is not None:
+            self._open(label)
+            path, paragraph = tuple(level.value for level in self._levels), 1
+        else:
+            path, paragraph = (self._place.path, self._place.paragraph + 1) if self._place is not None else ((), 1)
+        name = self._base if path and paragraph == 1 else f"{self._base}¶{paragraph}"
+        self._place = Place(path, paragraph, name)
+        return self._place
+
+    def _open(self, label: Label) -> None:
+        levels, names = self._levels, self._names
+        if len(label.values) > 1:
+            del levels[:]
+            del names[:]
+            for value in label.values[:-1]:
+                levels.append(_Level(f"{label.frame}#{len(levels)}", label.style, value))
+                names.append(str(value))
+            depth = len(levels)
+        else:
+            depth = _depth(label, levels)
+        # A slip of style keeps the style of its level, so that the next label finds the level again.
+        known = levels[depth] if depth < len(levels) else None
+        keep = known is not None and (known.frame, known.style) != (label.frame, label.style)
+        level = (
+            _Level(known.frame, known.style, label.value)
+            if known is not None and keep
+            else _Level(label.frame, label.style, label.value)
+        )
+        levels[depth:] = [level]
+        names[depth:] = [_step(label, label.value)]
+        self._base = names[0]
+        for name in names[1:]:
+            self._base += name if name.startswith("(") else f".{name}"
+
+
 def places(labels: Iterable[Label | None], starts: Collection[int]) -> tuple[Place, ...]:
     """Return the place of every segment.
 
@@ -55,45 +110,13 @@ def places(labels: Iterable[Label | None], starts: Collection[int]) -> tuple[Pla
     frame and style that is open returns to its level; one of a new style opens a level below, unless it counts on
     where an open level stands. A label of several values (`1.2`) names its whole path.
     """
-    starting = set(starts)
-    levels: list[_Level] = []
-    names: list[str] = []
-    path: tuple[int, ...] = ()
-    base = "0"
-    paragraph = 0
+    starting, outline = set(starts), Outline()
     result: list[Place] = []
     alike: dict[Place, Place] = {}  # a long text repeats itself, and what is equal is held once
     for index, label in enumerate(labels):
-        if label is not None:
-            if len(label.values) > 1:
-                del levels[:]
-                del names[:]
-                for value in label.values[:-1]:
-                    levels.append(_Level(f"{label.frame}#{len(levels)}", label.style, value))
-                    names.append(str(value))
-                depth = len(levels)
-            else:
-                depth = _depth(label, levels)
-            # A slip of style keeps the style of its level, so that the next label finds the level again.
-            known = levels[depth] if depth < len(levels) else None
-            keep = known is not None and (known.frame, known.style) != (label.frame, label.style)
-            level = (
-                _Level(known.frame, known.style, label.value)
-                if known is not None and keep
-                else _Level(label.frame, label.style, label.value)
-            )
-            levels[depth:] = [level]
-            names[depth:] = [_step(label, label.value)]
-            paragraph = 1
-            path = tuple(level.value for level in levels)
-            base = names[0]
-            for name in names[1:]:
-                base += name if name.startswith("(") else f".{name}"
-        elif index in starting or not result:
-            paragraph += 1
-        else:
+        if label is None and result and index not in starting:
             result.append(result[-1])
-            continue
-        place = Place(path, paragraph, base if path and paragraph == 1 else f"{base}¶{paragraph}")
-        result.append(alike.setdefault(place, place))
+        else:
+            place = outline.step(label, starts=True)
+            result.append(alike.setdefault(place, place))
     return tuple(result)

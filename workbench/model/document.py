@@ -9,6 +9,7 @@ from enum import StrEnum
 from workbench.model.errors import NotFoundError
 from workbench.model.ladder import Ladder
 from workbench.model.segment import Text
+from workbench.model.segments import Segments
 
 
 class VersionStatus(StrEnum):
@@ -33,7 +34,8 @@ class Version:
 
     def segments(self) -> tuple[str, ...]:
         """Return the texts of the segments in order."""
-        return tuple(segment.text for segment in self.text.segments)
+        held = self.text.segments
+        return tuple(held.texts() if isinstance(held, Segments) else [segment.text for segment in held])
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def excerpt(document: Document, pivot: range) -> Excerpt:
         ladders[tag] = Ladder(tuple(_unless_torn(span.bead, marks) for span in spans))
         held[tag] = range(spans[0].version.start, spans[-1].version.stop) if spans else range(0)
     versions = {
-        tag: replace(version, text=Text(version.text.segments[held[tag].start : held[tag].stop]))
+        tag: replace(version, text=Text(tuple(version.text.segments[held[tag].start : held[tag].stop])))
         for tag, version in document.versions.items()
     }
     part = replace(document, versions=versions, ladders=ladders)

@@ -111,7 +111,8 @@ class Ladder:
 
     def size(self) -> tuple[int, int]:
         """Return how many segments of the pivot and of the version the beads hold."""
-        return sum(bead.pivot for bead in self.beads), sum(bead.version for bead in self.beads)
+        pivot, version = self.starts()
+        return pivot[-1], version[-1]
 
 
 class _Spans(Sequence[Span]):

@@ -41,6 +41,10 @@ class Row:
         return tuple(self.pivot) if tag == pivot else self.cells[tag].segments
 
 
+Run = tuple[
+    Sequence[int], Sequence[int]
+]  # the indices of a version's beads and of its segments in a row, as a cell has them
+
 _KEPT = 4096  # rows that are kept once they were asked for
 
 
@@ -109,18 +113,24 @@ class Rows(Sequence[Row]):
         for beads, segments in self.runs(tag):
             yield Cell(tuple(spans[beads[0] : beads[-1] + 1]) if beads else (), tuple(segments))
 
-    def runs(self, tag: str) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
-        """Yield for every row the indices of a version's beads and of its segments there, which a cell holds too.
+    def runs(self, tag: str, rows: range | None = None) -> Iterator[Run]:
+        """Yield for every row, or some that follow each other, what a version that is not the pivot holds there.
 
         Who goes through a whole document and asks nothing else has them in a fifth of the time.
         """
+        rows = range(len(self)) if rows is None else rows
         if self._homes[tag]:
-            for cell in self._column(tag):
+            for index in rows:
+                cell = self._cell(tag, index)
                 yield [span.index for span in cell.spans], cell.segments
             return
+        starts, ends = self._starts[rows.start : rows.stop], self._ends[rows.start : rows.stop]
         pivot, version = self._ladders[tag].starts()
-        at, count = 0, len(pivot) - 1
-        for start, end in zip(self._starts, self._ends, strict=True):
+        at, count = bisect_left(pivot, starts[0]) if starts else 0, len(pivot) - 1
+        if rows.start and starts and self._starts[rows.start - 1] == starts[0]:
+            while at < count and pivot[at + 1] == starts[0]:  # additions, which have the row before
+                at += 1
+        for start, end in zip(starts, ends, strict=True):
             first = at
             if start == end:
                 while at < count and pivot[at + 1] == start:
@@ -129,6 +139,26 @@ class Rows(Sequence[Row]):
                 while at < count and pivot[at] < end:
                     at += 1
             yield range(first, at), range(version[first], version[at])
+
+    def ones(self, tag: str, rows: range) -> tuple[range, range] | None:
+        """Return the beads and the segments of a version in some rows, where each row holds one bead of one segment.
+
+        Of the pivot, which has no beads, the segments alone are looked at. None means that this is not so, or not seen at a
+        glance. In a long document nearly all rows are so, and to see it of many at once takes next to no time.
+        """
+        edges = self._starts[rows.start : rows.stop]
+        edges.append(self._ends[rows.stop - 1])
+        beads = range(0)
+        if tag != self._pivot:
+            pivot, version = self._ladders[tag].starts()
+            first = bisect_left(pivot, edges[0])
+            # Behind a last row of additions there may be one more of them, which begins where the next row does.
+            if self._homes[tag] or edges[-1] == edges[-2] or pivot[first : first + len(edges)] != edges:
+                return None
+            beads = range(first, first + len(rows))
+            edges = array("I", version[first : first + len(edges)])
+        segments = range(edges[0], edges[-1])
+        return (beads, segments) if array("I", segments) == edges[:-1] else None
 
     def segments(self, tag: str) -> Iterator[Sequence[int]]:
         """Yield for every row the indices of the segments of a version."""

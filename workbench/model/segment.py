@@ -28,9 +28,12 @@ _put_text, _put_before, _put_end = (vars(Segment)[name].__set__ for name in Segm
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The segments of one version in order, and what else its file holds: a byte order mark, blank lines at the end."""
+    """The segments of one version in order, and what else its file holds: a byte order mark, blank lines at the end.
 
-    segments: tuple[Segment, ...] = field(default=())
+    Those of a long file are `Segments`: made when they are asked for. They are equal to a tuple of the same.
+    """
+
+    segments: Sequence[Segment] = field(default=())
     mark: str = ""
     tail: str = ""
 
@@ -59,9 +62,15 @@ def parse_text(content: str) -> Text:
     `format_text` gives the content back to the letter, whatever its line ends, blank lines and byte order mark.
     """
     mark = "\ufeff" if content.startswith("\ufeff") else ""
+    segments, tail = parse_lines(content[len(mark) :])
+    return Text(segments, mark, tail)
+
+
+def parse_lines(content: str) -> tuple[tuple[Segment, ...], str]:
+    """Return the segments that lines hold, and the blank lines behind the last (see `parse_text`)."""
     segments: list[Segment] = []
     before = ""
-    for line in content[len(mark) :].split("\n"):
+    for line in content.split("\n"):
         if not line or line.isspace():
             before += line + "\n"
             continue
@@ -76,16 +85,21 @@ def parse_text(content: str) -> Text:
         before = ""
     # The last line has no line feed of its own: take back the one that the loop added.
     if before:
-        return Text(tuple(segments), mark, before[:-1])
+        return tuple(segments), before[:-1]
     last = segments[-1]
     text, end = (last.text + "\r", "") if last.end == "\r\n" else (last.text, "")
     segments[-1] = Segment(text, last.before, end)
-    return Text(tuple(segments), mark, "")
+    return tuple(segments), ""
 
 
 def format_text(text: Text) -> str:
     """Return the content of the file that `text` was parsed from, or would be written to."""
-    return text.mark + "".join(f"{s.before}{s.text}{s.end}" for s in text.segments) + text.tail
+    return text.mark + "".join(map(format_segment, text.segments)) + text.tail
+
+
+def format_segment(segment: Segment) -> str:
+    """Return the lines that a segment stands in: the blank ones before it, and its own."""
+    return f"{segment.before}{segment.text}{segment.end}"
 
 
 def text_of_paragraphs(paragraphs: Iterable[Sequence[str]]) -> Text:

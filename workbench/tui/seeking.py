@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.model.document import Document
+from workbench.model.document import Document, Version
 from workbench.model.ladder import Bead, BeadStatus
+from workbench.model.opened import changed
+from workbench.model.segment import Text
 from workbench.tui.grid.layout import LAPSED, is_doubtful, state
 from workbench.tui.view import View
 
@@ -61,16 +63,23 @@ def is_lapsed(view: View, row: int, tag: str) -> bool:
 def changed_since(saved: Document) -> Wanted:
     """Return what tells the cells whose wording or beads are not as `saved` has them."""
     # Documents are made of parts that are never changed, only replaced: what is the same object is unchanged, wherever it stands.
-    kept = {id(segment) for version in saved.versions.values() for segment in version.text.segments}
-    kept |= {id(bead) for ladder in saved.ladders.values() for bead in ladder.beads}
+    kept = {id(bead) for ladder in saved.ladders.values() for bead in ladder.beads}
+    reworded: dict[str, tuple[Text, frozenset[int]]] = {}
+
+    def changed_in(version: Version) -> frozenset[int]:
+        text, found = reworded.get(version.tag, (None, frozenset()))
+        if text is not version.text:
+            was = saved.versions.get(version.tag, Version(version.tag)).text
+            found = frozenset(changed(was.segments, version.text.segments))
+            reworded[version.tag] = version.text, found
+        return found
 
     def is_changed(view: View, row: int, tag: str) -> bool:
         document = view.session.document
-        parts: list[object] = list(_beads(view, row, tag))
-        for one in (tag, document.pivot):
-            segments = document.versions[one].text.segments
-            parts += [segments[index] for index in view.table.segments(row, one)]
-        return any(id(part) not in kept for part in parts)
+        return any(id(bead) not in kept for bead in _beads(view, row, tag)) or any(
+            not changed_in(document.versions[one]).isdisjoint(view.table.segments(row, one))
+            for one in (tag, document.pivot)
+        )
 
     return is_changed
 

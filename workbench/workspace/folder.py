@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,12 +20,13 @@ from workbench.model.clause import Place, places
 from workbench.model.document import Document, Version
 from workbench.model.errors import InputError, NotFoundError, UsageError
 from workbench.model.ladder import Ladder
-from workbench.model.segment import format_text, parse_text
-from workbench.workspace.bytes import check_controls, content_hash, decode, read_bytes
+from workbench.model.segment import Text
+from workbench.workspace.bytes import content_hash, decode, read_bytes
 from workbench.workspace.document_file import format_document, parse_document
 from workbench.workspace.ladder_format import format_ladder, parse_ladder
 from workbench.workspace.loaded import Loaded
 from workbench.workspace.saving import save_files
+from workbench.workspace.text_files import content_of, text_in_file, text_of
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 TEXTS = "texts"
@@ -130,6 +131,9 @@ class Workspace:
         Raises NotFoundError, and InputError for what cannot be read: bytes that are not UTF-8, controls, an empty version,
         a malformed ladder or `document.toml`.
         """
+        return self._read(name, lambda file: text_of(read_bytes(file), self.shown(file)))
+
+    def _read(self, name: str, text_in: Callable[[Path], Text]) -> Loaded:
         folder, path = self.folder(name), self._description(name)
         texts: dict[Path, str] = {}
         others: dict[Path, bytes] = {}
@@ -150,9 +154,7 @@ class Workspace:
                     advice="add the file, or take the version out",
                 )
             texts[file] = tag
-            content = decode(read_bytes(file), self.shown(file))
-            check_controls(content, self.shown(file))
-            text = parse_text(content)
+            text = text_in(file)
             if not text.segments:
                 raise InputError(
                     "no segment in it", path=self.shown(file), advice="write the text, or take the version out"
@@ -165,9 +167,18 @@ class Workspace:
 
     def load(self, name: str) -> Loaded:
         """Read a document whose ladders must hold its texts: raises what `read` raises, and InputError for one that does not."""
-        loaded = self.read(name)
+        return self._checked(self.read(name))
+
+    def in_files(self, name: str) -> Document:
+        """Return a document to be gone through once: its texts stay in their files, and are read as they are come to.
+
+        Raises what `load` raises; who reads its texts, ConflictError where a file is not what it was any more.
+        """
+        return self._checked(self._read(name, lambda file: text_in_file(file, self.shown(file)))).document
+
+    def _checked(self, loaded: Loaded) -> Loaded:
         for tag in loaded.document.others():
-            check_ladder(loaded.document, tag, self.shown(self.folder(name) / f"{tag}.ladder"))
+            check_ladder(loaded.document, tag, self.shown(self.folder(loaded.document.name) / f"{tag}.ladder"))
         return loaded
 
     def save(self, document: Document, loaded: Loaded) -> Loaded:
@@ -188,7 +199,7 @@ class Workspace:
         texts = {folder / f"{tag}.txt": tag for tag in document.versions}
         for path, tag in texts.items():
             if path not in loaded.texts or document.versions[tag].text != was.versions[tag].text:
-                contents[path] = format_text(document.versions[tag].text).encode()
+                contents[path] = content_of(document.versions[tag].text)
         found = pivot_places(document)
         kept = _named_alike(document, was)
         for tag in document.others():
@@ -291,5 +302,5 @@ def _named_alike(document: Document, was: Document) -> bool:
 
 
 def _described(document: Document) -> tuple[object, ...]:
-    versions = tuple(replace(version, text=parse_text("")) for version in document.versions.values())
+    versions = tuple(replace(version, text=Text()) for version in document.versions.values())
     return document.title, document.date, document.pivot, versions

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.model.document import Document
-from workbench.model.segment import format_text
+from workbench.workspace.text_files import content_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ class Loaded:
     def content(self, path: Path) -> bytes | None:
         """Return what a file held; None where there was none."""
         if path in self.texts:
-            return format_text(self.document.versions[self.texts[path]].text).encode()
+            return content_of(self.document.versions[self.texts[path]].text)
         return self.others.get(path)

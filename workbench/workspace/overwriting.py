@@ -6,13 +6,13 @@ from contextlib import suppress
 
 from workbench.model.document import Document
 from workbench.model.errors import InputError
-from workbench.model.segment import format_text
 from workbench.workspace.bytes import content_hash
 from workbench.workspace.document_file import format_document, parse_document
 from workbench.workspace.folder import Workspace, pivot_places
 from workbench.workspace.ladder_format import format_ladder
 from workbench.workspace.loaded import Loaded
 from workbench.workspace.saving import save_files
+from workbench.workspace.text_files import content_of
 
 
 def overwrite(workspace: Workspace, document: Document) -> Loaded:
@@ -35,6 +35,6 @@ def overwrite(workspace: Workspace, document: Document) -> Loaded:
     others = {description: format_document(document, previous).encode()}
     for tag in document.others():
         others[folder / f"{tag}.ladder"] = format_ladder(document.ladders[tag], places).encode()
-    contents = {path: format_text(document.versions[tag].text).encode() for path, tag in texts.items()} | others
+    contents = {path: content_of(document.versions[tag].text) for path, tag in texts.items()} | others
     save_files(workspace.root, contents, {path: content_hash(content) for path, content in there.items()})
     return Loaded(document, texts, others)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 from workbench.languages.knowledge import knowledge
 from workbench.languages.labels import labels
@@ -11,8 +10,9 @@ from workbench.model.clause import Place, places
 from workbench.model.document import Document
 from workbench.model.ladder import Bead, BeadStatus, Crossing, Ladder, Span
 from workbench.model.row import Rows
-from workbench.model.segment import Text
+from workbench.model.segment import Segment, Text
 
+_SAMPLES, _LOOKED_AT = 20, 50  # stretches of a text that are looked at for its length, and the segments in each
 _AT_ONCE = 1000  # pivot segments whose places are worked out before the first screen is shown
 
 
@@ -101,7 +101,7 @@ class Table:
         """Return for every row how long the pivot's text is there, in cells, by estimate."""
         if self._lengths[0] is not self.rows:
             pivot = self.document.pivot
-            lengths = self.rows.sizes(self._sizes(pivot))
+            lengths = self.rows.sizes(list(map(len, self.document.version(pivot).segments())))
             self._lengths = (self.rows, lengths if _cells(pivot) == 1 else [2 * length for length in lengths])
         return self._lengths[1]
 
@@ -115,17 +115,22 @@ class Table:
         """Return how long a version's text is, in cells, by estimate."""
         text, cells = self._totals.get(tag, (None, 0))
         if text is not self.document.versions[tag].text:
-            cells = _cells(tag) * sum(self._sizes(tag))
-            self._totals[tag] = self.document.versions[tag].text, cells
+            text = self.document.versions[tag].text
+            cells = round(_cells(tag) * _characters(text.segments))
+            self._totals[tag] = text, cells
         return cells
-
-    def _sizes(self, tag: str) -> list[int]:
-        return list(map(len, map(attrgetter("text"), self.document.versions[tag].text.segments)))
 
 
 def _cells(tag: str) -> int:
     """Return how many cells a character takes: two where words are not spaced."""
     return 2 if knowledge(tag).joiner == "" else 1
+
+
+def _characters(segments: Sequence[Segment]) -> float:
+    """Return how many characters segments have, by estimate: of very many, some are looked at."""
+    step = max(_LOOKED_AT, len(segments) // _SAMPLES)
+    looked_at = [segment for start in range(0, len(segments), step) for segment in segments[start : start + _LOOKED_AT]]
+    return sum(len(segment.text) for segment in looked_at) * len(segments) / max(1, len(looked_at))
 
 
 def _places(document: Document, count: int) -> tuple[Place, ...]:

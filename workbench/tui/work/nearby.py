@@ -11,7 +11,9 @@ from workbench.checks.finding import Location
 from workbench.editing.finder import Find
 from workbench.model.document import Document
 from workbench.model.excerpt import excerpt
+from workbench.model.opened import changed
 from workbench.model.row import Rows
+from workbench.model.segments import segments_of
 from workbench.tui.findings import Findings, in_order, locate
 from workbench.tui.grid.table import Table
 from workbench.tui.spot import Spot
@@ -42,7 +44,7 @@ def change(before: Document, table: Table) -> Change | None:
         if len(old) != len(new):
             return None
         if old is not new:
-            found += [rows.row_of(tag, index) for index, other in enumerate(map(is_not, old, new)) if other]
+            found += [rows.row_of(tag, index) for index in changed(old, new)]
     for tag, ladder in after.ladders.items():
         there = before.ladders[tag]
         if ladder is there:
@@ -99,7 +101,7 @@ def _spots(find: Find, document: Document, done: Change) -> tuple[Spot, ...]:
         for tag, version in part.document.versions.items()
     }
     more = {
-        tag: sum(1 + segment.before.count("\n") for segment in version.text.segments[: part.firsts[tag]])
+        tag: segments_of(version.text.segments).lines_before(part.firsts[tag])
         for tag, version in document.versions.items()
     }
 
