@@ -35,7 +35,7 @@ def repaired(ladder: Ladder, pivot: Side, version: Side, aligned: Ladder) -> Lad
 class _Gap:
     """The beads between two anchors, and the anchor behind them (none behind the last)."""
 
-    beads: tuple[Bead, ...]
+    beads: Sequence[Bead]
     anchor: tuple[Bead, ...]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate, pairwise
 from typing import overload
+
+from workbench.model.starts import left, right
 
 DOUBTFUL_BELOW = 0.5  # score of a bead that should be looked at
 
@@ -54,15 +55,15 @@ class Span:
 class _Starts:
     """Where each bead of a ladder begins, and behind the last where it ends; worked out once it is asked for."""
 
-    pivot: array[int] = field(default_factory=lambda: array("I"))
-    version: array[int] = field(default_factory=lambda: array("I"))
+    pivot: Sequence[int] = field(default_factory=lambda: array("I"))
+    version: Sequence[int] = field(default_factory=lambda: array("I"))
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The sequence of beads of one version against the pivot."""
+    """The sequence of beads of one version against the pivot: a tuple, or `Beads` of which memory holds few."""
 
-    beads: tuple[Bead, ...] = ()
+    beads: Sequence[Bead] = ()
     _starts: _Starts = field(default_factory=_Starts, init=False, repr=False, compare=False)
 
     def starts(self) -> tuple[Sequence[int], Sequence[int]]:
@@ -84,13 +85,13 @@ class Ladder:
     def holding(self, segment: int, *, pivot: bool) -> Span | None:
         """Return the bead that holds a segment (0-based) of the pivot, or of the version; None where there is none."""
         starts = self.starts()[0 if pivot else 1]
-        index = bisect_right(starts, segment) - 1
+        index = right(starts, segment) - 1
         return self.span(index) if 0 <= index < len(self.beads) else None
 
     def between(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the beads that begin at pivot segments `start` to `end` (exclusive), additions before `start` among them."""
         pivot, version = self.starts()
-        first, last = bisect_left(pivot, start), min(bisect_left(pivot, end), len(self.beads))
+        first, last = left(pivot, start), min(left(pivot, end), len(self.beads))
         if last - first == 1:  # what nearly every row of an export asks for
             return (self._span(first, pivot, version),)
         return tuple(self._span(index, pivot, version) for index in range(first, last))

@@ -28,13 +28,21 @@ class Lines(Protocol):
 Block: TypeAlias = "bytes | Lines | tuple[Segment, ...]"
 
 
+class Blocks(Protocol):
+    """An unchanging sequence of blocks: a list, or what makes each when it is asked for."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int, /) -> Block: ...
+    def __iter__(self) -> Iterator[Block]: ...
+
+
 class Segments(Sequence[Segment]):
     """An unchanging sequence of segments. `blocks` are never empty; `counts` says how many segments stand in each."""
 
     __slots__ = ("_blocks", "_made", "_starts")
 
-    def __init__(self, blocks: Iterable[Block], counts: Iterable[int]) -> None:
-        self._blocks = tuple(blocks)
+    def __init__(self, blocks: Blocks, counts: Iterable[int]) -> None:
+        self._blocks = blocks
         self._starts = array("I", accumulate(counts, initial=0))
         self._made: dict[int, tuple[Segment, ...]] = {}
 
@@ -64,8 +72,9 @@ class Segments(Sequence[Segment]):
             return NotImplemented
         if len(self) != len(other):
             return False
-        # What both share is not looked into.
-        shared = {(start, id(block)) for start, block in other.blocks()} if isinstance(other, Segments) else set()
+        # What both share is not looked into; and what is only made when it is asked for, nobody shares.
+        theirs = list(other.blocks()) if isinstance(other, Segments) else []
+        shared = {(start, id(block)) for start, block in theirs}
         for start, block in self.blocks():
             if (start, id(block)) not in shared:
                 held = made(block)
@@ -76,7 +85,7 @@ class Segments(Sequence[Segment]):
     __hash__: ClassVar[None]  # type: ignore[assignment] # nothing asks for it, and it would take long
 
     def __reduce__(self) -> tuple[type[Segments], tuple[tuple[Block, ...], list[int]]]:
-        return Segments, (self._blocks, [stop - start for start, stop in pairwise(self._starts)])
+        return Segments, (tuple(self._blocks), [stop - start for start, stop in pairwise(self._starts)])
 
     def __repr__(self) -> str:
         return f"Segments({tuple(self)!r})"
@@ -98,7 +107,7 @@ class Segments(Sequence[Segment]):
     def lines_before(self, index: int) -> int:
         """Return how many lines of the file belong to the segments before one (its index)."""
         block = max(0, bisect_right(self._starts, index) - 1)
-        lines = sum(map(_count_lines, self._blocks[:block]))
+        lines = sum(map(_count_lines, islice(self._blocks, block)))
         return lines + _count_lines(self[self._starts[block] : index])
 
     def blocks(self) -> Iterator[tuple[int, Block]]:

@@ -23,6 +23,7 @@ from workbench.model.ladder import Ladder
 from workbench.model.segment import Text
 from workbench.workspace.bytes import content_hash, decode, read_bytes
 from workbench.workspace.document_file import format_document, parse_document
+from workbench.workspace.ladder_files import ladder_in_file
 from workbench.workspace.ladder_format import format_ladder, parse_ladder
 from workbench.workspace.loaded import Loaded
 from workbench.workspace.saving import save_files
@@ -131,18 +132,25 @@ class Workspace:
         Raises NotFoundError, and InputError for what cannot be read: bytes that are not UTF-8, controls, an empty version,
         a malformed ladder or `document.toml`.
         """
-        return self._read(name, lambda file: text_of(read_bytes(file), self.shown(file)))
-
-    def _read(self, name: str, text_in: Callable[[Path], Text]) -> Loaded:
-        folder, path = self.folder(name), self._description(name)
-        texts: dict[Path, str] = {}
         others: dict[Path, bytes] = {}
 
         def other(file: Path) -> str:
             others[file] = read_bytes(file)
             return decode(others[file], self.shown(file))
 
-        document = parse_document(other(path), name, self.shown(path))
+        path = self._description(name)
+        document = self._whole(
+            parse_document(other(path), name, self.shown(path)),
+            lambda file: text_of(read_bytes(file), self.shown(file)),
+            lambda file: parse_ladder(other(file), self.shown(file)),
+        )
+        return Loaded(document, {path.with_name(f"{tag}.txt"): tag for tag in document.versions}, others)
+
+    def _whole(
+        self, document: Document, text_in: Callable[[Path], Text], ladder_in: Callable[[Path], Ladder]
+    ) -> Document:
+        """Return what `document.toml` tells of with its texts and ladders, as their files are read."""
+        folder, path = self.folder(document.name), self._description(document.name)
         versions: dict[str, Version] = {}
         ladders: dict[str, Ladder] = {}
         for tag, version in document.versions.items():
@@ -153,7 +161,6 @@ class Workspace:
                     path=self.shown(path),
                     advice="add the file, or take the version out",
                 )
-            texts[file] = tag
             text = text_in(file)
             if not text.segments:
                 raise InputError(
@@ -162,24 +169,31 @@ class Workspace:
             versions[tag] = replace(version, text=text)
             if tag != document.pivot:
                 ladder = folder / f"{tag}.ladder"
-                ladders[tag] = parse_ladder(other(ladder), self.shown(ladder)) if ladder.is_file() else Ladder()
-        return Loaded(replace(document, versions=versions, ladders=ladders), texts, others)
+                ladders[tag] = ladder_in(ladder) if ladder.is_file() else Ladder()
+        return replace(document, versions=versions, ladders=ladders)
 
     def load(self, name: str) -> Loaded:
         """Read a document whose ladders must hold its texts: raises what `read` raises, and InputError for one that does not."""
-        return self._checked(self.read(name))
+        loaded = self.read(name)
+        self._check(loaded.document)
+        return loaded
 
     def in_files(self, name: str) -> Document:
-        """Return a document to be gone through once: its texts stay in their files, and are read as they are come to.
+        """Return a document to be gone through once: its texts and ladders stay in their files, and are read as they are come to.
 
-        Raises what `load` raises; who reads its texts, ConflictError where a file is not what it was any more.
+        Raises what `load` raises; who reads on in it, ConflictError where a file is not what it was any more.
         """
-        return self._checked(self._read(name, lambda file: text_in_file(file, self.shown(file)))).document
+        document = self._whole(
+            self.described(name),
+            lambda file: text_in_file(file, self.shown(file)),
+            lambda file: ladder_in_file(file, self.shown(file)),
+        )
+        self._check(document)
+        return document
 
-    def _checked(self, loaded: Loaded) -> Loaded:
-        for tag in loaded.document.others():
-            check_ladder(loaded.document, tag, self.shown(self.folder(loaded.document.name) / f"{tag}.ladder"))
-        return loaded
+    def _check(self, document: Document) -> None:
+        for tag in document.others():
+            check_ladder(document, tag, self.shown(self.folder(document.name) / f"{tag}.ladder"))
 
     def save(self, document: Document, loaded: Loaded) -> Loaded:
         """Write what differs between `document` and what was loaded, as one act, and return it as loaded.
@@ -188,8 +202,7 @@ class Workspace:
         changed underneath or exists already; InputError where a ladder does not fit its texts or the disk refuses.
         """
         folder = self.folder(document.name)
-        for tag in document.others():
-            check_ladder(document, tag, self.shown(folder / f"{tag}.ladder"))
+        self._check(document)
         was = loaded.document
         contents: dict[Path, bytes | None] = {}
         path = folder / "document.toml"

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
-from workbench.model.errors import ConflictError
-from workbench.model.segment import Text, format_text, parse_lines, parse_text
+from workbench.model.segment import Segment, Text, format_text, parse_lines, parse_text
 from workbench.model.segments import Block, Segments, said_in
 from workbench.model.text import forbidden_control
 from workbench.workspace.bytes import check_controls, decode, read_bytes
+from workbench.workspace.stored_file import SHORT, StoredFile, may_stay
 
-_SHORT = 1 << 16  # bytes up to which a text is held as its segments
 _BLOCK = 12_000  # bytes of a block, more or less: some sixty segments
-_CHUNK = 1 << 20  # bytes that are read at once
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -25,9 +22,9 @@ def text_of(content: bytes, path: str) -> Text:
 
     Raises EncodingError for bytes that are not UTF-8, InputError for a control that no text may hold, both with the line.
     """
-    if len(content) > _SHORT and b"\0" not in content:
+    if len(content) > SHORT and b"\0" not in content:
         try:
-            return _text(iter((content,)), lambda block, _: block)
+            return _text(iter((content,)), _InMemory())
         except (UnicodeDecodeError, _ForbiddenError):
             pass  # what is below says where
     decoded = decode(content, path)
@@ -47,11 +44,11 @@ def text_in_file(file: Path, path: str) -> Text:
 
     Raises what `text_of` and `read_bytes` raise; who asks for lines, ConflictError where the file is not what it was.
     """
-    if os.name != "posix" or not file.is_file() or file.stat().st_size <= _SHORT:
+    if not may_stay(file):
         return text_of(read_bytes(file), path)
-    stored = _Stored(file.open("rb", buffering=0), path)
+    stored = StoredFile(file, path)
     try:
-        return _text(stored.chunks(), lambda block, start: _Stretch(stored, start, len(block)))
+        return _text(stored.chunks(), _InFile(stored))
     except (UnicodeDecodeError, _ForbiddenError):
         return text_of(read_bytes(file), path)
 
@@ -60,9 +57,8 @@ class _ForbiddenError(Exception):
     """There is a control in the text."""
 
 
-def _text(chunks: Iterator[bytes], held: Callable[[bytes, int], Block]) -> Text:
-    """Return the text that the bytes of a file hold, its blocks as `held` makes them of their bytes and where these begin."""
-    blocks: list[Block] = []
+def _text(chunks: Iterator[bytes], blocks: _InMemory | _InFile) -> Text:
+    """Return the text that the bytes of a file hold; `blocks`, empty at first, takes its blocks and where they begin."""
     counts: list[int] = []
     left, begun, mark = next(chunks, b""), 0, ""
     if left.startswith(_MARK):
@@ -70,13 +66,13 @@ def _text(chunks: Iterator[bytes], held: Callable[[bytes, int], Block]) -> Text:
     for chunk in _and_nothing(chunks):
         at = 0
         for block, count in _blocks(left):
-            blocks.append(held(block, begun + at))
+            blocks.hold(block, begun + at)
             counts.append(count)
             at += len(block)
         left, begun = left[at:] + chunk, begun + at
     last, tail = parse_lines(_looked_through(left))
     if last:
-        blocks.append(last)
+        blocks.end(last)
         counts.append(len(last))
     return Text(Segments(blocks, counts), mark, tail)
 
@@ -119,37 +115,54 @@ def _looked_through(content: bytes) -> str:
     return lines
 
 
-class _Stored:
-    """A file that is open, and what it was when it was opened."""
+class _InMemory(list[Block]):
+    """Blocks as the bytes of their lines."""
 
-    def __init__(self, file: BinaryIO, path: str) -> None:
+    def hold(self, block: bytes, start: int) -> None:  # noqa: ARG002 - where it begins in the file does not matter
+        """Take a block, which begins at `start`."""
+        self.append(block)
+
+    def end(self, last: tuple[Segment, ...]) -> None:
+        """Take the last segments."""
+        self.append(last)
+
+
+class _InFile:
+    """Blocks that stay in a file: of each its end is held."""
+
+    def __init__(self, file: StoredFile) -> None:
         self._file = file
-        self._path = path
-        self._was = self._state()
+        self._ends = array("Q")
+        self._last: tuple[Segment, ...] = ()
 
-    def chunks(self) -> Iterator[bytes]:
-        """Yield all bytes of the file in order."""
-        at = 0
-        while chunk := self.read(at, _CHUNK):
-            yield chunk
-            at += len(chunk)
+    def hold(self, block: bytes, start: int) -> None:
+        """Take a block, which begins at `start`."""
+        if not self._ends:
+            self._ends.append(start)
+        self._ends.append(start + len(block))
 
-    def read(self, start: int, size: int) -> bytes:
-        """Return bytes of the file; raise ConflictError where it was written to."""
-        if self._state() != self._was:
-            raise ConflictError(f"{self._path}: changed while it was read — do it again")
-        return os.pread(self._file.fileno(), size, start)
+    def end(self, last: tuple[Segment, ...]) -> None:
+        """Take the last segments."""
+        self._last = last
 
-    def _state(self) -> tuple[int, int]:
-        found = os.fstat(self._file.fileno())
-        return found.st_size, found.st_mtime_ns
+    def __len__(self) -> int:
+        return max(0, len(self._ends) - 1) + bool(self._last)
+
+    def __getitem__(self, index: int) -> Block:
+        if self._last and index == len(self) - 1:
+            return self._last
+        start, end = self._ends[index], self._ends[index + 1]
+        return _Stretch(self._file, start, end - start)
+
+    def __iter__(self) -> Iterator[Block]:
+        return map(self.__getitem__, range(len(self)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """Some lines of a file that is open."""
 
-    file: _Stored
+    file: StoredFile
     start: int
     size: int
 

@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("which document, in which --format? — list the formats with: workbench export --explain")
     exporter = _of_name(found, arguments.format)
     workspace = open_workspace(arguments)
-    document = workspace.load(arguments.document).document
+    document = workspace.in_files(arguments.document)
     tags = tuple(dict.fromkeys(arguments.version))
     for tag in tags:
         document.version(tag)
