@@ -24,7 +24,7 @@ def normalised(text: str) -> str:
 
 def digest(*texts: str, length: int = _DIGITS) -> str:
     """Return the first `length` hexadecimal digits of the SHA-256 of the normalised texts, which do not run together."""
-    joined = FIELD_SEPARATOR.join(map(normalised, texts))
+    joined = normalised(texts[0]) if len(texts) == 1 else FIELD_SEPARATOR.join(map(normalised, texts))
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
