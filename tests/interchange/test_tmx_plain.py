@@ -62,6 +62,8 @@ def test_exports_are_plain(path: Path, document: Document) -> None:
 PIECES = (
     "<tu>",
     '<tu tuid="1">',
+    '<tu tuid="" tuid="2">',
+    '<tu lang="en" tuid="3">',
     "<tu\n tuid='2'>",
     "</tu>",
     '<tuv xml:lang="en">',
@@ -73,7 +75,13 @@ PIECES = (
     "<seg>",
     "</seg>",
     "<seg/>",
+    '<tuv xml:lang="en"/>',
+    '<tuv xml:lang="a>b">',
     "text",
+    "1 > 2",
+    "]]",
+    "\u2028",
+    "\u3000",
     " ",
     "\n",
     "\r\n",
@@ -92,7 +100,12 @@ PIECES = (
     '<prop type="x-was">a&lt;b]]&gt;</prop>',
     '<prop type="x-was"></prop>',
     '<prop type="x-was">',
+    '<prop type="x-was">12345678</note>',
+    '<prop type="x-was">12\n4567></prop>',
+    '<prop type="x-was">123456&8</prop>',
+    '<prop\x85type="x-label">4.</prop>',
     "<prop>p</prop>",
+    "<p>n</p>",
     "<note>n</note>",
     '<ph x="1">x</ph>',
     "\x07",
@@ -120,6 +133,10 @@ WHOLE = ('<tuv xml:lang="en">', "<seg>", "text", "</seg>", "</tuv>")
 )
 @example([("<tu>",), (WHOLE[0], '<prop type="x-was">5f70bf18</prop>', "<note>n</note>", *WHOLE[1:]), ("</tu>",)])
 @example([("<tu>",), (WHOLE[0], '<prop type="x-was">', '<prop type="x-was">5f70bf18</prop>', *WHOLE[1:]), ("</tu>",)])
+@example([("<tu>",), (WHOLE[0], '<prop\x85type="x-label">4.</prop>', *WHOLE[1:]), ("</tu>",)])
+@example([("<tu>",), (WHOLE[0], '<prop type="x-was">123456&8</prop>', *WHOLE[1:]), ("</tu>",)])
+@example([('<tu tuid="" tuid="2">',), WHOLE, ("</tu>",)])
+@example([('<tu lang="en" tuid="3">',), WHOLE, ("</tu>",)])
 def test_what_is_cut_is_what_is_parsed(path: Path, pieces: list[tuple[str, ...]]) -> None:
     """Whatever is in the file, right or wrong: the same units, with the same lines, or none at all."""
     body = "".join(piece for held in pieces for piece in held)

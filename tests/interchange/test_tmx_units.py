@@ -53,7 +53,7 @@ def test_what_is_exported_is_read(statement: Document, tmp_path: Path) -> None:
     write(Export(statement, export_date(statement)), out)
     path.write_bytes(out.getvalue())
     first, *rest = tmx_units(path, unheard)
-    assert [variant.tag for variant in first.variants] == ["en", *TAGS]
+    assert [variant.head.tag for variant in first.variants] == ["en", *TAGS]
     assert first.props == (("x-clause", "0¶1"),)
     assert len(rest) == 26
 
@@ -68,7 +68,7 @@ def test_every_declared_encoding_is_read(tmp_path: Path, encoding: str) -> None:
 def test_old_files_say_lang(tmp_path: Path) -> None:
     """Without `xml:`, in capitals, with an underscore."""
     ((unit,), _) = units(tmp_path, '<tu><tuv lang="EN_us"><seg>summit</seg></tuv></tu>')
-    assert unit.variants[0].tag == "en-US"
+    assert unit.variants[0].head.tag == "en-US"
 
 
 @pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "&#x2028;", " \n "])

@@ -1,6 +1,6 @@
 """Rows: the smallest runs of the pivot at whose edges all beads meet."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbench.model.document import Document, Version
@@ -72,3 +72,35 @@ def test_segments_of_a_version_are_those_of_all_its_rows(counts: list[tuple[int,
     assert [*map(list, found.segments("kk"))] == [list(row.cells["kk"].segments) for row in found]
     assert [*map(list, found.segments("en"))] == [list(row.pivot) for row in found]
     assert [*ladder.spans()] == [ladder.span(index) for index in range(len(counts))]
+
+
+def test_rows_of_one_segment_each_are_told_at_once() -> None:
+    """Where all beads are 1–1, of the pivot and of the versions; not where one is an omission."""
+    found = Rows(document(kk=ladder_of([(1, 1)] * 5), zh=ladder_of([(1, 1), (1, 1), (1, 0), (1, 1), (1, 1)])))
+    assert found.ones("en", range(1, 4)) == (range(0), range(1, 4))
+    assert found.ones("kk", range(1, 4)) == (range(1, 4), range(1, 4))
+    assert found.ones("zh", range(3, 5)) == (range(3, 5), range(2, 4))
+    assert found.ones("zh", range(1, 4)) is None
+
+
+@given(BEADS, BEADS, st.integers(0, 20), st.integers(1, 6), st.booleans())
+@example([(1, 1), (0, 1), (0, 1), (1, 1)], [(1, 1), (0, 1), (1, 1)], 1, 2, False)
+@example([], [(0, 1), (0, 1)], 0, 1, False)
+def test_some_rows_hold_what_all_rows_hold_there(
+    first: list[tuple[int, int]], second: list[tuple[int, int]], start: int, count: int, moved: bool
+) -> None:
+    """Asked of rows in the middle, also behind additions; and where it is told that each holds one bead, it does."""
+    total = max(sum(p for p, _ in first), sum(p for p, _ in second))
+    ladders = [ladder_of([*held, *[(1, 0)] * (total - sum(p for p, _ in held))]) for held in (first, second)]
+    if moved:  # the halves of a crossing
+        crossed = Ladder((*ladders[0].beads, Bead(0, 1, mark="@a"), Bead(1, 0, mark="@a")))
+        ladders = [crossed, Ladder((*ladders[1].beads, Bead(1, 1)))]
+    found = Rows(document(kk=ladders[0], zh=ladders[1]))
+    some = range(len(found))[start : start + count]
+    for tag in ("kk", "zh"):
+        held = [([*beads], [*segments]) for beads, segments in found.runs(tag)]
+        assert [([*beads], [*segments]) for beads, segments in found.runs(tag, some)] == held[some.start : some.stop]
+        if some and (ones := found.ones(tag, some)) is not None:
+            assert [([bead], [segment]) for bead, segment in zip(*ones, strict=True)] == held[some.start : some.stop]
+    if some and (ones := found.ones("en", some)) is not None:
+        assert [[segment] for segment in ones[1]] == [[*found.pivot(row)] for row in some]

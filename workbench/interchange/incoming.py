@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 import workbench.interchange
 from workbench.model.document import Document
@@ -29,8 +29,7 @@ class IncomingBead:
     had: BeadStatus | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingWording:
+class IncomingWording(NamedTuple):
     """What one version says in a unit: a text for each of its segments, or one text where the file does not tell them apart.
 
     `labels` are the labels that had been taken out of the segments, as they are written, "" for a segment whose text is

@@ -9,16 +9,16 @@ from pathlib import Path
 from workbench.interchange import tmx
 from workbench.interchange.incoming import Incoming, importers
 from workbench.interchange.recognition import recognised
-from workbench.interchange.tmx_units import TmxUnit, TmxVariant, Warn, tmx_units
+from workbench.interchange.tmx_told import CLAUSE, text_of
+from workbench.interchange.tmx_unit import TmxUnit
+from workbench.interchange.tmx_units import Warn, tmx_units
 from workbench.languages.knowledge import knowledge
 from workbench.memory.unit import Unit, Variant
 from workbench.model.errors import UsageError
-from workbench.model.ladder import BeadStatus
 from workbench.model.text import forbidden_control, normalised
 
 _LINE_BREAK = re.compile(r"\s*[\r\n\u2028\u2029\x0b\x0c\x85]\s*")
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T\d{6}Z")
-_STATUSES = frozenset(status.value for status in BeadStatus)
 
 
 def file_units(path: Path, warn: Warn) -> Iterator[Unit]:
@@ -71,14 +71,14 @@ def _placed(said: str, path: str) -> tuple[int, str]:
 def _from_tmx(path: Path, warn: Warn) -> Iterator[Unit]:
     for unit in tmx_units(path, warn):
         variants = [
-            Variant(one.tag, text, _status(one) if one.props else "")
+            Variant(one.head.tag, text, status.value if (status := one.head.told.status) else "")
             for one in unit.variants
-            if (text := wording(one.text, one.tag, unit.line, warn))
+            if (text := wording(one.text, one.head.tag, unit.line, warn))
         ]
         if not variants:
             warn(unit.line, "a unit without text is passed over")
             continue
-        place = (dict(unit.props).get("x-clause") if unit.props else "") or unit.tuid
+        place = text_of(unit.props, CLAUSE) or unit.tuid
         place, date = wording(place, "the identifier", unit.line, warn), _date(unit)
         if len({one.tag for one in variants}) == len(variants):
             yield Unit(tuple(variants), place, date)
@@ -95,14 +95,9 @@ def _several(variants: Iterable[Variant], place: str, date: str) -> Iterator[Uni
         yield Unit(tuple(several[min(number, len(several) - 1)] for several in held.values()), place, date)
 
 
-def _status(variant: TmxVariant) -> str:
-    status = dict(variant.props).get("x-status", "")
-    return status if status in _STATUSES else ""
-
-
 def _date(unit: TmxUnit) -> str:
     """Return when a unit was changed last or made, ISO 8601, "" where nothing says so."""
-    for attributes in (unit.attributes, *(one.attributes for one in unit.variants)):
+    for attributes in (unit.attributes, *(one.head.attributes for one in unit.variants)):
         if attributes and (written := attributes.get("changedate") or attributes.get("creationdate")):
             found = _DATE.fullmatch(written)
             return "-".join(found.groups()) if found else ""

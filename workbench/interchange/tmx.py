@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,12 +9,11 @@ from workbench import __version__
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, warn
 from workbench.interchange.tmx_incoming import header_of, incoming_unit
+from workbench.interchange.tmx_markup import NotXmlError, attribute, prop
+from workbench.interchange.tmx_rows import written_rows
 from workbench.interchange.tmx_units import tmx_units
-from workbench.interchange.tmx_variants import NOTHING, attribute, prop, variants
-from workbench.interchange.wording import Keys, Wordings
-from workbench.model.document import Document
+from workbench.interchange.wording import Wordings
 from workbench.model.errors import InputError
-from workbench.model.row import Rows
 
 NAME = "tmx"
 HELP = "TMX 1.4: a unit for each row, a variant for each version that has text there"
@@ -28,9 +26,6 @@ LOSES = (
     "white space around segments, and letters that are not in NFC",
     "what went out, once a tool drops the properties: its texts win then",
 )
-
-_TOGETHER = 4096  # pieces that are written at once
-_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 
 
 def write(export: Export, out: BinaryIO) -> None:
@@ -45,22 +40,11 @@ def write(export: Export, out: BinaryIO) -> None:
     export = export.chosen()
     out.write(_head(export).encode("utf-8"))
     wordings = Wordings(export)
-    for written in _units(export, wordings):
-        content = _xml_bytes(written)
-        if content is None:
-            raise _error(export, wordings)
-        out.write(content)
-    out.write(b"\n</body>\n</tmx>\n")
-
-
-def _xml_bytes(text: str) -> bytes | None:
-    """Return a text as UTF-8, None where it has a character that XML 1.0 forbids."""
     try:
-        content = text.encode("utf-8")
-    except UnicodeEncodeError:  # half a character
-        return None
-    whole = len(content.translate(None, _CONTROLS)) == len(content)
-    return None if not whole or "\ufffe" in text or "\uffff" in text else content
+        out.writelines(written_rows(export.document, wordings))
+    except NotXmlError:
+        raise _error(export, wordings) from None
+    out.write(b"\n</body>\n</tmx>\n")
 
 
 def _error(export: Export, wordings: Wordings) -> InputError:
@@ -88,32 +72,6 @@ def _head(export: Export) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
         f"<header {attributes}>{prop('x-document', export.document.name)}</header>\n<body>"
     )
-
-
-def _units(export: Export, wordings: Wordings) -> Iterator[str]:
-    """Yield the units as XML, many of them at a time."""
-    document = export.document
-    rows, keys = Rows(document), Keys()
-    columns = [variants(document, wordings, rows, tag) for tag in document.versions]
-    pieces: list[str] = []
-    for row, held in enumerate(zip(*columns, strict=True)):
-        pivot = rows.pivot(row)
-        said = wordings.text(document.pivot, pivot) if pivot else wordings.said(rows[row])
-        clause = prop("x-clause", wordings.clause(pivot))
-        without = "" if all(held) else _without(document, held)
-        pieces.append(f"\n<tu tuid={attribute(keys.key(said))}>{clause}{without}")
-        for variant in held:
-            pieces += variant
-        pieces.append("</tu>")
-        if len(pieces) > _TOGETHER:
-            yield "".join(pieces)
-            pieces.clear()
-    yield "".join(pieces)
-
-
-def _without(document: Document, held: Iterable[Sequence[str]]) -> str:
-    """Return the property that tells which versions say nothing in a row."""
-    return prop(NOTHING, " ".join(tag for tag, variant in zip(document.versions, held, strict=True) if not variant))
 
 
 def read(path: Path) -> Incoming:

@@ -4,37 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from workbench.interchange.tmx_told import Props, Told, told_by
 from workbench.languages.tags import parse_tag
 from workbench.model.errors import TagError
 
 # All that ends a line: in TMX a break that a tool could not keep is often U+2028.
 _LINE_BREAK = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 
-WAS = "x-was"  # the digest of a variant's text as it was exported
-# It stands last before the text, so that what stands before it is as in other variants, and read once.
-BEFORE_WAS, BEHIND_WAS = f'<prop type="{WAS}">', "</prop>"
 
-Props = tuple[tuple[str, str], ...]
+@dataclass(frozen=True)
+class TmxHead:
+    """What stands before the text of a variant, which many variants share: its language, properties, notes and attributes.
+
+    `props` are pairs of a type and its text, in order; a type may come twice. `attributes` are those of the `tuv` but its
+    language.
+    """
+
+    tag: str
+    props: Props = ()
+    notes: tuple[str, ...] = ()
+    attributes: Mapping[str, str] | None = None
+
+    @cached_property
+    def told(self) -> Told:
+        """What the properties and notes tell, where Workbench wrote them."""
+        return told_by(self.props, self.notes)
 
 
 class TmxVariant(NamedTuple):
     """A unit in one language: a `tuv`.
 
     `text` has no inline codes; `marked` has a marker in the place of each: `{1}` opens, `{/1}` closes, `{2/}` stands alone.
-    What `hi` and `sub` hold is text in both. `props` are pairs of a type and its text, in order; a type may come twice.
-    `attributes` are those of the `tuv` but its language. `was` is the property that tells the digest of the text as it was
-    exported, which stands nowhere else; "" where there is none.
+    What `hi` and `sub` hold is text in both. `was` is the property that tells the digest of the text as it was exported,
+    which stands nowhere else; "" where there is none.
     """
 
-    tag: str
+    head: TmxHead
     text: str
     marked: str
-    props: Props = ()
-    notes: tuple[str, ...] = ()
-    attributes: Mapping[str, str] | None = None
     was: str = ""
 
 
@@ -52,14 +63,6 @@ class TmxUnit(NamedTuple):
 def one_line(text: str) -> str:
     """Return a text without the line breaks that its file has in it."""
     return text if text.isprintable() else _LINE_BREAK.sub(" ", text)
-
-
-def without_was(props: Props) -> tuple[str, Props]:
-    """Return the digest that properties of a variant tell, "" for none, and the other properties."""
-    told = [text for kind, text in props if kind == WAS]
-    if not told:
-        return "", props
-    return next(filter(None, told), ""), tuple(one for one in props if one[0] != WAS)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,8 @@ from typing import Any
 
 from workbench.interchange.safe_xml import elements, local, root_of
 from workbench.interchange.tmx_plain import PlainUnits
-from workbench.interchange.tmx_unit import TmxUnit, TmxVariant, language_tag, one_line, without_was
+from workbench.interchange.tmx_told import without_was
+from workbench.interchange.tmx_unit import TmxHead, TmxUnit, TmxVariant, language_tag, one_line
 from workbench.model.errors import InputError
 
 __all__ = ["TmxUnit", "TmxVariant", "Warn", "parsed_units", "tmx_units"]
@@ -99,7 +100,8 @@ def _variant(element: Any, path: Path, warn: Warn) -> TmxVariant | None:
     if len(seg):
         text, marked = _texts(seg, path)
     was, others = without_was(tuple(props))
-    return TmxVariant(tag, one_line(text), one_line(marked), others, tuple(notes), attributes, was)
+    head = TmxHead(tag, others, tuple(notes), attributes)
+    return TmxVariant(head, one_line(text), one_line(marked), was)
 
 
 def _texts(seg: Any, path: Path) -> tuple[str, str]:

@@ -1,7 +1,4 @@
-"""The variants of TMX units: what a version says in every row, written as XML a block of segments at a time.
-
-An element for each would take lxml four times as long as all the rest; what is written is only ever text that was escaped.
-"""
+"""The variants of TMX units: what a version says in every row, written as XML a block of rows at a time."""
 
 from __future__ import annotations
 
@@ -10,133 +7,112 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from workbench.interchange.labelled import gap
-from workbench.interchange.tmx_unit import BEFORE_WAS, BEHIND_WAS
+from workbench.interchange.tmx_markup import NotXmlError, attribute, escaped, prop, utf8
+from workbench.interchange.tmx_told import BEFORE_WAS, BEHIND_WAS, HAD, LABEL, SEGMENTS, STATUS
 from workbench.interchange.wording import Wordings
 from workbench.languages.knowledge import knowledge
 from workbench.model.document import Document
 from workbench.model.label import Label
 from workbench.model.ladder import BeadStatus, Ladder
-from workbench.model.row import Rows
+from workbench.model.row import Rows, Run
+from workbench.model.segment import Segment
 from workbench.model.text import digest, digests, normalised
-
-LABEL, STATUS, SEGMENTS, NOTHING = "x-label", "x-status", "x-segments", "x-nothing"
-HAD = "x-had"  # the status as it was exported
-_BLOCK = 1024  # segments that are normalised and escaped at once
-_QUOTES = str.maketrans({'"': "&quot;", "\t": "&#9;"})
-
-
-def escaped(text: str) -> str:
-    """Return a text as it stands in an element."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    return text.replace(">", "&gt;") if ">" in text else text
-
-
-def attribute(text: str) -> str:
-    """Return a text as it stands in an attribute, in double quotes."""
-    return f'"{escaped(text).translate(_QUOTES)}"'
-
-
-@lru_cache(maxsize=1024)
-def prop(kind: str, text: str) -> str:
-    """Return a property; what is white space at its edges is kept."""
-    return f'<prop type="{kind}">{escaped(text)}</prop>'
-
 
 _BEGIN, _END = f"{BEHIND_WAS}<seg>", "</seg></tuv>"
 
+# A variant is written in pieces: language, notes and status; label; digest; text; and what stands around these. Where a version
+# says nothing all are b"", where it says several segments, the second holds all that is behind the status.
+PIECES = 7
+_NO_PIECES = (b"",) * PIECES
+_BEFORE_WAS, _BEFORE_TEXT, _BEHIND_TEXT = BEFORE_WAS.encode(), _BEGIN.encode(), _END.encode()
 
-def variants(document: Document, wordings: Wordings, rows: Rows, tag: str) -> Iterator[tuple[str, ...]]:
-    """Yield for every row the variant of a version, in pieces that are to be joined; none where it says nothing there."""
-    return _Variants(document, wordings, rows, tag).all()
 
+class Variants:
+    """The variants of a version."""
 
-class _Variants:
     def __init__(self, document: Document, wordings: Wordings, rows: Rows, tag: str) -> None:
         self._tag = tag
-        self._pivot = tag == document.pivot
         self._segments = document.versions[tag].text.segments
-        self._ladder = Ladder() if self._pivot else document.ladders[tag]
+        self._ladder = Ladder() if tag == document.pivot else document.ladders[tag]
         self._labels = wordings.found(tag)
         self._wordings = wordings
         self._rows = rows
-        self._noted = any(bead.note for bead in self._ladder.beads)
+        self._pivot = tag == document.pivot
+        self._begin = f"<tuv xml:lang={attribute(tag)}>"
+        self._auto = f"{self._begin}{prop(STATUS, BeadStatus.AUTO.value)}".encode()
 
-    def all(self) -> Iterator[tuple[str, ...]]:
-        begin = f"<tuv xml:lang={attribute(self._tag)}>"
-        told = {status: f"{begin}{prop(STATUS, status.value)}{_had(status)}" for status in BeadStatus}
-        auto = told[BeadStatus.AUTO]
-        first, said = 0, [""][:0]  # the segment that the block begins with which was written last, and the block
-        bead, opened = (
-            0,
-            [""][:0],
-        )  # the bead that the block begins with whose statuses were asked for last, and the block
-        for beads, segments in self._runs():
+    def in_rows(self, rows: range) -> Sequence[Sequence[bytes]]:
+        """Return the pieces of the variants in some rows (indices) that follow each other: each piece of all rows together.
+
+        Raises NotXmlError for a character that XML 1.0 forbids.
+        """
+        ones = self._rows.ones(self._tag, rows)
+        if ones is None:
+            return tuple(zip(*self._one_by_one(rows), strict=True))
+        beads, segments = ones
+        there, count = slice(segments.start, segments.stop), len(rows)
+        labels, digests, texts = self._said(self._segments[there], self._labels[there])
+        around = [_BEFORE_WAS] * count, [_BEFORE_TEXT] * count, [_BEHIND_TEXT] * count
+        return self._leads(beads, count), labels, around[0], digests, around[1], texts, around[2]
+
+    def _one_by_one(self, rows: range) -> Iterator[Sequence[bytes]]:
+        """Yield the pieces of a variant for each row."""
+        runs: Sequence[Run]
+        runs = [((), self._rows.pivot(row)) for row in rows] if self._pivot else [*self._rows.runs(self._tag, rows)]
+        alone = [segments[0] for _, segments in runs if len(segments) == 1]
+        said = zip(*self._said([self._segments[at] for at in alone], [self._labels[at] for at in alone]), strict=True)
+        for beads, segments in runs:
             if not segments:
-                yield ()
-                continue
-            if len(beads) == 1:
-                at = beads[0] - bead
-                if not 0 <= at < len(opened):
-                    bead = beads[0] - beads[0] % _BLOCK
-                    # To hash a status takes longer than to see that it is the one that nearly all have.
-                    statuses = self._wordings.statuses(self._tag, bead, bead + _BLOCK)
-                    opened = [auto if status is BeadStatus.AUTO else told[status] for status in statuses]
-                    at = beads[0] - bead
-                lead = opened[at]
-            elif beads:
-                lead = told[self._wordings.status(self._tag, [self._ladder.span(each) for each in beads])]
+                yield _NO_PIECES
+            elif len(segments) == 1:
+                label, was, text = next(said)
+                yield self._lead(beads), label, _BEFORE_WAS, was, _BEFORE_TEXT, text, _BEHIND_TEXT
             else:
-                lead = begin
-            if self._noted:
-                lead = f"{begin}{self._notes(beads)}{lead[len(begin) :]}"
-            if len(segments) == 1:
-                at = segments[0] - first
-                if not 0 <= at < len(said):
-                    first = segments[0] - segments[0] % _BLOCK
-                    said = self._block(range(first, min(first + _BLOCK, len(self._segments))))
-                    at = segments[0] - first
-                yield lead, said[at]
-            else:
-                yield lead, self._many(segments)
+                yield self._lead(beads), utf8(self._many(segments)), b"", b"", b"", b"", b""
 
-    def _runs(self) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    def _leads(self, beads: range, count: int) -> Sequence[bytes]:
+        """Return what variants begin with that have a bead each; those of the pivot have none."""
         if self._pivot:
-            return (((), self._rows.pivot(row)) for row in range(len(self._rows)))
-        return self._rows.runs(self._tag)
-
-    def _notes(self, beads: Sequence[int]) -> str:
-        notes = (self._ladder.beads[bead].note for bead in beads)
-        return "".join(f"<note>{escaped(note)}</note>" for note in notes if note)
-
-    def _block(self, segments: range) -> list[str]:
-        """Return what each of some segments says as the one of its variant: normalised, escaped, its label a property."""
-        raw = [self._segments[at].text for at in segments]
-        labels = self._labels[segments.start : segments.stop]
-        texts = [text[label.end :] if label else text for text, label in zip(raw, labels, strict=True)]
-        joined = "\n".join(texts)
-        if not joined.isascii():
-            joined = normalize("NFC", joined)
-        texts = [text.strip() for text in joined.split("\n")]
-        if len(texts) != len(raw):
-            for segment in segments:
-                self._wordings.must_be_xml(self._tag, segment)
-        shown = texts if escaped(joined) is joined else [escaped(text) for text in texts]
+            return [self._begin.encode()] * count
         return [
-            f"{BEFORE_WAS}{was}{_BEGIN}{text}{_END}" if label is None else self._labelled(segment, label, was, text)
-            for segment, was, text, label in zip(segments, digests(texts), shown, labels, strict=True)
+            self._auto if bead.status is BeadStatus.AUTO and not bead.note else self._lead((at,))
+            for at, bead in zip(beads, self._ladder.beads[beads.start : beads.stop], strict=True)
         ]
 
-    def _labelled(self, segment: int, label: Label, was: str, text: str) -> str:
-        told = _told(self._segments[segment].text[: label.end], label.written, self._tag)
-        # A heading that is nothing but its label keeps it, and so does one whose label touches its text.
-        if not text or not told:
-            return _said(normalised(self._segments[segment].text))
-        return f"{prop(LABEL, told)}{BEFORE_WAS}{was}{_BEGIN}{text}{_END}"
+    def _lead(self, beads: Sequence[int]) -> bytes:
+        """Return what a variant begins with: its language, the notes of its beads, and the least of their statuses."""
+        spans = [self._ladder.span(bead) for bead in beads]
+        notes = "".join(f"<note>{escaped(span.bead.note)}</note>" for span in spans if span.bead.note)
+        return utf8(f"{self._begin}{notes}{_status(self._wordings.status(self._tag, spans)) if spans else ''}")
 
-    def _label(self, segment: int, label: Label) -> str:
+    def _said(
+        self, segments: Sequence[Segment], found: Sequence[Label | None]
+    ) -> tuple[Sequence[bytes], Sequence[bytes], Sequence[bytes]]:
+        """Return what segments with their labels say, each as the one of its variant: labels, digests and texts, escaped."""
+        if not segments:
+            return (), (), ()
+        texts = [segment.text for segment in segments]
+        labels = [b""] * len(texts)
+        for at, label in enumerate(found):
+            if label is not None:
+                labels[at], texts[at] = self._parted(texts[at], label)
+        joined = "\n".join([text.strip() for text in texts])
+        if not joined.isascii():
+            joined = normalize("NFC", joined)
+        said = written = utf8(joined).split(b"\n")
+        if len(said) != len(texts):
+            raise NotXmlError
+        if (marked := escaped(joined)) is not joined:
+            written = marked.encode("utf-8").split(b"\n")
+        return labels, [was.encode() for was in digests(said)], written
+
+    def _parted(self, raw: str, label: Label) -> tuple[bytes, str]:
+        """Return the label of a segment as it is written, and the text behind it."""
+        told, text = _told(raw[: label.end], label.written, self._tag), raw[label.end :]
+        # A heading that is nothing but its label keeps it, and so does one whose label touches its text.
+        return (_label(told), text) if told and text and not text.isspace() else (b"", raw)
+
+    def _alone(self, segment: int, label: Label) -> str:
         """Return a label as it is told, also of a segment that is nothing else."""
         raw = self._segments[segment].text
         return label.written if label.end >= len(raw.rstrip()) else _told(raw[: label.end], label.written, self._tag)
@@ -146,24 +122,26 @@ class _Variants:
         wording = self._wordings.wording(self._tag, segments)
         assert wording is not None  # noqa: S101 - there are segments
         found = [self._labels[segment] for segment in segments]
-        told = [self._label(at, label) if label else "" for at, label in zip(segments, found, strict=True)]
+        told = [self._alone(at, label) if label else "" for at, label in zip(segments, found, strict=True)]
         texts, text = wording.texts, wording.text
         if any(label and not one for label, one in zip(found, told, strict=True)) or not any(wording.labels):
             texts = tuple(normalised(self._segments[segment].text) for segment in segments)
             text = knowledge(self._tag).joiner.join(texts)
             told = []
         lengths = prop(SEGMENTS, " ".join(str(len(one)) for one in texts))
-        return f"{lengths}{''.join(prop(LABEL, label) for label in told)}{_said(text)}"
+        told_labels = "".join(prop(LABEL, label) for label in told)
+        return f"{lengths}{told_labels}{BEFORE_WAS}{digest(text)}{_BEGIN}{escaped(text)}{_END}"
 
 
-def _had(status: BeadStatus) -> str:
-    """Return the property that tells what status a variant had when it was exported; of nearly all nobody accepted anything."""
-    return "" if status is BeadStatus.AUTO else prop(HAD, status.value)
+def _status(status: BeadStatus) -> str:
+    """Return the properties of a status: also what it is now, where somebody accepted anything, which is seldom."""
+    return prop(STATUS, status.value) + ("" if status is BeadStatus.AUTO else prop(HAD, status.value))
 
 
-def _said(text: str) -> str:
-    """Return the end of a variant: its digest and its text."""
-    return f"{BEFORE_WAS}{digest(text)}{_BEGIN}{escaped(text)}{_END}"
+@lru_cache(maxsize=1024)
+def _label(told: str) -> bytes:
+    """Return the property of a label; raise NotXmlError for what XML forbids."""
+    return utf8(prop(LABEL, told))
 
 
 @lru_cache(maxsize=4096)

@@ -97,14 +97,6 @@ class Wordings:
         """Return the label of every segment of a version, or None."""
         return self._labels[tag]
 
-    def statuses(self, tag: str, start: int, end: int) -> list[BeadStatus]:
-        """Return the statuses of the beads from `start` to `end` (exclusive) of a version, as `status` has them."""
-        ladder = self._document.ladders[tag]
-        return [
-            self._status(tag, ladder.span(index)) if bead.digest else bead.status
-            for index, bead in enumerate(ladder.beads[start:end], start)
-        ]
-
     def status(self, tag: str, spans: Sequence[Span]) -> BeadStatus:
         """Return the least status of some beads; what lapsed is nobody's word any more."""
         statuses = [self._status(tag, span) if span.bead.digest else span.bead.status for span in spans]

@@ -34,6 +34,8 @@ _MIXED = re.compile(
 )
 _LEVEL = re.compile(r"\d+|[^\W\d_]+")
 _CIRCLED = re.compile(rf"(?P<number>[{CIRCLED}])[.、]?(?P<space>\s*)")
+# What labels of several levels and circled ones begin with: one cheap question for the many that are neither.
+_SEVERAL = re.compile(rf"\d{{1,3}}+\.?+[\d(]|\([a-zа-я]\)\(|[{CIRCLED}]")
 _FRAMED = re.compile(
     rf"(?P<open>[(（\[]?)(?P<number>{_NUMBER}|[^\W\d_])(?P<close>[.)）\]、．]{{1,2}})(?P<space>\s*)(?P<rest>.?)",
     re.DOTALL,
@@ -151,20 +153,8 @@ def _label(text: str, knowledge: Knowledge, any_pattern: re.Pattern[str]) -> Lab
     start = len(text) - len(text.lstrip())
     if label := _worded(text, start, knowledge, any_pattern):
         return label
-    if match := _LEVELS.match(text, start):
-        values = tuple(int(part) for part in match["numbers"].split("."))
-        frame = ".".join(["{n}"] * len(values)) + match["close"]
-        return Label(text[start : match.start("space")], values, LabelStyle.ARABIC, frame, match.end())
-    if match := _MIXED.match(text, start):
-        first = [(int(match["number"]), LabelStyle.ARABIC)] if match["number"] else []
-        levels = [*first, *_sublevels(match["sublevels"] or match["letters"], len(first))]
-        written = text[start : match.start("space")]
-        frame = _LEVEL.sub("{n}", written.replace(".", ""))
-        return Label(written, tuple(value for value, _ in levels), levels[-1][1], frame, match.end())
-    if match := _CIRCLED.match(text, start):
-        value = circled_value(match["number"])
-        if value:
-            return Label(text[start : match.start("space")], (value,), LabelStyle.CIRCLED, "{n}", match.end())
+    if _SEVERAL.match(text, start) and (label := _several(text, start)):
+        return label
     if match := _FRAMED.match(text, start):
         opening, number, closing, space, rest = match.groups()
         return _framed(start, opening, number, closing, space, bool(rest))
@@ -180,6 +170,25 @@ def _label(text: str, knowledge: Knowledge, any_pattern: re.Pattern[str]) -> Lab
             return None
         frame = f"{match['before'] or ''}{{n}}{match['after'] or ''}".lower()
         return Label(text[start:].rstrip(), (int(match["number"]),), LabelStyle.ARABIC, frame, len(text))
+    return None
+
+
+def _several(text: str, start: int) -> Label | None:
+    """Return the label of several levels (`1.2`, `3(a)`), or the circled one, that stands at a place of a text, or None."""
+    if match := _LEVELS.match(text, start):
+        values = tuple(int(part) for part in match["numbers"].split("."))
+        frame = ".".join(["{n}"] * len(values)) + match["close"]
+        return Label(text[start : match.start("space")], values, LabelStyle.ARABIC, frame, match.end())
+    if match := _MIXED.match(text, start):
+        first = [(int(match["number"]), LabelStyle.ARABIC)] if match["number"] else []
+        levels = [*first, *_sublevels(match["sublevels"] or match["letters"], len(first))]
+        written = text[start : match.start("space")]
+        frame = _LEVEL.sub("{n}", written.replace(".", ""))
+        return Label(written, tuple(value for value, _ in levels), levels[-1][1], frame, match.end())
+    if match := _CIRCLED.match(text, start):
+        value = circled_value(match["number"])
+        if value:
+            return Label(text[start : match.start("space")], (value,), LabelStyle.CIRCLED, "{n}", match.end())
     return None
 
 

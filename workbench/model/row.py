@@ -11,7 +11,7 @@ from typing import overload
 
 from workbench.model.document import Document
 from workbench.model.ladder import Crossing, Span, paired
-from workbench.model.starts import left
+from workbench.model.starts import left, right
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,10 @@ class Row:
         return tuple(self.pivot) if tag == pivot else self.cells[tag].segments
 
 
+Run = tuple[Sequence[int], Sequence[int]]  # the beads of a version and its segments in a row, by their indices
+
 _KEPT = 4096  # rows that are kept once they were asked for
-_WINDOW = 4096  # pivot segments whose edges are looked for together
+_WINDOW = 4096  # pivot segments whose edges are looked for together, and rows that are gone through so
 
 
 class Rows(Sequence[Row]):
@@ -108,7 +110,7 @@ class Rows(Sequence[Row]):
     def _column(self, tag: str) -> Iterator[Cell]:
         """Yield the cells of a version, row by row."""
         spans, homes = iter(self._ladders[tag].spans()), self._homes[tag]
-        for beads, segments in self._runs(tag):
+        for beads, segments in self._runs(tag, range(len(self))):
             there = tuple(islice(spans, len(beads)))
             yield self._with_moved(tag, there) if homes else Cell(there, tuple(segments))
 
@@ -125,26 +127,55 @@ class Rows(Sequence[Row]):
                 segments.extend(moved[span.index].version.version)
         return Cell(spans, tuple(segments), tuple(marks))
 
-    def runs(self, tag: str) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
-        """Yield for every row the indices of a version's beads and of its segments there, which a cell holds too.
+    def runs(self, tag: str, rows: range | None = None) -> Iterator[Run]:
+        """Yield for every row, or for some that follow each other, what a cell of a version holds there.
 
-        Who goes through a whole document and asks nothing else has them in a fifth of the time.
+        Who goes through a whole document and asks nothing else has it in a fifth of the time.
         """
-        if self._homes[tag]:
-            return (([span.index for span in cell.spans], cell.segments) for cell in self._column(tag))
-        return self._runs(tag)
+        rows = range(len(self)) if rows is None else rows
+        if not self._homes[tag]:
+            yield from self._runs(tag, rows)
+            return
+        for beads, _ in self._runs(tag, rows):
+            cell = self._with_moved(tag, map(self._ladders[tag].span, beads))
+            yield [span.index for span in cell.spans], cell.segments
 
-    def _runs(self, tag: str) -> Iterator[tuple[range, range]]:
-        """Yield for every row the beads and the segments of a version that stand there in its ladder, crossings or not."""
-        pivot, version = map(iter, self._ladders[tag].starts())
-        at, begin, said = 0, next(pivot), next(version)  # the bead that comes next, and where it begins
-        after, said_after = next(pivot, -1), next(version, -1)  # where it ends; -1 where there is none
-        for start, end in pairwise(self._edges):
-            first, said_first = at, said
-            while after >= 0 and (after == start if start == end else begin < end):
-                at, begin, said = at + 1, after, said_after
-                after, said_after = next(pivot, -1), next(version, -1)
-            yield range(first, at), range(said_first, said)
+    def _runs(self, tag: str, rows: range) -> Iterator[tuple[range, range]]:
+        """Yield for some rows the beads and the segments of a version that stand there in its ladder, crossings or not."""
+        starts, begins = self._ladders[tag].starts()
+        for window in range(rows.start, rows.stop, _WINDOW):
+            edges = self._edges[window : min(window + _WINDOW, rows.stop) + 1]
+            # Behind a row of additions the first bead is the one that is none.
+            behind = window > 0 and self._edges[window - 1] == edges[0]
+            at = right(starts, edges[0]) - 1 if behind else left(starts, edges[0])
+            there = slice(at, right(starts, edges[-1]) + 1)
+            pivot, version = iter(starts[there]), iter(begins[there])
+            begin, said = next(pivot), next(version)  # where the bead that comes next begins
+            after, said_after = next(pivot, -1), next(version, -1)  # where it ends; -1 where there is none
+            for start, end in pairwise(edges):
+                first, said_first = at, said
+                while after >= 0 and (after == start if start == end else begin < end):
+                    at, begin, said = at + 1, after, said_after
+                    after, said_after = next(pivot, -1), next(version, -1)
+                yield range(first, at), range(said_first, said)
+
+    def ones(self, tag: str, rows: range) -> tuple[range, range] | None:
+        """Return the beads and the segments of a version in some rows, where each row holds one bead of one segment.
+
+        Of the pivot, which has no beads, the segments alone are looked at. None means that this is not so, or not seen at a
+        glance. In a long document nearly all rows are so, and to see it of many at once takes next to no time.
+        """
+        edges, beads = self._edges[rows.start : rows.stop + 1], range(0)
+        if tag != self._pivot:
+            pivot, version = self._ladders[tag].starts()
+            first = left(pivot, edges[0])
+            # Behind a last row of additions there may be one more of them, which begins where the next row does.
+            if self._homes[tag] or edges[-1] == edges[-2] or pivot[first : first + len(edges)] != edges:
+                return None
+            beads = range(first, first + len(rows))
+            edges = array("I", version[first : first + len(edges)])
+        segments = range(edges[0], edges[-1])
+        return (beads, segments) if array("I", segments) == edges[:-1] else None
 
     def segments(self, tag: str) -> Iterator[Sequence[int]]:
         """Yield for every row the indices of the segments of a version."""
