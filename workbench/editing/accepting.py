@@ -21,6 +21,7 @@ class Accepting:
     """Hears of each wording what its file says, and does it when the texts are in place."""
 
     def __init__(self) -> None:
+        self._heard: list[tuple[str, BeadStatus, Span]] = []  # of the unit at hand
         self._statuses: list[tuple[str, BeadStatus, Span]] = []
         self._notes: dict[tuple[str, int], str] = {}
 
@@ -32,12 +33,17 @@ class Accepting:
             for span in spans:
                 # What was accepted here since the file went out is not taken back by a file that knew less.
                 if span.bead.status is wording.had or _RANK[status] >= _RANK[span.bead.status]:
-                    self._statuses.append((tag, status, span))
+                    self._heard.append((tag, status, span))
         words = " ".join(wording.note.split())
         ours = " / ".join(dict.fromkeys(span.bead.note for span in spans if span.bead.note))
         said = " ".join(ours.split())
         if spans and words and words not in said and not forbidden_control(words):
             self._notes[tag, spans[0].index] = words if not said or said in words else f"{ours} / {words}"
+
+    def end_unit(self, document: Document, *, taken: bool) -> None:
+        """Hear that a unit ends, of whose texts some were `taken` or none; what the document says already is forgotten."""
+        self._statuses += self._heard if taken else [each for each in self._heard if _is_news(document, *each)]
+        self._heard = []
 
     @staticmethod
     def _tells(status: BeadStatus, had: BeadStatus | None, *, taken: bool, same: bool) -> bool:
@@ -68,8 +74,13 @@ class Accepting:
         accepted: dict[BeadStatus, list[tuple[str, Span]]] = {}
         for tag, status, span in self._statuses:
             now = document.ladders[tag].span(span.index)
-            if status is not now.bead.status or now.bead.digest != digest_in(document, tag, now):
+            if _is_news(document, tag, status, now):
                 accepted.setdefault(status, []).append((tag, now))
         for status, beads in accepted.items():
             do((review if status is BeadStatus.REVIEWED else confirm)(document, beads))
         return document, operations, sum(map(len, accepted.values())), len(self._notes)
+
+
+def _is_news(document: Document, tag: str, status: BeadStatus, span: Span) -> bool:
+    """Whether a bead has another status, or was accepted with other texts than those of the document."""
+    return status is not span.bead.status or span.bead.digest != digest_in(document, tag, span)

@@ -120,9 +120,9 @@ class _Importing:
         result, found = self._result, False
         for one in arriving:
             found = found or one.place is not None
-            for tag, wording in one.unit.wordings.items():
-                if tag in self._document.versions:
-                    self._take(one, tag, wording)
+            wordings = [each for each in one.unit.wordings.items() if each[0] in self._document.versions]
+            took = [self._take(one, tag, wording) for tag, wording in wordings]
+            self._accepting.end_unit(self._document, taken=any(took))
         if result.units and not found:
             advice = "name the document that it was exported from"
             raise InputError(f"none of its units is in {self._document.name}", path=self._path, advice=advice)
@@ -137,23 +137,25 @@ class _Importing:
             result.operation = operations[0] if len(operations) == 1 else Together(tuple(operations))
         return result
 
-    def _take(self, one: Placed, tag: str, wording: IncomingWording) -> None:
+    def _take(self, one: Placed, tag: str, wording: IncomingWording) -> bool:
+        """Do with a wording what is to be done; return whether it was taken."""
         place = one.place
         if place is None:
             if tag != self._fixed:
                 self._nowhere.hear(one, tag, wording)
-            return
+            return False
         held = place.wordings.get(tag)
         ours = held.text if held is not None else ""
         came = arrived(wording, held, self._prefixes(held), knowledge(tag))
         if tag == self._fixed:
             if came.text and came.text != ours:
                 self._leave(one, place, tag, ours, "the pivot's text was changed in the file, where it is for reading")
-            return
+            return False
         same = came.text == ours and (held is None or came.segments == self._whole_texts(held))
         taken = not same and self._compare(one, place, tag, wording, ours, came)
         if tag != self._document.pivot:
             self._accepting.hear(tag, place.spans.get(tag, ()), wording, taken=taken, same=same)
+        return taken
 
     def _compare(self, one: Placed, place: Place, tag: str, wording: IncomingWording, ours: str, came: Arrived) -> bool:
         """Take a wording, keep what stands here, or note a conflict; return whether the file's was taken."""
