@@ -5,7 +5,7 @@ An element for each would take lxml four times as long as all the rest; what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -20,7 +20,7 @@ from workbench.model.row import Rows
 from workbench.model.text import digest, digests, normalised
 
 LABEL, STATUS, SEGMENTS, NOTHING = "x-label", "x-status", "x-segments", "x-nothing"
-_BLOCK = 1024  # segments that are normalised and escaped at once
+_BLOCK = 256  # segments that are normalised and escaped at once
 _QUOTES = str.maketrans({'"': "&quot;", "\t": "&#9;"})
 
 
@@ -61,12 +61,10 @@ class _Variants:
         self._labels = wordings.found(tag)
         self._wordings = wordings
         self._rows = rows
-        self._noted = any(bead.note for bead in self._ladder.beads)
 
     def all(self) -> Iterator[tuple[str, ...]]:
         begin = f"<tuv xml:lang={attribute(self._tag)}>"
         told = {status: f"{begin}{prop(STATUS, status.value)}" for status in BeadStatus}
-        auto = told[BeadStatus.AUTO]
         first, said = 0, [""][:0]  # the segment that the block begins with which was written last, and the block
         bead, opened = (
             0,
@@ -80,17 +78,14 @@ class _Variants:
                 at = beads[0] - bead
                 if not 0 <= at < len(opened):
                     bead = beads[0] - beads[0] % _BLOCK
-                    # To hash a status takes longer than to see that it is the one that nearly all have.
-                    statuses = self._wordings.statuses(self._tag, bead, bead + _BLOCK)
-                    opened = [auto if status is BeadStatus.AUTO else told[status] for status in statuses]
+                    opened = self._opened(begin, told, bead)
                     at = beads[0] - bead
                 lead = opened[at]
             elif beads:
-                lead = told[self._wordings.status(self._tag, [self._ladder.span(each) for each in beads])]
+                spans = [self._ladder.span(each) for each in beads]
+                lead = _noted(begin, [span.bead.note for span in spans], told[self._wordings.status(self._tag, spans)])
             else:
                 lead = begin
-            if self._noted:
-                lead = f"{begin}{self._notes(beads)}{lead[len(begin) :]}"
             if len(segments) == 1:
                 at = segments[0] - first
                 if not 0 <= at < len(said):
@@ -106,13 +101,20 @@ class _Variants:
             return (((), self._rows.pivot(row)) for row in range(len(self._rows)))
         return self._rows.runs(self._tag)
 
-    def _notes(self, beads: Sequence[int]) -> str:
-        notes = (self._ladder.beads[bead].note for bead in beads)
-        return "".join(f"<note>{escaped(note)}</note>" for note in notes if note)
+    def _opened(self, begin: str, told: Mapping[BeadStatus, str], first: int) -> list[str]:
+        """Return how the variant of each of some beads begins, of a block of beads from `first` on: notes and status."""
+        statuses = self._wordings.statuses(self._tag, first, first + _BLOCK)
+        auto = told[BeadStatus.AUTO]
+        # To hash a status takes longer than to see that it is the one that nearly all have.
+        opened = [auto if status is BeadStatus.AUTO else told[status] for status in statuses]
+        notes = [bead.note for bead in self._ladder.beads[first : first + _BLOCK]]
+        if not any(notes):
+            return opened
+        return [_noted(begin, (note,), lead) for note, lead in zip(notes, opened, strict=True)]
 
     def _block(self, segments: range) -> list[str]:
         """Return what each of some segments says as the one of its variant: normalised, escaped, its label a property."""
-        raw = [self._segments[at].text for at in segments]
+        raw = [segment.text for segment in self._segments[segments.start : segments.stop]]
         labels = self._labels[segments.start : segments.stop]
         texts = [text[label.end :] if label else text for text, label in zip(raw, labels, strict=True)]
         joined = "\n".join(texts)
@@ -153,6 +155,12 @@ class _Variants:
             told = []
         lengths = prop(SEGMENTS, " ".join(str(len(one)) for one in texts))
         return f"{lengths}{''.join(prop(LABEL, label) for label in told)}{_said(text)}"
+
+
+def _noted(begin: str, notes: Iterable[str], lead: str) -> str:
+    """Return how a variant begins that has notes, where `lead` is how it does without them."""
+    written = "".join(f"<note>{escaped(note)}</note>" for note in notes if note)
+    return f"{begin}{written}{lead[len(begin) :]}"
 
 
 def _said(text: str) -> str:
