@@ -24,6 +24,7 @@ from workbench.interchange.wording import Wording, Wordings
 from workbench.languages.knowledge import knowledge
 from workbench.model.document import Document
 from workbench.model.errors import InputError
+from workbench.model.growing import Put, kept
 from workbench.model.operations import Operation, Together
 from workbench.model.text import digest, forbidden_control, normalised
 
@@ -64,11 +65,12 @@ class Imported:
     strangers: dict[str, int] = field(default_factory=dict)
 
 
-def imported(document: Document, incoming: Incoming, winner: Winner, path: str) -> Imported:
+def imported(document: Document, incoming: Incoming, winner: Winner, path: str, put: Put = kept) -> Imported:
     """Take what a file changed into a document, and return what came of it; nothing is written.
 
-    `path` names the file in messages. Raises InputError where no unit of the file is in the document or a text cannot be a
-    segment's, NotFoundError where the document has no version of the file, and what reading the file raises.
+    `path` names the file in messages; `put` puts away what stands elsewhere in the file than in the document. Raises InputError
+    where no unit of the file is in the document or a text cannot be a segment's, NotFoundError where the document has no version
+    of the file, and what reading the file raises.
     """
     if incoming.version:
         tag = version_meant(document, incoming.version, path)
@@ -78,7 +80,7 @@ def imported(document: Document, incoming: Incoming, winner: Winner, path: str) 
     places = places_of(document, incoming)
     importing = _Importing(document, winner, path, places.wordings, fixed=document.pivot if incoming.version else "")
     arriving = importing.looked_through(renamed(unit, names) for unit in incoming.units)
-    return importing.take(placed(document, places, arriving))
+    return importing.take(placed(document, places, arriving, put))
 
 
 class _Importing:

@@ -6,8 +6,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import itemgetter
 from typing import Protocol
 
+from workbench.editing.behind import Behind
 from workbench.editing.ids import Ids
 from workbench.interchange.export import Export, export_date
 from workbench.interchange.incoming import Incoming, IncomingUnit
@@ -17,6 +19,7 @@ from workbench.interchange.wording import Wording, Wordings
 from workbench.languages.knowledge import knowledge, language_key
 from workbench.model.document import Document
 from workbench.model.errors import NotFoundError
+from workbench.model.growing import Put, kept
 from workbench.model.ladder import Span
 from workbench.model.row import Row, Rows
 from workbench.model.text import normalised
@@ -148,14 +151,16 @@ def _said_in(document: Document, rows: Rows) -> Iterator[str]:
         yield wordings.text(tag, pivot) if pivot else wordings.said(rows[index : index + 1][0])
 
 
-def placed(document: Document, places: Places, incoming: Iterable[IncomingUnit]) -> Iterator[Placed]:
+def placed(document: Document, places: Places, incoming: Iterable[IncomingUnit], put: Put = kept) -> Iterator[Placed]:
     """Yield units of a file, each with its place: the one of its id, else the first free one with its text of the pivot.
 
-    Files lose ids, and ids change with the pivot's text elsewhere: units that have none of the document's come last, in their
-    order. A place is given once; a unit that nothing fits has None.
+    Files lose ids, and ids change with the pivot's text elsewhere: units that have none of the document's come last. Those that
+    are told behind a unit of a later place come when all are there, by their places; `put` puts them away until then. A place is
+    given once; a unit that nothing fits has None.
     """
-    taken = bytearray(len(places))
+    taken, reached = bytearray(len(places)), 0
     left: list[tuple[int, IncomingUnit]] = []
+    behind = Behind(put)
     for at, unit in enumerate(incoming):
         index = places.find(unit.key)
         if index < 0:
@@ -164,7 +169,21 @@ def placed(document: Document, places: Places, incoming: Iterable[IncomingUnit])
             yield Placed(at, unit, None, known=True)
         else:
             taken[index] = 1
-            yield Placed(at, unit, places[index], known=True)
+            if index < reached:
+                behind.add(index, at, unit)
+            else:
+                reached = index + 1
+                yield Placed(at, unit, places[index], known=True)
+    for index, at, unit in behind.in_order():
+        yield Placed(at, unit, places[index], known=True)
+    for index, at, unit in sorted(_fitting(document, places, taken, left), key=itemgetter(0)):
+        yield Placed(at, unit, places[index] if index >= 0 else None, known=False)
+
+
+def _fitting(
+    document: Document, places: Places, taken: bytearray, left: Sequence[tuple[int, IncomingUnit]]
+) -> Iterator[tuple[int, int, IncomingUnit]]:
+    """Yield units with the index of the first free place that says their text, which is taken then; -1 where there is none."""
     free = _free(document, places, taken, {one_text(unit, document.pivot) for _, unit in left})
     for at, unit in left:
         fitting = free.get(one_text(unit, document.pivot), deque())
@@ -172,7 +191,7 @@ def placed(document: Document, places: Places, incoming: Iterable[IncomingUnit])
             fitting.popleft()
         if fitting:
             taken[fitting[0]] = 1
-        yield Placed(at, unit, places[fitting[0]] if fitting else None, known=False)
+        yield fitting[0] if fitting else -1, at, unit
 
 
 def _free(document: Document, places: Places, taken: bytearray, wanted: set[str]) -> Mapping[str, deque[int]]:
