@@ -1,10 +1,10 @@
-"""Units that stand in a file behind others whose places are later: put away until all have come."""
+"""Units of a file whose turn comes when all others are there: they are put away until then."""
 
 from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.interchange.incoming import IncomingUnit
 from workbench.model.growing import Away, Put
@@ -16,7 +16,14 @@ class Behind:
     def __init__(self, put: Put) -> None:
         self._put = put
         self._units: list[bytes | Away] = []
-        self._places, self._numbers = array("I"), array("I")
+        self._places, self._numbers = array("i"), array("I")
+
+    def __len__(self) -> int:
+        return len(self._units)
+
+    def place(self, places: Iterable[int]) -> None:
+        """Give all units other places, in the order in which they were taken."""
+        self._places = array("i", places)
 
     def add(self, place: int, number: int, unit: IncomingUnit) -> None:
         """Take a unit with the index of its place, and how many units of the file stand before it."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from operator import itemgetter
 from typing import Protocol
 
 from workbench.editing.behind import Behind
+from workbench.editing.free_places import FreePlaces, number_of
 from workbench.editing.ids import Ids
 from workbench.interchange.export import Export, export_date
 from workbench.interchange.incoming import Incoming, IncomingUnit
@@ -159,12 +159,12 @@ def placed(document: Document, places: Places, incoming: Iterable[IncomingUnit],
     given once; a unit that nothing fits has None.
     """
     taken, reached = bytearray(len(places)), 0
-    left: list[tuple[int, IncomingUnit]] = []
-    behind = Behind(put)
+    behind, left, texts = Behind(put), Behind(put), array("Q")
     for at, unit in enumerate(incoming):
         index = places.find(unit.key)
         if index < 0:
-            left.append((at, unit))
+            left.add(index, at, unit)
+            texts.append(number_of(one_text(unit, document.pivot)))
         elif taken[index]:  # an id that stands in the file twice means one place, and the first has it
             yield Placed(at, unit, None, known=True)
         else:
@@ -176,36 +176,23 @@ def placed(document: Document, places: Places, incoming: Iterable[IncomingUnit],
                 yield Placed(at, unit, places[index], known=True)
     for index, at, unit in behind.in_order():
         yield Placed(at, unit, places[index], known=True)
-    for index, at, unit in sorted(_fitting(document, places, taken, left), key=itemgetter(0)):
+    if left:
+        free = FreePlaces(_free(document, places, taken), taken)
+        left.place(map(free.take, texts))
+    for index, at, unit in left.in_order():
         yield Placed(at, unit, places[index] if index >= 0 else None, known=False)
 
 
-def _fitting(
-    document: Document, places: Places, taken: bytearray, left: Sequence[tuple[int, IncomingUnit]]
-) -> Iterator[tuple[int, int, IncomingUnit]]:
-    """Yield units with the index of the first free place that says their text, which is taken then; -1 where there is none."""
-    free = _free(document, places, taken, {one_text(unit, document.pivot) for _, unit in left})
-    for at, unit in left:
-        fitting = free.get(one_text(unit, document.pivot), deque())
-        while fitting and taken[fitting[0]]:
-            fitting.popleft()
-        if fitting:
-            taken[fitting[0]] = 1
-        yield fitting[0] if fitting else -1, at, unit
-
-
-def _free(document: Document, places: Places, taken: bytearray, wanted: set[str]) -> Mapping[str, deque[int]]:
-    """Return the places that are not taken, by what the pivot says there, without labels and with them, where that is wanted."""
-    free: dict[str, deque[int]] = defaultdict(deque)
+def _free(document: Document, places: Places, taken: bytearray) -> Iterator[tuple[int, str]]:
+    """Yield what the pivot says at the places that are not taken, without its labels and with them, with their indices."""
     pivot, joiner = document.pivot, knowledge(document.pivot).joiner
     held = document.version(pivot).text.segments
-    for index in range(len(places)) if wanted else ():
+    for index in range(len(places)):
         segments = places.pivot(index)
         if segments and not taken[index]:
             whole = joiner.join(normalised(held[at].text) for at in segments)
-            for text in {places.wordings.text(pivot, segments), whole} & wanted:
-                free[text].append(index)
-    return free
+            for text in dict.fromkeys((places.wordings.text(pivot, segments), whole)):
+                yield index, text
 
 
 def one_text(unit: IncomingUnit, tag: str) -> str:
