@@ -101,6 +101,19 @@ def test_they_changed_it(folder: Path, form: str, capsys: pytest.CaptureFixture[
 
 
 @forms
+def test_it_goes_where_its_ids_are(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody names the document, and a table does not tell it: the file is read for its ids, and then for its texts."""
+    path = exported(folder, form)
+    edit_there(path, WENT_OUT, THEIRS)
+    capsys.readouterr()
+    assert main(["import", str(path)]) == 0
+    units, said = capsys.readouterr().out.split(" units\n", 1)
+    assert not units.endswith(" 0")
+    assert "1 wordings of kk changed" in said
+    assert THEIRS in text(folder)
+
+
+@forms
 def test_we_changed_it(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The file still says what went out: ours stays, while what they changed elsewhere is taken."""
     path = exported(folder, form)

@@ -1,5 +1,7 @@
 """Where the units of a file stand."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,8 +48,19 @@ def test_units_find_their_places_wherever_they_stand(order: list[int], gone: set
     coming = units(STATEMENT)
     arriving = [coming[at] for at in order if at not in gone]
     places = tuple(PlacesOfRows(STATEMENT))
-    found = list(placed(STATEMENT, PlacesOfRows(STATEMENT), arriving))
-    assert [one.place for one in found] == [places[at] for at in order if at not in gone]
+    found = sorted(placed(STATEMENT, PlacesOfRows(STATEMENT), arriving), key=lambda one: one.at)
+    assert [(one.unit, one.place) for one in found] == list(
+        zip(arriving, (places[at] for at in order if at not in gone), strict=True)
+    )
+
+
+def test_units_are_come_to_by_their_places() -> None:
+    """In two rounds at most, however the rows of a file stand: who reads texts in order reads them fast."""
+    arriving = units(STATEMENT)
+    number = {unit.key: at for at, unit in enumerate(arriving)}
+    found = placed(STATEMENT, PlacesOfRows(STATEMENT), (*arriving[1::2], *arriving[::2]))
+    order = [number[one.unit.key] for one in found]
+    assert (sorted(order), sum(later < one for one, later in pairwise(order))) == (list(range(ROWS)), 1)
 
 
 @pytest.mark.parametrize("lost", [0, 7, ROWS - 1])

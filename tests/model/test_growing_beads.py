@@ -13,6 +13,7 @@ beads = st.builds(
     st.sampled_from(BeadStatus),
     st.sampled_from((None, 0.971, 1.0)),
     st.sampled_from(("", "0123abcd")),
+    st.sampled_from(("", "@moved1")),
     note=st.sampled_from(("", "министрліктен сұрау", "问外交部")),
     comments=st.sampled_from(((), ("# ask the ministry",))),
 )
@@ -26,6 +27,7 @@ def test_beads_are_as_they_came(some: list[Bead], count: int) -> None:
     growing.add(coming)
     held, whole = growing.ladder(), Ladder(tuple(coming))
     assert held == whole
+    assert list(held.marked()) == list(whole.marked())
     assert [tuple(starts) for starts in held.starts()] == [tuple(starts) for starts in whole.starts()]
 
 

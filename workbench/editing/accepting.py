@@ -61,6 +61,7 @@ class Accepting:
         """
         self._document = document
         self._of_texts = of_texts
+        self._heard: list[tuple[str, BeadStatus, Span]] = []  # of the unit at hand
         self._statuses: list[tuple[str, BeadStatus, Span]] = []
         self._notes: dict[tuple[str, int], str] = {}
 
@@ -79,7 +80,12 @@ class Accepting:
 
     def accept(self, tag: str, spans: Sequence[Span], status: BeadStatus) -> None:
         """Give some beads of a version a status, when the texts are in place."""
-        self._statuses.extend((tag, status, span) for span in spans)
+        self._heard.extend((tag, status, span) for span in spans)
+
+    def end_unit(self, *, taken: bool) -> None:
+        """Hear that a unit ends, of whose texts some were `taken` or none; what the document says already is forgotten."""
+        self._statuses += self._heard if taken else [each for each in self._heard if _is_news(self._document, *each)]
+        self._heard = []
 
     def _status(self, tag: str, told: _Told, fate: Fate) -> Clash | None:
         """Take a status that the file changed, or that of a wording which was taken; or return what it clashes with."""
@@ -128,8 +134,7 @@ class Accepting:
         given: dict[BeadStatus, list[tuple[str, Span]]] = {}
         for tag, status, span in self._statuses:
             now = document.ladders[tag].span(span.index)
-            wanted = digest_in(document, tag, now) if status is not BeadStatus.AUTO else ""
-            if status is not now.bead.status or now.bead.digest != wanted:
+            if _is_news(document, tag, status, now):
                 given.setdefault(status, []).append((tag, now))
         for status, beads in given.items():
             do(_DO[status](document, beads))
@@ -156,3 +161,9 @@ def _told(wording: IncomingWording, spans: Sequence[Span]) -> Iterator[_Told]:
 
 def _raises(here: BeadStatus, status: BeadStatus, had: BeadStatus | None) -> bool:
     return here is had or _RANK[status] >= _RANK[here]
+
+
+def _is_news(document: Document, tag: str, status: BeadStatus, span: Span) -> bool:
+    """Whether a bead has another status, or was accepted with other texts than those of the document."""
+    wanted = digest_in(document, tag, span) if status is not BeadStatus.AUTO else ""
+    return status is not span.bead.status or span.bead.digest != wanted

@@ -24,6 +24,7 @@ from workbench.interchange.wording import Wording, Wordings
 from workbench.languages.knowledge import knowledge
 from workbench.model.document import Document
 from workbench.model.errors import InputError
+from workbench.model.growing import Put, kept
 from workbench.model.operations import Operation, Together
 from workbench.model.text import digest, forbidden_control, normalised
 
@@ -67,11 +68,12 @@ class Imported:
     strangers: dict[str, int] = field(default_factory=dict)
 
 
-def imported(document: Document, incoming: Incoming, winner: Winner, path: str) -> Imported:
+def imported(document: Document, incoming: Incoming, winner: Winner, path: str, put: Put = kept) -> Imported:
     """Take what a file changed into a document, and return what came of it; nothing is written.
 
-    `path` names the file in messages. Raises InputError where no unit of the file is in the document or a text cannot be a
-    segment's, NotFoundError where the document has no version of the file, and what reading the file raises.
+    `path` names the file in messages; `put` puts away what stands elsewhere in the file than in the document. Raises InputError
+    where no unit of the file is in the document or a text cannot be a segment's, NotFoundError where the document has no version
+    of the file, and what reading the file raises.
     """
     if incoming.version:
         tag = version_meant(document, incoming.version, path)
@@ -81,7 +83,7 @@ def imported(document: Document, incoming: Incoming, winner: Winner, path: str) 
     places = places_of(document, incoming)
     importing = _Importing(document, winner, path, places.wordings, fixed=document.pivot if incoming.version else "")
     arriving = importing.looked_through(renamed(unit, names) for unit in incoming.units)
-    return importing.take(placed(document, places, arriving))
+    return importing.take(placed(document, places, arriving, put))
 
 
 class _Importing:
@@ -123,9 +125,9 @@ class _Importing:
         result, found = self._result, False
         for one in arriving:
             found = found or one.place is not None
-            for tag, wording in one.unit.wordings.items():
-                if tag in self._document.versions:
-                    self._take(one, tag, wording)
+            wordings = [each for each in one.unit.wordings.items() if each[0] in self._document.versions]
+            took = [self._take(one, tag, wording) for tag, wording in wordings]
+            self._accepting.end_unit(taken=any(took))
         if result.units and not found:
             advice = "name the document that it was exported from"
             raise InputError(f"none of its units is in {self._document.name}", path=self._path, advice=advice)
@@ -140,19 +142,20 @@ class _Importing:
             result.operation = operations[0] if len(operations) == 1 else Together(tuple(operations))
         return result
 
-    def _take(self, one: Placed, tag: str, wording: IncomingWording) -> None:
+    def _take(self, one: Placed, tag: str, wording: IncomingWording) -> bool:
+        """Do with a wording what is to be done; return whether it was taken."""
         place = one.place
         if place is None:
             if tag != self._fixed:
                 self._nowhere.hear(one, tag, wording)
-            return
+            return False
         held = place.wordings.get(tag)
         ours = held.text if held is not None else ""
         came = arrived(wording, held, self._prefixes(held), knowledge(tag))
         if tag == self._fixed:
             if came.text and came.text != ours:
                 self._leave(one, place, tag, ours, "the pivot's text was changed in the file, where it is for reading")
-            return
+            return False
         same = came.text == ours and (held is None or came.segments == self._whole_texts(held))
         taken = not same and self._compare(one, place, tag, wording, ours, came)
         if tag != self._document.pivot:
@@ -160,6 +163,7 @@ class _Importing:
             if fate is Fate.LEFT and as_it_went_out(wording, knowledge(tag)):
                 fate = Fate.KEPT
             self._hear(one, place, tag, fate)
+        return taken
 
     def _hear(self, one: Placed, place: Place, tag: str, fate: Fate) -> None:
         """Take what a file says of the beads of a wording; what both changed is a conflict."""

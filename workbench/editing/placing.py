@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol
 
+from workbench.editing.behind import Behind
+from workbench.editing.free_places import FreePlaces, number_of
 from workbench.editing.ids import Ids
 from workbench.interchange.export import Export, export_date
 from workbench.interchange.incoming import Incoming, IncomingUnit
@@ -17,6 +19,7 @@ from workbench.interchange.wording import Wording, Wordings
 from workbench.languages.knowledge import knowledge, language_key
 from workbench.model.document import Document
 from workbench.model.errors import NotFoundError
+from workbench.model.growing import Put, kept
 from workbench.model.ladder import Span
 from workbench.model.row import Row, Rows
 from workbench.model.text import normalised
@@ -148,45 +151,48 @@ def _said_in(document: Document, rows: Rows) -> Iterator[str]:
         yield wordings.text(tag, pivot) if pivot else wordings.said(rows[index : index + 1][0])
 
 
-def placed(document: Document, places: Places, incoming: Iterable[IncomingUnit]) -> Iterator[Placed]:
+def placed(document: Document, places: Places, incoming: Iterable[IncomingUnit], put: Put = kept) -> Iterator[Placed]:
     """Yield units of a file, each with its place: the one of its id, else the first free one with its text of the pivot.
 
-    Files lose ids, and ids change with the pivot's text elsewhere: units that have none of the document's come last, in their
-    order. A place is given once; a unit that nothing fits has None.
+    Files lose ids, and ids change with the pivot's text elsewhere: units that have none of the document's come last. Those that
+    are told behind a unit of a later place come when all are there, by their places; `put` puts them away until then. A place is
+    given once; a unit that nothing fits has None.
     """
-    taken = bytearray(len(places))
-    left: list[tuple[int, IncomingUnit]] = []
+    taken, reached = bytearray(len(places)), 0
+    behind, left, texts = Behind(put), Behind(put), array("Q")
     for at, unit in enumerate(incoming):
         index = places.find(unit.key)
         if index < 0:
-            left.append((at, unit))
+            left.add(index, at, unit)
+            texts.append(number_of(one_text(unit, document.pivot)))
         elif taken[index]:  # an id that stands in the file twice means one place, and the first has it
             yield Placed(at, unit, None, known=True)
         else:
             taken[index] = 1
-            yield Placed(at, unit, places[index], known=True)
-    free = _free(document, places, taken, {one_text(unit, document.pivot) for _, unit in left})
-    for at, unit in left:
-        fitting = free.get(one_text(unit, document.pivot), deque())
-        while fitting and taken[fitting[0]]:
-            fitting.popleft()
-        if fitting:
-            taken[fitting[0]] = 1
-        yield Placed(at, unit, places[fitting[0]] if fitting else None, known=False)
+            if index < reached:
+                behind.add(index, at, unit)
+            else:
+                reached = index + 1
+                yield Placed(at, unit, places[index], known=True)
+    for index, at, unit in behind.in_order():
+        yield Placed(at, unit, places[index], known=True)
+    if left:
+        free = FreePlaces(_free(document, places, taken), taken)
+        left.place(map(free.take, texts))
+    for index, at, unit in left.in_order():
+        yield Placed(at, unit, places[index] if index >= 0 else None, known=False)
 
 
-def _free(document: Document, places: Places, taken: bytearray, wanted: set[str]) -> Mapping[str, deque[int]]:
-    """Return the places that are not taken, by what the pivot says there, without labels and with them, where that is wanted."""
-    free: dict[str, deque[int]] = defaultdict(deque)
+def _free(document: Document, places: Places, taken: bytearray) -> Iterator[tuple[int, str]]:
+    """Yield what the pivot says at the places that are not taken, without its labels and with them, with their indices."""
     pivot, joiner = document.pivot, knowledge(document.pivot).joiner
     held = document.version(pivot).text.segments
-    for index in range(len(places)) if wanted else ():
+    for index in range(len(places)):
         segments = places.pivot(index)
         if segments and not taken[index]:
             whole = joiner.join(normalised(held[at].text) for at in segments)
-            for text in {places.wordings.text(pivot, segments), whole} & wanted:
-                free[text].append(index)
-    return free
+            for text in dict.fromkeys((places.wordings.text(pivot, segments), whole)):
+                yield index, text
 
 
 def one_text(unit: IncomingUnit, tag: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from array import array
 from collections.abc import Iterable
 
 from workbench.model.beads import Beads, Counts, ladder_in_blocks
@@ -19,6 +20,7 @@ class GrowingBeads:
         self._put = put
         self._blocks: list[bytes | Away] = []
         self._counts: list[Counts] = []
+        self._ended, self._marked = 0, array("I")  # beads in finished blocks, and which of them have a mark
         self._coming: list[Bead] = []
 
     def add(self, beads: Iterable[Bead]) -> None:
@@ -34,12 +36,14 @@ class GrowingBeads:
             return Ladder(tuple(self._coming))
         if self._coming:
             self._end_block()
-        return ladder_in_blocks(Beads(self._made, self._counts))
+        return ladder_in_blocks(Beads(self._made, self._counts, self._marked))
 
     def _end_block(self) -> None:
         beads = tuple(self._coming)
         self._blocks.append(self._put(pickle.dumps(beads)))
         self._counts.append(Counts(len(beads), sum(bead.pivot for bead in beads), sum(bead.version for bead in beads)))
+        self._marked.extend([index for index, bead in enumerate(beads, self._ended) if bead.mark])
+        self._ended += len(beads)
         self._coming = []
 
     def _made(self, block: int) -> tuple[Bead, ...]:

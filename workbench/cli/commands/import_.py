@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.cli.changing import do, held, show_difference, take_back
@@ -17,7 +16,7 @@ from workbench.model.terminal import plain
 if TYPE_CHECKING:
     from workbench.cli.incoming_file import IncomingFile
     from workbench.editing.fix_record import FixRecord
-    from workbench.editing.importing import Imported
+    from workbench.editing.importing import Imported, Winner
     from workbench.model.document import Document
     from workbench.model.growing import Put
     from workbench.workspace.folder import Workspace
@@ -63,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     pivot, version = (str(parse_tag(tag)) if tag else "" for tag in (arguments.pivot, arguments.version))
     file = renamed(incoming_file(arguments.targets, arguments.format), pivot, version)
-    file = replace(file, document=document_meant(workspace, file))
+    file.document = document_meant(workspace, file)
     if file.document in workspace.documents():
         return _update(arguments, workspace, file)
     return _create(arguments, workspace, file, pivot)
@@ -77,11 +76,11 @@ def _tell(file: IncomingFile) -> None:
 
 
 def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingFile) -> int:
-    from workbench.editing.importing import Winner, imported
+    from workbench.editing.importing import Winner
 
     name, winner = file.document, Winner.THEIRS if arguments.theirs else Winner.OURS
     read = workspace.load_in_files(name)
-    result = imported(read.document, file.again(), winner, str(file.path))
+    result = _imported(workspace, read.document, file, winner)
     _tell(file)
     if arguments.diff:
         show_difference(workspace, name, result.document)
@@ -96,12 +95,20 @@ def _update(arguments: argparse.Namespace, workspace: Workspace, file: IncomingF
     with held(workspace, name):
         loaded = workspace.load_in_files(name)
         if not loaded.holds(read):  # somebody saved while the question stood there
-            result = imported(loaded.document, file.again(), winner, str(file.path))
+            result = _imported(workspace, loaded.document, file, winner)
             tell_changes(result)
         if result.operation is not None:
             do(workspace, loaded, result.operation, _record(workspace, name))
     print(f"{name}: written — take it back with: workbench import --undo-import {name}")
     return _code(result)
+
+
+def _imported(workspace: Workspace, document: Document, file: IncomingFile, winner: Winner) -> Imported:
+    from workbench.editing.importing import imported
+    from workbench.workspace.spool import spooled
+
+    with spooled(workspace.root) as spool:
+        return imported(document, file.again(), winner, str(file.path), spool.put)
 
 
 def _code(result: Imported) -> int:
