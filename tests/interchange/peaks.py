@@ -9,7 +9,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks.interchange.own import long_document
 from tests.conftest import ROOT
+from workbench.workspace.folder import Workspace
 
 _MEASURE = """
 import sys
@@ -86,6 +88,18 @@ FILES: dict[str, tuple[str, Callable[[int], str]]] = {
 
 
 WRITTEN = ("tmx", "csv", "jsonl")
+
+
+def long_workspace(root: Path, rows: int) -> Path:
+    """Write a workspace with a document `long` of so many rows of eight versions, and return its folder."""
+    (root / "glossary").mkdir(parents=True)
+    Workspace(root).create(long_document(rows))
+    return root
+
+
+def peak_of_export(form: str, root: Path) -> int:
+    """Return the most (KiB) that `workbench export` held while it wrote the document `long` of a workspace."""
+    return peak_of_command(root, "export", "long", "--format", form, "--output", f"long.{form}")
 
 
 def peak_of_writing(form: str, rows: int, path: Path) -> int:

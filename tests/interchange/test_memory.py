@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.interchange.peaks import FILES, WRITTEN, peak, peak_of_writing
+from tests.interchange.peaks import FILES, WRITTEN, long_workspace, peak, peak_of_export, peak_of_writing
 
 linux = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux how much memory was held")
 
@@ -14,6 +14,20 @@ linux = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks 
 def test_memory_does_not_grow_with_the_file(name: str, tmp_path: Path) -> None:
     """Ten times as many units take hardly more memory."""
     few, many = (peak(name, count, tmp_path / "file") for count in (2_000, 20_000))
+    assert many < few * 1.1
+
+
+@pytest.fixture(scope="module")
+def workspaces(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """Workspaces with a document of so many rows."""
+    return {rows: long_workspace(tmp_path_factory.mktemp("long") / "w", rows) for rows in (3_000, 12_000)}
+
+
+@linux
+@pytest.mark.parametrize("form", WRITTEN)
+def test_memory_of_an_export_does_not_grow_with_the_document(form: str, workspaces: dict[int, Path]) -> None:
+    """Four times the rows take no tenth more memory: the whole process, from the files of the workspace to the one written."""
+    few, many = (peak_of_export(form, workspaces[rows]) for rows in (3_000, 12_000))
     assert many < few * 1.1
 
 

@@ -63,6 +63,35 @@ def test_every_segment_is_in_exactly_one_row(first: list[tuple[int, int]], secon
         assert held == list(range(len(made.versions[tag].text.segments)))
 
 
+@given(BEADS, BEADS, st.lists(st.sampled_from(["", "@a", "@b"]), min_size=12, max_size=12))
+def test_rows_that_are_come_to_are_those_asked_for(
+    first: list[tuple[int, int]], second: list[tuple[int, int]], marks: list[str]
+) -> None:
+    """Additions, crossings, beads over the gaps of others: in order, one by one and backwards it is the same row."""
+    total = max(sum(p for p, _ in first), sum(p for p, _ in second))
+    ladders = []
+    for counts in (first, second):
+        beads = [Bead(p, v, mark=mark if not p or not v else "") for (p, v), mark in zip(counts, marks, strict=False)]
+        beads += [Bead(1, 0)] * (total - sum(p for p, _ in counts))
+        ladders.append(Ladder(tuple(beads)))
+    made = document(kk=ladders[0], zh=ladders[1])
+    found = Rows(made)
+    assert [found[index] for index in reversed(range(len(found)))] == list(found)[::-1]
+    for tag in ("kk", "zh"):
+        told = [([span.index for span in row.cells[tag].spans], list(row.cells[tag].segments)) for row in found]
+        assert [(list(beads), list(segments)) for beads, segments in found.runs(tag)] == told
+
+
+def test_rows_of_a_long_document_are_those_of_its_parts() -> None:
+    """Where edges are looked for in several windows, rows lie over their ends as elsewhere."""
+    part = [(1, 1), (2, 1), (0, 1), (1, 2), (3, 3)]
+    long = shape(document(kk=ladder_of(part * 2000), zh=ladder_of([(7, 1)] * 2000)))
+    assert [len(pivot) for pivot, _ in long] == [7] * 2000
+    assert [cells["kk"] for _, cells in long] == [list(range(start, start + 8)) for start in range(0, 16_000, 8)]
+    alone = shape(document(kk=ladder_of(part * 2000)))
+    assert [len(pivot) for pivot, _ in alone] == [1, 2, 0, 1, 3] * 2000
+
+
 @given(BEADS)
 def test_segments_of_a_version_are_those_of_all_its_rows(counts: list[tuple[int, int]]) -> None:
     """Asked of a version alone, rows hold the same segments; and spans come to are those asked for one by one."""

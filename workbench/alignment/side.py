@@ -46,10 +46,11 @@ def half_digest(side: Side, segments: range) -> str:
 
 def digest_in(document: Document, tag: str, span: Span) -> str:
     """Return the digest (see `bead_digest`) of a bead of a version of a document, without a look at all other segments."""
-    held = ((document.version(document.pivot), span.pivot), (document.version(tag), span.version))
-    return "".join(
-        digest(
-            knowledge(version.tag).joiner.join(version.text.segments[segment].text for segment in segments), length=4
-        )
-        for version, segments in held
-    )
+    pivot, version = document.version(document.pivot), document.version(tag)
+    return half_digest_in(pivot, span.pivot) + half_digest_in(version, span.version)
+
+
+def half_digest_in(version: Version, segments: range) -> str:
+    """Return the four digits (see `half_digest`) of consecutive segments of a version, without a look at all others."""
+    held = version.text.segments[segments.start : segments.stop]
+    return digest(knowledge(version.tag).joiner.join([segment.text for segment in held]), length=4)

@@ -26,8 +26,7 @@ def write(export: Export, out: BinaryIO) -> None:
         raise UsageError("txt holds one version — name it with --version, such as --version kk")
     version = export.document.version(export.version)
     joiner = knowledge(version.tag).joiner
-    texts = version.segments()
-    paragraphs = (
-        joiner.join(normalised(texts[index]) for index in paragraph) for paragraph in version.text.paragraphs()
-    )
-    out.write(("\n\n".join(paragraphs) + "\n").encode("utf-8"))
+    for index, segment in enumerate(version.text.segments):
+        between = "" if index == 0 else "\n\n" if segment.before else joiner
+        out.write(f"{between}{normalised(segment.text)}".encode())
+    out.write(b"\n")

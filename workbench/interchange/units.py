@@ -10,7 +10,7 @@ from workbench.checks.finding import Finding
 from workbench.interchange.export import Export
 from workbench.interchange.wording import Keys, Wording, Wordings
 from workbench.model.errors import UsageError
-from workbench.model.ladder import BeadStatus, Span, paired
+from workbench.model.ladder import BeadStatus, Span, crossings
 from workbench.model.row import Rows
 
 
@@ -40,9 +40,9 @@ def units(export: Export, tag: str, wordings: Wordings) -> Iterator[Unit]:
     """Yield the units of a version in the order of its ladder, a crossing where its pivot half stands."""
     document = export.document
     ladder = document.ladders[tag]
-    crossings = paired(ladder.span(index) for index, bead in enumerate(ladder.beads) if bead.mark)
-    moved = {crossing.pivot.index: crossing.version for crossing in crossings}
-    homes = {crossing.version.index for crossing in crossings}
+    found = crossings(ladder)
+    moved = {crossing.pivot.index: crossing.version for crossing in found}
+    homes = {crossing.version.index for crossing in found}
     rows, keys = Rows(document), Keys()
     last, behind = "0", 0
     for span in ladder.spans():

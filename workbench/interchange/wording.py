@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.alignment.side import digest_in
+from workbench.alignment.side import half_digest_in
 from workbench.interchange.export import Export
 from workbench.languages.knowledge import knowledge
 from workbench.languages.segment_labels import SegmentLabels
@@ -19,6 +19,7 @@ from workbench.model.row import Row
 from workbench.model.text import digest, forbidden_control, normalised
 
 KEY_LENGTH = 16  # digits of the digest in a unit's id
+_KEPT = 4096  # digests of the pivot that are kept
 _FIRST = 56  # bits of it behind the first byte
 
 _ORDER = tuple(BeadStatus)  # the least first
@@ -51,6 +52,7 @@ class Wordings:
             tag: SegmentLabels(version.text.segments, knowledge(tag)) for tag, version in document.versions.items()
         }
         pivot = document.version(document.pivot)
+        self._halves: dict[range, str] = {}  # of digests: what beads of all versions have in common
         self._clauses = Clauses(self._labels[document.pivot], pivot.text.segments)
 
     def wording(self, tag: str, segments: Sequence[int]) -> Wording | None:
@@ -97,14 +99,31 @@ class Wordings:
         """Return the label of every segment of a version, or None."""
         return self._labels[tag]
 
+    def statuses(self, tag: str, start: int, end: int) -> list[BeadStatus]:
+        """Return the statuses of the beads from `start` to `end` (exclusive) of a version, as `status` has them."""
+        ladder = self._document.ladders[tag]
+        beads = ladder.beads[start:end]
+        if not any(bead.digest for bead in beads):
+            return [bead.status for bead in beads]
+        spans = ladder.spans()[start:end]
+        return [self._status(tag, span) if span.bead.digest else span.bead.status for span in spans]
+
     def status(self, tag: str, spans: Sequence[Span]) -> BeadStatus:
         """Return the least status of some beads; what lapsed is nobody's word any more."""
         statuses = [self._status(tag, span) if span.bead.digest else span.bead.status for span in spans]
         return statuses[0] if len(statuses) == 1 else min(statuses, key=_ORDER.index)
 
     def _status(self, tag: str, span: Span) -> BeadStatus:
-        lapsed = span.bead.digest != digest_in(self._document, tag, span)
-        return BeadStatus.AUTO if lapsed else span.bead.status
+        half = half_digest_in(self._document.versions[tag], span.version)
+        return span.bead.status if span.bead.digest == self._pivot_half(span.pivot) + half else BeadStatus.AUTO
+
+    def _pivot_half(self, segments: range) -> str:
+        found = self._halves.get(segments)
+        if found is None:
+            if len(self._halves) >= _KEPT:
+                self._halves.clear()
+            found = self._halves[segments] = half_digest_in(self._document.versions[self._document.pivot], segments)
+        return found
 
     def clause(self, pivot: range) -> str:
         """Return the name of the clause that some pivot segments begin in, of the one before them where there are none."""

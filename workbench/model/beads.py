@@ -31,9 +31,15 @@ class _Made(NamedTuple):
 
 
 class Beads(Sequence[Bead]):
-    """An unchanging sequence of beads: `made` gives those of a block (its index), `counts` tells of each block."""
+    """An unchanging sequence of beads: `made` gives those of a block (its index), `counts` tells of each block.
 
-    def __init__(self, made: Callable[[int], tuple[Bead, ...]], counts: Iterable[Counts]) -> None:
+    `marked` are the indices of those that have a mark.
+    """
+
+    def __init__(
+        self, made: Callable[[int], tuple[Bead, ...]], counts: Iterable[Counts], marked: Sequence[int]
+    ) -> None:
+        self.marked = marked
         told = [*counts]
         self._made = made
         self._firsts = array("I", accumulate([one.beads for one in told], initial=0))
@@ -102,4 +108,5 @@ def ladder_in_blocks(beads: Beads) -> Ladder:
     """Return the ladder of beads of which memory holds few."""
     ladder = Ladder(beads)
     ladder._starts.pivot, ladder._starts.version = beads.starts()
+    ladder._starts.marked = beads.marked
     return ladder

@@ -53,10 +53,11 @@ class Span:
 
 @dataclass(slots=True)
 class _Starts:
-    """Where each bead of a ladder begins, and behind the last where it ends; worked out once it is asked for."""
+    """Where each bead of a ladder begins, behind the last where it ends, and which have a mark; worked out once asked for."""
 
     pivot: Sequence[int] = field(default_factory=lambda: array("I"))
     version: Sequence[int] = field(default_factory=lambda: array("I"))
+    marked: Sequence[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ class Ladder:
             self._starts.version = array("I", accumulate([bead.version for bead in self.beads], initial=0))
             self._starts.pivot = array("I", accumulate([bead.pivot for bead in self.beads], initial=0))
         return self._starts.pivot, self._starts.version
+
+    def marked(self) -> Sequence[int]:
+        """Return the indices of the beads that have a mark, ascending."""
+        if self._starts.marked is None:
+            self._starts.marked = [index for index, bead in enumerate(self.beads) if bead.mark]
+        return self._starts.marked
 
     def span(self, index: int) -> Span:
         """Return one bead with the segments that it ties; raises IndexError where there is none."""
@@ -130,15 +137,23 @@ class _Spans(Sequence[Span]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Span]: ...
     def __getitem__(self, index: int | slice) -> Span | Sequence[Span]:
-        if isinstance(index, slice):
-            return tuple(self._ladder.span(each) for each in range(len(self))[index])
-        return self._ladder.span(index)
+        if not isinstance(index, slice):
+            return self._ladder.span(index)
+        wanted = range(len(self))[index]
+        if wanted.step != 1 or not wanted:
+            return tuple(map(self._ladder.span, wanted))
+        pivot, version = (starts[wanted.start : wanted.stop + 1] for starts in self._ladder.starts())
+        return tuple(_tied(self._ladder.beads[index], pivot, version, wanted.start))
 
     def __iter__(self) -> Iterator[Span]:
-        sides = self._ladder.starts()
-        ties = zip(self._ladder.beads, *(pairwise(starts) for starts in sides), strict=True)
-        for index, (bead, pivot, version) in enumerate(ties):
-            yield Span(bead, index, range(*pivot), range(*version))
+        return _tied(self._ladder.beads, *self._ladder.starts(), 0)
+
+
+def _tied(beads: Iterable[Bead], pivot: Iterable[int], version: Iterable[int], first: int) -> Iterator[Span]:
+    """Yield beads, the first of which has the index `first`, with the segments that they tie."""
+    ties = zip(beads, pairwise(pivot), pairwise(version), strict=True)
+    for index, (bead, one, other) in enumerate(ties, first):
+        yield Span(bead, index, range(*one), range(*other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +170,12 @@ class Crossing:
 
 def crossings(ladder: Ladder) -> tuple[Crossing, ...]:
     """Return the crossings of a ladder in the order of their pivot halves; a mark without both halves makes none."""
-    return paired(ladder.spans())
-
-
-def paired(spans: Iterable[Span]) -> tuple[Crossing, ...]:
-    """Return the crossings among the spans of a ladder (see `crossings`)."""
     omitted: dict[str, Span] = {}
     added: dict[str, Span] = {}
-    for span in spans:
-        if span.bead.mark and not span.bead.version:
+    for span in map(ladder.span, ladder.marked()):
+        if not span.bead.version:
             omitted.setdefault(span.bead.mark, span)
-        elif span.bead.mark and not span.bead.pivot:
+        elif not span.bead.pivot:
             added.setdefault(span.bead.mark, span)
     return tuple(Crossing(mark, span, added[mark]) for mark, span in omitted.items() if mark in added)
 

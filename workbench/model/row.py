@@ -10,7 +10,7 @@ from itertools import accumulate, compress, islice, pairwise
 from typing import overload
 
 from workbench.model.document import Document
-from workbench.model.ladder import Crossing, Span, paired
+from workbench.model.ladder import Crossing, Span, crossings
 from workbench.model.starts import left, right
 
 
@@ -62,8 +62,7 @@ class Rows(Sequence[Row]):
         self._homes: dict[str, dict[int, Crossing]] = {}
         self._moved: dict[str, dict[int, Crossing]] = {}
         for tag, ladder in self._ladders.items():
-            marked = [index for index, bead in enumerate(ladder.beads) if bead.mark]
-            found = paired(ladder.span(index) for index in marked)
+            found = crossings(ladder)
             self._homes[tag] = {crossing.version.index: crossing for crossing in found}
             self._moved[tag] = {crossing.pivot.index: crossing for crossing in found}
         # Where each row begins and the one before it ends: so additions have an edge twice.

@@ -115,11 +115,11 @@ class Segments(Sequence[Segment]):
         return zip(self._starts, self._blocks, strict=False)
 
     def _segments(self, index: int) -> tuple[Segment, ...]:
-        block = self._blocks[index]
-        if isinstance(block, tuple):
-            return block
         found = self._made.get(index)
         if found is None:
+            block = self._blocks[index]
+            if isinstance(block, tuple):
+                return block
             if len(self._made) >= _KEPT:
                 del self._made[next(iter(self._made))]
             found = self._made[index] = made(block)

@@ -30,7 +30,7 @@ def ladder_in_file(file: Path, path: str) -> Ladder:
         stored = _InFile(StoredFile(file, path), path)
         try:
             counts = [*stored.counts()]
-            return ladder_in_blocks(Beads(stored.beads, counts))
+            return ladder_in_blocks(Beads(stored.beads, counts, stored.marked))
         except (UnicodeDecodeError, InputError):
             pass  # what is below says where
     return parse_ladder(decode(read_bytes(file), path), path)
@@ -41,14 +41,21 @@ class _InFile:
         self._file = file
         self._path = path
         self._ends = array("Q", [0])
+        self.marked = array("I")
 
     def counts(self) -> Iterator[Counts]:
-        """Yield the counts of every block; raise UnicodeDecodeError or InputError where what stands there is no ladder."""
+        """Yield the counts of every block; raise UnicodeDecodeError or InputError where what stands there is no ladder.
+
+        Behind the last it is known which beads are marked.
+        """
+        first = 0
         for block in self._blocks():
             if self._ends[-1] and block.startswith(_MARK):
                 raise InputError("a byte order mark", path=self._path)
             self._ends.append(self._ends[-1] + len(block))
             beads = self._parsed(block)
+            self.marked.extend([index for index, bead in enumerate(beads, first) if bead.mark])
+            first += len(beads)
             yield Counts(len(beads), sum([bead.pivot for bead in beads]), sum([bead.version for bead in beads]))
 
     def beads(self, block: int) -> tuple[Bead, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from workbench.model.clause import Place
 from workbench.model.errors import InputError
@@ -25,18 +26,22 @@ def parse_ladder(content: str, path: str) -> Ladder:
     malformed digest or mark, and a column too many.
     """
     lines = content.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\r").split("\n")
-    known: dict[str, Bead | None] = {}  # most lines are like one before: beads never change, so one may stand for all
+    # Most lines are like one before: beads never change, so one may stand for all.
+    known: dict[str, Bead | None] = dict.fromkeys(lines)
     comments: set[str] = set()
-    for line in dict.fromkeys(lines):
-        known[line] = None
-        if not line.strip():
+    plain = "".join(known).replace("\t", "").isprintable()
+    for line in known:
+        if not line or line.isspace():
             continue
-        if forbidden_control(line):
-            raise InputError("a control character", path=path, line=lines.index(line) + 1, advice="take it out")
-        if not line.startswith("#"):
-            known[line] = _bead(line, path, lines)
-        elif not _CLAUSE_COMMENT.fullmatch(line):
-            comments.add(line)
+        try:
+            if not plain and forbidden_control(line):
+                raise _MalformedError("a control character", "take it out")
+            if not line.startswith("#"):
+                known[line] = _bead(line)
+            elif not _CLAUSE_COMMENT.fullmatch(line):
+                comments.add(line)
+        except _MalformedError as error:
+            raise InputError(error.said, path=path, line=lines.index(line) + 1, advice=error.advice) from None
     if comments:
         return Ladder(tuple(_commented(lines, comments, known)))
     return Ladder(tuple(filter(None, map(known.__getitem__, lines))))
@@ -53,39 +58,48 @@ def _commented(lines: Iterable[str], comments: Container[str], known: Mapping[st
             above = []
 
 
-def _bead(written: str, path: str, lines: Sequence[str]) -> Bead:
-    def fail(message: str, advice: str) -> InputError:
-        return InputError(message, path=path, line=lines.index(written) + 1, advice=advice)
+class _MalformedError(Exception):
+    """A line that is no bead: why, and what to do."""
 
+    def __init__(self, said: str, advice: str) -> None:
+        super().__init__(said)
+        self.said, self.advice = said, advice
+
+
+def _bead(written: str) -> Bead:
     columns = written.split("\t")
     if not 2 <= len(columns) <= 7:
-        raise fail(f"{len(columns)} columns where 2 to 7 may stand", "part the columns by one tab each")
+        raise _MalformedError(f"{len(columns)} columns where 2 to 7 may stand", "part the columns by one tab each")
     cells = [cell.strip() for cell in columns] + [""] * (7 - len(columns))
+    pivot, version, status, score = _known(*cells[:4])
+    digest, mark, note = cells[4:]
+    if digest and not _DIGEST.fullmatch(digest):
+        raise _MalformedError(f"{digest!r} is no digest", "leave it out: the bead is then taken as it stands")
+    if mark and not _MARK.fullmatch(mark):
+        raise _MalformedError(f"{mark!r} is no mark", "write @ and a name")
+    if mark and pivot and version:
+        raise _MalformedError("only half-beads (1–0, 0–1) carry a mark", "take the mark out")
+    return Bead(pivot, version, status, score, digest, mark, note)
+
+
+@lru_cache(maxsize=4096)
+def _known(pivot: str, version: str, status: str, score: str) -> tuple[int, int, BeadStatus, float | None]:
+    """Return what the first four columns of a line mean, in which very many lines are alike."""
     counts = []
-    for cell in cells[:2]:
+    for cell in (pivot, version):
         if not (cell.isascii() and cell.isdecimal()) or int(cell) > LARGEST_COUNT:
-            raise fail(
-                f"{cell!r} is no count of segments", "write the segments of the pivot, a tab, those of the version"
-            )
+            advice = "write the segments of the pivot, a tab, those of the version"
+            raise _MalformedError(f"{cell!r} is no count of segments", advice)
         counts.append(int(cell))
     if counts == [0, 0]:
-        raise fail("a bead of no segments", "take the line out")
+        raise _MalformedError("a bead of no segments", "take the line out")
     try:
-        status = BeadStatus(cells[2] or "auto")
+        found = BeadStatus(status or "auto")
     except ValueError:
-        raise fail(f"{cells[2]!r} is no status", "write auto, confirmed or reviewed") from None
-    score = None
-    if cells[3]:
-        if not re.fullmatch(r"[01](\.\d+)?", cells[3]) or float(cells[3]) > 1:
-            raise fail(f"{cells[3]!r} is no score", "write a number from 0 to 1, or leave it out")
-        score = float(cells[3])
-    if cells[4] and not _DIGEST.fullmatch(cells[4]):
-        raise fail(f"{cells[4]!r} is no digest", "leave it out: the bead is then taken as it stands")
-    if cells[5] and not _MARK.fullmatch(cells[5]):
-        raise fail(f"{cells[5]!r} is no mark", "write @ and a name")
-    if cells[5] and 0 not in counts:
-        raise fail("only half-beads (1–0, 0–1) carry a mark", "take the mark out")
-    return Bead(counts[0], counts[1], status, score, cells[4], cells[5], cells[6])
+        raise _MalformedError(f"{status!r} is no status", "write auto, confirmed or reviewed") from None
+    if score and (not re.fullmatch(r"[01](\.\d+)?", score) or float(score) > 1):
+        raise _MalformedError(f"{score!r} is no score", "write a number from 0 to 1, or leave it out")
+    return counts[0], counts[1], found, float(score) if score else None
 
 
 def format_ladder(ladder: Ladder, places: Sequence[Place]) -> str:

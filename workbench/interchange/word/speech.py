@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from workbench.languages.knowledge import knowledge
@@ -71,7 +72,8 @@ class Speech:
 
 def speech_of(version: Version) -> Speech:
     """Return how a version is said; a tag with a region of its own keeps it (`en-US`)."""
-    return speech(version.tag, "".join(version.segments())[:_LOOKED])
+    first = islice(version.text.segments, _LOOKED)  # none is empty
+    return speech(version.tag, "".join([segment.text for segment in first])[:_LOOKED])
 
 
 def speech(name: str, sample: str) -> Speech:
