@@ -39,7 +39,7 @@ class Variants:
         self._rows = rows
         self._pivot = tag == document.pivot
         self._begin = f"<tuv xml:lang={attribute(tag)}>"
-        self._auto = f"{self._begin}{prop(STATUS, BeadStatus.AUTO.value)}".encode()
+        self._told = {status: f"{self._begin}{_status(status)}".encode() for status in BeadStatus}
 
     def in_rows(self, rows: range) -> Sequence[Sequence[bytes]]:
         """Return the pieces of the variants in some rows (indices) that follow each other: each piece of all rows together.
@@ -74,16 +74,27 @@ class Variants:
         """Return what variants begin with that have a bead each; those of the pivot have none."""
         if self._pivot:
             return [self._begin.encode()] * count
+        auto = self._told[BeadStatus.AUTO]
+        statuses = self._wordings.statuses(self._tag, beads.start, beads.stop)
+        held = self._ladder.beads[beads.start : beads.stop]
+        # To hash a status takes longer than to see that it is the one that nearly all have.
         return [
-            self._auto if bead.status is BeadStatus.AUTO and not bead.note else self._lead((at,))
-            for at, bead in zip(beads, self._ladder.beads[beads.start : beads.stop], strict=True)
+            auto if status is BeadStatus.AUTO and not bead.note else self._begun([bead.note], status)
+            for bead, status in zip(held, statuses, strict=True)
         ]
 
     def _lead(self, beads: Sequence[int]) -> bytes:
         """Return what a variant begins with: its language, the notes of its beads, and the least of their statuses."""
+        if not beads:
+            return self._begin.encode()
         spans = [self._ladder.span(bead) for bead in beads]
-        notes = "".join(f"<note>{escaped(span.bead.note)}</note>" for span in spans if span.bead.note)
-        return utf8(f"{self._begin}{notes}{_status(self._wordings.status(self._tag, spans)) if spans else ''}")
+        return self._begun([span.bead.note for span in spans], self._wordings.status(self._tag, spans))
+
+    def _begun(self, notes: Sequence[str], status: BeadStatus) -> bytes:
+        if not any(notes):
+            return self._told[status]
+        written = "".join(f"<note>{escaped(note)}</note>" for note in notes if note)
+        return utf8(f"{self._begin}{written}{_status(status)}")
 
     def _said(
         self, segments: Sequence[Segment], found: Sequence[Label | None]
