@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from workbench.model.errors import ConflictError, EncodingError, InputError
 from workbench.model.segment import Text, parse_text
 from workbench.model.segments import Segments
-from workbench.workspace.text_files import content_of, text_in_file, text_of
+from workbench.workspace.content import whole
+from workbench.workspace.text_files import TextContent, text_in_file, text_of
 
 LINE = st.sampled_from(["Алты тарап келісті.", "六方同意。", "Alty tarap ylalaşdy.", "", " ", "\u00a0", "\u3000", "\t"])
 END = st.sampled_from(["\n", "\r\n"])
@@ -34,7 +35,7 @@ def test_a_long_text_has_the_segments_of_its_lines(content: str) -> None:
 @given(contents())
 def test_a_long_text_is_written_as_it_stood(content: str) -> None:
     """Every byte comes back."""
-    assert content_of(text_of(content.encode(), "kk.txt")) == content.encode()
+    assert whole(TextContent(text_of(content.encode(), "kk.txt"))) == content.encode()
 
 
 def test_a_long_text_is_held_as_lines() -> None:
@@ -66,7 +67,7 @@ def test_a_file_that_was_replaced_is_read_as_it_was(tmp_path: Path) -> None:
     text: Text = text_in_file(path, "tg.txt")
     new.write_text("Дигар.\n", encoding="utf-8")
     new.replace(path)
-    assert content_of(text) == LONG.encode()
+    assert whole(TextContent(text)) == LONG.encode()
 
 
 @pytest.mark.parametrize(

@@ -32,11 +32,6 @@ def text_of(content: bytes, path: str) -> Text:
     return parse_text(decoded)
 
 
-def content_of(text: Text) -> bytes:
-    """Return the content of the file that a text stands in, or is written to."""
-    return b"".join(TextContent(text).contents())
-
-
 @dataclass(frozen=True, slots=True)
 class TextContent:
     """The content of the file that a text stands in, or is written to, in pieces."""
