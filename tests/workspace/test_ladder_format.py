@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.languages.knowledge import knowledge
+from workbench.languages.labels import labels
+from workbench.model.clause import places
 from workbench.model.errors import InputError
-from workbench.model.ladder import Bead, BeadStatus, Ladder
+from workbench.model.ladder import Bead, BeadStatus, Ladder, ladder_of
 from workbench.workspace.ladder_format import format_ladder, parse_ladder
 
 NOTES = st.text(alphabet="aб四 .,#@-", max_size=12).map(str.strip)
@@ -44,6 +47,18 @@ def test_own_comments_stay() -> None:
     ladder = parse_ladder("# 3¶2\n# ask the ministry\n1\t1\n", "kk.ladder")
     assert ladder.beads[0].comments == ("# ask the ministry",)
     assert format_ladder(ladder, ()) == "# ask the ministry\n1\t1\tauto\n"
+
+
+@pytest.mark.parametrize(
+    "texts", [["(a) goods", "services", "1. Trade"], ["3. Trade", "(b) goods", "(i) cars", "ships"]]
+)
+def test_names_of_clauses_are_no_comments(texts: list[str]) -> None:
+    """However often a ladder is written and read: numbers, and letters above or below them."""
+    where = places(labels(texts, knowledge("en")), range(len(texts)))
+    ladder = ladder_of([(1, 1)] * len(texts))
+    written = format_ladder(ladder, where)
+    assert parse_ladder(written, "kk.ladder") == ladder
+    assert format_ladder(parse_ladder(written, "kk.ladder"), where) == written
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from workbench.model.ladder import Bead, BeadStatus, Ladder
 from workbench.model.text import forbidden_control
 from workbench.workspace.clause_names import ClauseNames
 
-_CLAUSE_COMMENT = re.compile(r"# \d+([.(]\w+\)?)*(¶\d+)?")
+_CLAUSE_COMMENT = re.compile(r"# (\d+|\([a-z]\))([.(]\w+\)?)*(¶\d+)?")
 _DIGEST = re.compile(r"[0-9a-f]{8}")
 _MARK = re.compile(r"@\S+")
 LARGEST_COUNT = 1_000_000
