@@ -110,7 +110,7 @@ def _any_pattern(knowledge: Knowledge) -> re.Pattern[str]:
 def _may_begin(knowledge: Knowledge) -> re.Pattern[str]:
     """Return what matches where a label of any kind may begin: one cheap question for the many segments that have none."""
     short = rf"(?:[{ROMAN_LETTERS}]{{1,8}}|[{CHINESE_LETTERS}]{{1,4}}|[^\W\d_])[.)）\]、．]"
-    heading = rf"[^\W\d_]{{2,15}}\s{_ARABIC}(?!\d)"
+    heading = rf"[^\W\d_]{{2,15}}+\s{_ARABIC}(?!\d)"
     patterns = _any_pattern(knowledge).pattern
     return re.compile(rf"\s*(?:\d|[(（\[§№{CIRCLED}]|{short}|(?i:no)\.?\s?\d|{heading}|(?i:{patterns}))")
 
@@ -150,8 +150,8 @@ def find_label(text: str, knowledge: Knowledge) -> Label | None:
 
 
 def _label(text: str, knowledge: Knowledge, any_pattern: re.Pattern[str]) -> Label | None:
-    start = len(text) - len(text.lstrip())
-    if label := _worded(text, start, knowledge, any_pattern):
+    start = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+    if any_pattern.match(text, start) and (label := _worded(text, start, knowledge, any_pattern)):
         return label
     if _SEVERAL.match(text, start) and (label := _several(text, start)):
         return label
