@@ -101,6 +101,16 @@ def test_they_changed_it(folder: Path, form: str, capsys: pytest.CaptureFixture[
 
 
 @forms
+def test_no_document_need_be_named(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that finds its document by the ids of its units is gone through for that, and read all the same."""
+    path, before = exported(folder, form), text(folder)
+    edit_there(path, WENT_OUT, THEIRS)
+    assert main(["import", str(path)]) == 0
+    assert "\n1 wordings of kk changed, 0 conflicts, 0 not taken\n" in capsys.readouterr().out
+    assert text(folder) == before.replace(WENT_OUT, THEIRS)
+
+
+@forms
 def test_we_changed_it(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The file still says what went out: ours stays, while what they changed elsewhere is taken."""
     path = exported(folder, form)

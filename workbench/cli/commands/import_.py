@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.cli.changing import do, held, show_difference, take_back
@@ -63,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     pivot, version = (str(parse_tag(tag)) if tag else "" for tag in (arguments.pivot, arguments.version))
     file = renamed(incoming_file(arguments.targets, arguments.format), pivot, version)
-    file = replace(file, document=document_meant(workspace, file))
+    file.document = document_meant(workspace, file)
     if file.document in workspace.documents():
         return _update(arguments, workspace, file)
     return _create(arguments, workspace, file, pivot)
