@@ -42,6 +42,15 @@ def test_a_folder_gets_a_clean_document_for_each_version(folder: Path) -> None:
         assert sorted(path.name for path in (folder / name).iterdir()) == [f"{tag}.docx" for tag in wanted]
 
 
+def test_what_is_no_text_does_not_go_to_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A terminal would take its bytes for commands."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["export", NAME, "--format", "xlsx"]) == 2
+    assert capsys.readouterr() == ("", "workbench: xlsx is nothing for a terminal — name a file with --output\n")
+
+
 @pytest.mark.parametrize("name", ["tmx", "csv", "tsv", "xlsx", "jsonl", "html", "docx"])
 def test_what_goes_to_a_file_goes_to_standard_output(
     folder: Path, name: str, capfdbinary: pytest.CaptureFixture[bytes]

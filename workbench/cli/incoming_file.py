@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.model.errors import UsageError
+from workbench.model.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from workbench.editing.placing import Places
@@ -69,10 +69,8 @@ def document_meant(workspace: Workspace, file: IncomingFile) -> str:
 
     Raises UsageError for a name that is none, and where several documents have as many of its units.
     """
-    from workbench.workspace.folder import check_name
-
     if file.document:
-        return check_name(file.document)
+        return _checked(file.document, file)
     found: dict[str, int] = {}
     places: Mapping[str, Places] | None = None
     for unit in file.again().units:
@@ -84,18 +82,34 @@ def document_meant(workspace: Workspace, file: IncomingFile) -> str:
     best = [name for name, count in found.items() if count and count == max(found.values())]
     if len(best) > 1:
         raise UsageError(f"{file.path}: its units are in {' and '.join(best)} — write: workbench import FILE DOCUMENT")
-    return check_name(next(iter(best), "") or file.path.name.split(".")[0])
+    return next(iter(best), "") or _checked(file.path.name.split(".")[0], file)
+
+
+def _checked(name: str, file: IncomingFile) -> str:
+    """Return the name that a file tells; one that is none is named beside the file, for nobody may have typed it."""
+    from workbench.workspace.folder import check_name
+
+    try:
+        return check_name(name)
+    except UsageError as error:
+        raise UsageError(f"{file.path}: {error}, as in: workbench import FILE DOCUMENT") from None
 
 
 def _places(workspace: Workspace, told: Incoming) -> Mapping[str, Places]:
-    """Return the places that the units of a file may have in each document of a workspace."""
+    """Return the places that the units of a file may have in each document of a workspace.
+
+    A file that does not tell its language is known by the units of any version.
+    """
     from workbench.editing.placing import places_of
+    from workbench.interchange.locales import UNKNOWN
     from workbench.model.errors import WorkbenchError
 
     found: dict[str, Places] = {}
     for name in workspace.documents():
         with suppress(WorkbenchError):  # one that cannot be read, or has no such version
-            found[name] = places_of(workspace.in_files(name), told)
+            document = workspace.in_files(name)
+            version = next(iter(document.others()), "") if told.version == UNKNOWN else told.version
+            found[name] = places_of(document, replace(told, version=version))
     return found
 
 
@@ -138,6 +152,8 @@ def _pair(targets: Sequence[str], form: str) -> IncomingFile:
     texts = language_files([target for target in targets if "=" in target])
     others = [target for target in targets if "=" not in target]
     ladder = Path(others.pop(0)) if others and Path(others[0]).is_file() else None
+    if len(others) > 1 and texts:
+        raise NotFoundError(f"{others[0]}: there is no such file — check the name")
     if len(others) > 1 or not texts:
         raise UsageError(f"{form} is texts with what ties them — write: workbench import FILE en=FILE kk=FILE DOCUMENT")
     path = ladder or next(iter(texts.values()))
