@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workbench.interchange.documents.reading import ReadDocument
     from workbench.model.document import Document
 
-_FILES = "plain text, Markdown, DOCX, ODT, HTML, PDF"
+_FILES = "plain text, Markdown, DOCX, ODT, HTML, MHTML, PDF"
 _SHOWN = 3  # labels at the beginning of a list of them
 
 
