@@ -171,6 +171,25 @@ def test_a_file_finds_the_document_that_it_came_from(folder: Path, capsys: pytes
     )
 
 
+def test_a_file_of_a_document_that_was_renamed_finds_it(folder: Path, po: Path) -> None:
+    """Most of its units are there."""
+    (folder / "texts" / NAME).rename(folder / "texts" / "chengdu")
+    assert main(["import", str(po)]) == 0
+    assert "Чэнду шаһарында" in (folder / "texts" / "chengdu" / "kk.txt").read_text(encoding="utf-8")
+    assert not (folder / "texts" / NAME).exists()
+
+
+def test_a_document_that_cannot_be_read_gets_no_second_beside_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A table that may be of it is refused, with what is wrong there."""
+    main(["export", NAME, "--format", "csv", "--output", "table.csv"])
+    (folder / "texts" / NAME / "kk.ladder").write_text("1\tx\n", encoding="utf-8")
+    assert main(["import", "table.csv"]) == 2
+    assert f"texts/{NAME}/kk.ladder:1: 'x' is no count" in capsys.readouterr().err
+    assert not (folder / "texts" / "table").exists()
+
+
 def test_a_file_that_does_not_tell_its_language_makes_no_document_beside_its_own(
     folder: Path, po: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
