@@ -184,6 +184,8 @@ def _units(
                 continue
             if note:
                 warn(warnings, path, line, f"the note on {tag} is left out: nothing stands there")
+            if status and was in ("", _EMPTY):
+                warn(warnings, path, line, f"the status of {tag} is left out: nothing stands there")
             if was not in ("", _EMPTY):
                 wordings[tag] = IncomingWording((), was=was)  # somebody emptied the cell
         if wordings:
