@@ -108,6 +108,9 @@ def _in_folder(exporter: Exporter | FilesExporter, export: Export, folder: Path)
     """Return what writes a version each: those asked for, else all; the pivot too where it does not stand beside each of them."""
     document = export.document
     tags = export.versions or (tuple(document.versions) if getattr(exporter, "ALONE", False) else document.others())
+    if not tags:
+        said = f"{exporter.NAME} puts a version into each file, and {document.name} has none beside its pivot"
+        raise UsageError(f"{said} — add one with: workbench add")
     each = {tag: replace(export, version=tag, versions=(tag,)) for tag in tags}
     if hasattr(exporter, "files"):
         pairs = {f"{document.pivot}-{tag}": exporter.files(one) for tag, one in each.items()}
