@@ -22,6 +22,16 @@ def test_align_repairs_after_hand_edits(folder: Path) -> None:
     assert main(["status", NAME]) == 0
 
 
+def test_a_crossing_that_is_found_can_be_read_again(folder: Path) -> None:
+    """A paragraph that moved: both halves bear a mark as ladders have them, and the document opens."""
+    path = folder / "texts" / NAME / "ru.txt"
+    first, *others = path.read_text(encoding="utf-8").strip().split("\n\n")
+    path.write_text("\n\n".join([*others, first]) + "\n", encoding="utf-8")
+    assert main(["align", NAME, "ru"]) == 0
+    assert (folder / "texts" / NAME / "ru.ladder").read_text(encoding="utf-8").count("\t@moved1\n") == 2
+    assert main(["status", NAME]) == 0
+
+
 def test_align_stamps_beads_that_were_confirmed_by_hand(folder: Path) -> None:
     """`confirmed` written into the ladder without a digest gets that of the texts as they stand."""
     path = folder / "texts" / NAME / "kk.ladder"

@@ -42,6 +42,26 @@ def test_a_folder_gets_a_clean_document_for_each_version(folder: Path) -> None:
         assert sorted(path.name for path in (folder / name).iterdir()) == [f"{tag}.docx" for tag in wanted]
 
 
+@pytest.mark.parametrize("form", ["po", "xliff", "vecalign", "moses"])
+@pytest.mark.parametrize("output", ["pairs", "."])
+def test_a_document_of_one_version_has_no_pairs(form: str, output: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Said so, to a file and to a folder; its text goes out without --version."""
+    assert main(["new", "alone", f"texts/{NAME}/ru.txt", "--encoder", "none"]) == 0
+    capsys.readouterr()
+    assert main(["export", "alone", "--format", form, "--output", output]) == 2
+    assert capsys.readouterr().err.endswith(" — add one with: workbench add\n")
+    assert main(["export", "alone", "--format", "txt", "--output", "alone.txt"]) == 0
+
+
+def test_what_is_no_text_does_not_go_to_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A terminal would take its bytes for commands."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["export", NAME, "--format", "xlsx"]) == 2
+    assert capsys.readouterr() == ("", "workbench: xlsx is nothing for a terminal — name a file with --output\n")
+
+
 @pytest.mark.parametrize("name", ["tmx", "csv", "tsv", "xlsx", "jsonl", "html", "docx"])
 def test_what_goes_to_a_file_goes_to_standard_output(
     folder: Path, name: str, capfdbinary: pytest.CaptureFixture[bytes]

@@ -1,5 +1,6 @@
 """Files outside the workspace are written whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,28 @@ def test_an_error_leaves_what_was_there(tmp_path: Path) -> None:
         interrupted()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    """What it leads to is written, also where that was not there."""
+    link, path = tmp_path / "link", tmp_path / "s"
+    link.symlink_to(path)
+    with whole(link) as file:
+        file.write(b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+
+
+def test_a_pipe_is_written_into(tmp_path: Path) -> None:
+    """As a device is: nothing takes its place."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with whole(path) as file:
+        file.write(b"new")
+    assert os.read(reader, 10) == b"new"
+    assert path.is_fifo()
+    os.close(reader)
 
 
 def test_of_several_files_none_is_left_alone(tmp_path: Path) -> None:

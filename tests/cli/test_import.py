@@ -171,6 +171,39 @@ def test_a_file_finds_the_document_that_it_came_from(folder: Path, capsys: pytes
     )
 
 
+def test_a_file_of_a_document_that_was_renamed_finds_it(folder: Path, po: Path) -> None:
+    """Most of its units are there."""
+    (folder / "texts" / NAME).rename(folder / "texts" / "chengdu")
+    assert main(["import", str(po)]) == 0
+    assert "Чэнду шаһарында" in (folder / "texts" / "chengdu" / "kk.txt").read_text(encoding="utf-8")
+    assert not (folder / "texts" / NAME).exists()
+
+
+def test_a_document_that_cannot_be_read_gets_no_second_beside_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A table that may be of it is refused, with what is wrong there."""
+    main(["export", NAME, "--format", "csv", "--output", "table.csv"])
+    (folder / "texts" / NAME / "kk.ladder").write_text("1\tx\n", encoding="utf-8")
+    assert main(["import", "table.csv"]) == 2
+    assert f"texts/{NAME}/kk.ladder:1: 'x' is no count" in capsys.readouterr().err
+    assert not (folder / "texts" / "table").exists()
+
+
+def test_a_file_that_does_not_tell_its_language_makes_no_document_beside_its_own(
+    folder: Path, po: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its units are known by their ids: the message asks for the version."""
+    content = po.read_text(encoding="utf-8")
+    path = folder / "theirs.po"
+    path.write_text(content[content.index("\n\n") :], encoding="utf-8")
+    assert main(["import", str(path)]) == 2
+    assert f"it is in und, and {NAME} has beside its pivot: " in capsys.readouterr().err
+    assert not (folder / "texts" / "theirs").exists()
+    assert main(["import", str(path), "--version", "kk"]) == 0
+    assert "Чэнду шаһарында" in kazakh(folder)
+
+
 def test_each_version_goes_into_a_file_of_its_own(folder: Path) -> None:
     """Where --output is a folder."""
     (folder / "po").mkdir()
@@ -262,7 +295,12 @@ def test_texts_with_what_ties_them_make_a_document(folder: Path, form: str) -> N
         (["missing.po"], "missing.po: there is no such file"),
         (["kk.po", NAME, "more"], "one file at a time"),
         (["kk.po", "--format", "pro"], "no format that can be read is called 'pro' — did you mean po?"),
-        (["kk.po", "a/b"], "is no name of a document"),
+        (
+            ["kk.po", "a/b"],
+            "kk.po: 'a/b' is no name of a document — write letters, digits, hyphens and full stops, as in: ",
+        ),
+        (["texts"], "texts: a folder — name a file in it"),
+        (["missing", "en=kk.po", "kk=kk.po", "pair", "--format", "vecalign"], "missing: there is no such file"),
         (["texts/chengdu-2024/kk.txt"], "a whole text, and of which document?"),
         (["kk.po", "--format", "xliff"], "no XML that can be read"),
         (["kk.po", NAME, "--format", "moses"], "moses is texts with what ties them"),

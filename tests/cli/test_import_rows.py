@@ -236,6 +236,28 @@ def test_a_cell_that_was_emptied_is_told(folder: Path, form: str, capsys: pytest
     assert files(folder / "texts") == before
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_an_error_of_a_spreadsheet_is_no_text(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever language it speaks: it is said, and what stands here stays."""
+    path, before = exported(folder, form), files(folder / "texts")
+    edit_rows(path, lambda rows: [["#ИМЯ?" if WENT_OUT in cell else cell for cell in row] for row in rows])
+    assert main(["import", str(path), NAME]) == 0
+    out, err = capsys.readouterr()
+    assert "#ИМЯ? is a spreadsheet's error, and no text of kk: left out" in err
+    assert "no wording changed, 1 empty in the file and kept" in out
+    assert files(folder / "texts") == before
+
+
+@forms
+def test_letters_that_were_lost_are_not_taken(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A program that saved the file in an encoding without them left question marks: what stands here stays, and exit code 1."""
+    path, before = exported(folder, form), files(folder / "texts")
+    edit_there(path, WENT_OUT, WENT_OUT.encode("cp1251", "replace").decode("cp1251"))
+    assert main(["import", str(path), NAME]) == 1
+    assert "question marks stand for its letters" in capsys.readouterr().out
+    assert files(folder / "texts") == before
+
+
 def test_what_went_out_is_hidden_in_a_workbook(folder: Path) -> None:
     """Its column is the last one, headed by no language."""
     sheet = openpyxl.load_workbook(exported(folder, "xlsx")).active

@@ -82,6 +82,17 @@ def test_a_file_that_comes_again_replaces_its_units(table: Path, capsys: pytest.
     assert (imported["name"], imported["units"], imported["versions"]) == ("un.csv", 1, ["en"])
 
 
+def test_a_file_is_forgotten_by_the_name_that_it_was_given(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A path from where one stands, which the memory holds in whole."""
+    (folder.parent / "above.csv").write_text("en,kk\nOsh,Ош\n", encoding="utf-8")
+    monkeypatch.chdir(folder / "texts")
+    assert main(["memory", "import", "../../above.csv"]) == 0
+    assert main(["memory", "remove", "../../above.csv"]) == 0
+    assert "1 units forgotten" in capsys.readouterr().out
+
+
 def test_a_file_is_forgotten(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """By its name; one that is not there, and a document, are refused."""
     main(["memory", "import", "un.csv"])

@@ -32,6 +32,14 @@ def test_new_works_in_an_empty_folder(
     assert (folder / "texts" / "first" / "zh.ladder").read_text(encoding="utf-8").startswith("# 1\n1\t1\tauto")
 
 
+def test_a_language_of_which_nothing_is_known_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the tag of the one that its words are in: kz is a country."""
+    kazakh = f"texts/{NAME}/kk.txt"
+    assert main(["new", "second", f"kz={kazakh}"]) == 0
+    said = f"  kz: a language of which nothing is known here — its words are Kazakh (kk): write kk={kazakh}\n"
+    assert said in capsys.readouterr().out
+
+
 def test_an_encoding_can_be_named(folder: Path) -> None:
     """--encoding windows-1251 takes what UTF-8 refuses, and writes UTF-8."""
     (folder / "ru.txt").write_bytes("1. Стороны договорились.".encode("windows-1251"))

@@ -159,6 +159,14 @@ def test_gb18030_is_recognised(path: Path) -> None:
     assert segments(document_of(csv.read(path), "d"))["zh"][0] == "各方达成六点共识，并将继续合作。"
 
 
+def test_a_status_where_nothing_stands_is_told(path: Path) -> None:
+    """A table cannot accept an omission; who writes so hears of it."""
+    path.write_text("en,kk,kk status\nOsh,,reviewed\n", encoding="utf-8")
+    incoming = csv.read(path)
+    assert [dict(unit.wordings).keys() for unit in incoming.units] == [{"en"}]
+    assert incoming.warnings == [f"{path}:2: the status of kk is left out: nothing stands there"]
+
+
 def test_a_note_to_spreadsheets_is_no_row(path: Path) -> None:
     """`sep=;` before the headers."""
     document = imported(csv, path, 'sep=;\r\nen;zh\r\n"Six, all";六国\r\n'.encode())

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workbench.interchange.documents.reading import ReadDocument
     from workbench.model.document import Document
 
-_FILES = "plain text, Markdown, DOCX, ODT, HTML, PDF"
+_FILES = "plain text, Markdown, DOCX, ODT, HTML, MHTML, PDF"
 _SHOWN = 3  # labels at the beginning of a list of them
 
 
@@ -86,6 +86,8 @@ def understood(document: ReadDocument, beads: str) -> Iterable[str]:
     language = _language(document.tag) + (", recognised" if document.recognised else "")
     encoding = f", {document.encoding}" if document.encoding else ""
     yield f"  from {document.path}: {document.format}{encoding}, {language}"
+    if not _is_known(document.tag):
+        yield f"  {document.tag}: a language of which nothing is known here{_meant(document)}"
     found = document.labels()
     shown = found if len(found) <= _SHOWN + 2 else (*found[:_SHOWN], "…", found[-1])
     yield f"  labels: {' '.join(shown)}" if found else "  no labels"
@@ -128,6 +130,20 @@ def _say(document: ReadDocument, *, encoding_was_said: bool) -> None:
         print(plain(f"{document.path}: read as {document.encoding}"), file=sys.stderr)
     if document.recognised:
         print(plain(f"{document.path}: recognised as {_language(document.tag)}"), file=sys.stderr)
+
+
+def _meant(document: ReadDocument) -> str:
+    """Return which language a file is in by its words, as advice: kz is a country's code, its language is kk."""
+    from workbench.alignment.recognition import recognised_language
+
+    tag = recognised_language([segment.text for segment in document.text.segments])
+    return f" — its words are {_language(tag)}: write {tag}={document.path}" if tag else ""
+
+
+def _is_known(tag: str) -> bool:
+    from workbench.languages.knowledge import knowledge
+
+    return bool(knowledge(tag).name)
 
 
 def _language(tag: str) -> str:

@@ -20,14 +20,19 @@ def write_whole(path: Path, content: bytes) -> None:
 def whole(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write, which takes its name when all is written; on any error nothing is left of it.
 
-    Raises InputError where it cannot be written.
+    What is no file (a pipe, a device) is written into, and a link stays one. Raises InputError where it cannot be written.
     """
-    part = path.with_name(path.name + ".part")
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            with path.open("wb") as file:
+                yield file
+            return
+        target = path.resolve()
+        part = target.with_name(f"{target.name}.part")
         try:
             with part.open("wb") as file:
                 yield file
-            part.replace(path)
+            part.replace(target)
         except BaseException:
             part.unlink(missing_ok=True)
             raise

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.model.errors import UsageError
+from workbench.model.errors import NotFoundError, UsageError, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.editing.placing import Places
@@ -23,7 +23,7 @@ _OURS = re.compile(r"[0-9a-f]{16}-\d+")  # the id of a unit that Workbench expor
 class IncomingFile:
     """A file that is open: its path, its format's name, what opens it, and what it told of itself when it was opened last.
 
-    `document` is the one that was named, else the one that the file tells; "" for neither. `names` are other tags for its
+    `document` is the one that was named, "" for none. `names` are other tags for its
     versions. `units` counts those that went by since it was opened.
     """
 
@@ -65,37 +65,60 @@ class IncomingFile:
 
 
 def document_meant(workspace: Workspace, file: IncomingFile) -> str:
-    """Return the document that a file goes to: what was said or is told, else the one that has most of its units, else its name.
+    """Return the document that a file goes to: what was said, or is told and is there; else the one that has most of its units.
 
-    Raises UsageError for a name that is none, and where several documents have as many of its units.
+    Where none has any, or not even half of a file's that tells of another one, it is what the file tells, else its name. Raises
+    UsageError for a name that is none and where several documents have as many of its units, InputError where none has and one
+    cannot be read.
     """
-    from workbench.workspace.folder import check_name
-
-    if file.document:
-        return check_name(file.document)
+    told = file.incoming.document
+    if file.document or told in workspace.documents():
+        return _checked(file.document or told, file)
     found: dict[str, int] = {}
     places: Mapping[str, Places] | None = None
+    unread: list[WorkbenchError] = []
     for unit in file.again().units:
         if _OURS.fullmatch(unit.key):
-            places = _places(workspace, file.told()) if places is None else places
+            places = _places(workspace, file.told(), unread) if places is None else places
             for name, held in places.items():
                 found[name] = found.get(name, 0) + (held.find(unit.key) >= 0)
     # One clause may stand in many documents: the most count.
-    best = [name for name, count in found.items() if count and count == max(found.values())]
+    least = file.units // 2 + 1 if told else 1
+    best = [name for name, count in found.items() if count >= least and count == max(found.values())]
     if len(best) > 1:
         raise UsageError(f"{file.path}: its units are in {' and '.join(best)} — write: workbench import FILE DOCUMENT")
-    return check_name(next(iter(best), "") or file.path.name.split(".")[0])
+    if not best and unread:
+        raise unread[0]  # the file may be of this one: a second document of it is nothing to begin
+    return next(iter(best), "") or _checked(told or file.path.name.split(".")[0], file)
 
 
-def _places(workspace: Workspace, told: Incoming) -> Mapping[str, Places]:
-    """Return the places that the units of a file may have in each document of a workspace."""
+def _checked(name: str, file: IncomingFile) -> str:
+    """Return the name that a file tells; one that is none is named beside the file, for nobody may have typed it."""
+    from workbench.workspace.folder import check_name
+
+    try:
+        return check_name(name)
+    except UsageError as error:
+        raise UsageError(f"{file.path}: {error}, as in: workbench import FILE DOCUMENT") from None
+
+
+def _places(workspace: Workspace, told: Incoming, unread: list[WorkbenchError]) -> Mapping[str, Places]:
+    """Return the places that the units of a file may have in each document of a workspace; `unread` gets why one is not read.
+
+    A file that does not tell its language is known by the units of any version.
+    """
     from workbench.editing.placing import places_of
-    from workbench.model.errors import WorkbenchError
+    from workbench.interchange.locales import UNKNOWN
 
     found: dict[str, Places] = {}
     for name in workspace.documents():
-        with suppress(WorkbenchError):  # one that cannot be read, or has no such version
-            found[name] = places_of(workspace.in_files(name), told)
+        try:
+            document = workspace.in_files(name)
+            version = next(iter(document.others()), "") if told.version == UNKNOWN else told.version
+            with suppress(NotFoundError):  # it has no such version
+                found[name] = places_of(document, replace(told, version=version))
+        except WorkbenchError as error:
+            unread.append(error)
     return found
 
 
@@ -138,6 +161,8 @@ def _pair(targets: Sequence[str], form: str) -> IncomingFile:
     texts = language_files([target for target in targets if "=" in target])
     others = [target for target in targets if "=" not in target]
     ladder = Path(others.pop(0)) if others and Path(others[0]).is_file() else None
+    if len(others) > 1 and texts:
+        raise NotFoundError(f"{others[0]}: there is no such file — check the name")
     if len(others) > 1 or not texts:
         raise UsageError(f"{form} is texts with what ties them — write: workbench import FILE en=FILE kk=FILE DOCUMENT")
     path = ladder or next(iter(texts.values()))
@@ -146,4 +171,4 @@ def _pair(targets: Sequence[str], form: str) -> IncomingFile:
 
 def _opened(path: Path, form: str, read: Callable[[], Incoming], named: Sequence[str]) -> IncomingFile:
     incoming = read()
-    return IncomingFile(path, form, read, incoming, next(iter(named), "") or incoming.document)
+    return IncomingFile(path, form, read, incoming, next(iter(named), ""))

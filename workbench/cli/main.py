@@ -22,6 +22,8 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are one line on standard error, as all errors of Workbench are."""
 
     def error(self, message: str) -> NoReturn:
+        if message.startswith("unrecognized arguments: ") and not message.partition(": ")[2].startswith("-"):
+            message = f"{message} (names stand before the options)"
         raise UsageError(f"{message} — see: {self.prog} --help")
 
 

@@ -15,6 +15,7 @@ from typing import TypeVar
 from workbench.editing.accepting import Accepting, Fate
 from workbench.editing.arriving import Arrived, arrived
 from workbench.editing.import_told import Change, Left
+from workbench.editing.lost_letters import lost_letters
 from workbench.editing.nowhere import Nowhere
 from workbench.editing.placing import Place, Placed, one_text, placed, places_of, version_meant
 from workbench.editing.rewording import Rewording, reword
@@ -33,6 +34,7 @@ _LONGEST = 100_000  # code points of one wording: more is no text of a unit
 _SHORT = 10_000  # code points of what cannot become that long in NFC
 _BOTH = "changed here and in the file"
 _BOTH_STATUS = "its status changed here and in the file"
+_LOST = "question marks stand for its letters: the file was saved in an encoding that lacks them, save it as UTF-8"
 _OF_ANOTHER = "its status changed in the file, and its wording here"
 
 
@@ -189,6 +191,9 @@ class _Importing:
             return False
         if self._document.version(tag).locked:
             self._leave(one, place, tag, ours, f"{tag} is locked: it is the official text")
+            return False
+        if lost_letters(ours, theirs):
+            self._leave(one, place, tag, ours, _LOST)
             return False
         if mine and self._winner is Winner.OURS:
             here, there = self._here_and_there(place, tag, came)

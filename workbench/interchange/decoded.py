@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from workbench.model.errors import EncodingError, InputError, NotFoundError
-from workbench.workspace.bytes import likely_encoding, wide_encoding
+from workbench.model.errors import EncodingError
+from workbench.workspace.bytes import likely_encoding, unreadable, wide_encoding
 
 _CHUNK = 1 << 16
 _MARKS = (
@@ -30,12 +30,10 @@ def opened(path: Path) -> Iterator[TextIO]:
     try:
         with path.open(encoding=encoding_of(path), newline="") as file:
             yield file
-    except FileNotFoundError:
-        raise NotFoundError(f"{path}: there is no such file — check the name") from None
     except UnicodeError as error:
         raise EncodingError(f"not to be decoded: {error}", path=str(path), advice="convert it to UTF-8") from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path=str(path)) from None
+        raise unreadable(path, error) from None
 
 
 def encoding_of(path: Path) -> str:

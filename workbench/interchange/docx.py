@@ -15,6 +15,7 @@ from workbench.languages.knowledge import knowledge
 from workbench.model.terminal import plain
 
 NAME = "docx"
+BINARY = True
 HELP = "a Word table with a column a version and findings as comments; with one --version, its clean text"
 ALONE = True  # of one version, nothing stands beside it
 LOSES = (

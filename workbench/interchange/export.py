@@ -61,7 +61,7 @@ class Exporter(Protocol):
     """A module of this package that writes a format: `NAME` as users type it, and a line of help.
 
     `LOSES` says in a phrase each what the format does not hold of a document. One that holds one version without the pivot
-    has `ALONE`.
+    has `ALONE`, one whose files are no text has `BINARY`.
     """
 
     NAME: str

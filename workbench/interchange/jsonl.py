@@ -18,8 +18,9 @@ from workbench.interchange.jsonl_objects import (
     wording_object,
 )
 from workbench.interchange.wording import Keys, Wordings
-from workbench.model.errors import InputError, NotFoundError
+from workbench.model.errors import InputError
 from workbench.model.row import Rows
+from workbench.workspace.bytes import unreadable
 
 NAME = "jsonl"
 HELP = "JSON Lines: a row a line with everything that is known of it, for programs and corpora"
@@ -100,10 +101,8 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                     except Malformed as error:
                         advice = "mend the line; the file may be cut off"
                         raise InputError(str(error), path=str(path), line=number, advice=advice) from None
-    except FileNotFoundError:
-        raise NotFoundError(f"{path}: there is no such file — check the name") from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path=str(path)) from None
+        raise unreadable(path, error) from None
 
 
 def _units(

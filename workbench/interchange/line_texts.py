@@ -11,6 +11,7 @@ from typing import BinaryIO
 from workbench.interchange.decoded import opened
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, IncomingBead, IncomingUnit, IncomingWording, warn
+from workbench.interchange.units import version_of
 from workbench.model.document import Document
 from workbench.model.errors import InputError, UsageError
 from workbench.model.ladder import Bead, Ladder
@@ -145,18 +146,9 @@ def _unit(tie: Tie, pivot: LineText, version: LineText) -> Iterator[IncomingUnit
         yield IncomingUnit(wordings, line=tie.line)
 
 
-def pair_of(export: Export, form: str) -> str:
-    """Return the version that is written beside the pivot: the one named, or the only one there is; raise UsageError."""
-    others = export.document.others()
-    tag = export.version or (others[0] if len(others) == 1 else "")
-    if tag not in others:
-        raise UsageError(f"{form} holds the pivot and one version — name it with --version: {', '.join(others)}")
-    return tag
-
-
 def ladder_with_texts(export: Export, form: str, ladder: Callable[[Ladder, BinaryIO], None]) -> Mapping[str, Writer]:
-    """Return what writes the pivot, a version and their ladder, which `ladder` writes; raise what `pair_of` raises."""
-    document, tag = export.document, pair_of(export, form)
+    """Return what writes the pivot, a version and their ladder, which `ladder` writes; raise what `version_of` raises."""
+    document, tag = export.document, version_of(export, form)
     texts = {f".{one}.txt": line_writer(document, one) for one in (document.pivot, tag)}
     return texts | {f".{document.pivot}.{tag}.{form}": lambda out: ladder(document.ladders[tag], out)}
 

@@ -9,7 +9,8 @@ from typing import BinaryIO
 from workbench.interchange import line_texts
 from workbench.interchange.export import Export
 from workbench.interchange.incoming import Incoming, IncomingUnit, IncomingWording
-from workbench.interchange.line_texts import LineText, Writer, line_text, pair_of
+from workbench.interchange.line_texts import LineText, Writer, line_text
+from workbench.interchange.units import version_of
 from workbench.languages.knowledge import knowledge
 from workbench.model.document import Document
 from workbench.model.errors import InputError, UsageError
@@ -26,7 +27,7 @@ def files(export: Export) -> Mapping[str, Writer]:
 
     Raises UsageError where the version is not named.
     """
-    document, tag = export.document, pair_of(export, NAME)
+    document, tag = export.document, version_of(export, NAME)
     return {
         f".{document.pivot}": _writer(document, tag, document.pivot),
         f".{tag}": _writer(document, tag, tag),

@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 from workbench.interchange.incoming import Importer, importers, pair_importers
-from workbench.model.errors import InputError, NotFoundError, UsageError
+from workbench.model.errors import UsageError
 from workbench.model.nearest import advice
+from workbench.workspace.bytes import unreadable
 
 _HEAD = 20_000  # bytes that are looked at
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -51,9 +52,7 @@ def _head(path: Path) -> str:
     try:
         with path.open("rb") as file:
             content = file.read(_HEAD)
-    except FileNotFoundError:
-        raise NotFoundError(f"{path}: there is no such file — check the name") from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path=str(path)) from None
+        raise unreadable(path, error) from None
     encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
     return content.decode(encoding, "replace").removeprefix("\ufeff")

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from workbench.model.errors import InputError, NotFoundError
+from workbench.model.errors import InputError
+from workbench.workspace.bytes import unreadable
 
 # What every parser of XML from outside is told.
 SAFE: Mapping[str, Any] = MappingProxyType(
@@ -72,10 +73,8 @@ def _parsed(path: Path, events: Sequence[str], names: Sequence[str] | None) -> I
         with path.open("rb") as file:
             context = etree.iterparse(file, events=events, tag=names, **SAFE)
             yield from context
-    except FileNotFoundError:
-        raise NotFoundError(f"{path}: there is no such file — check the name") from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path=str(path)) from None
+        raise unreadable(path, error) from None
     except etree.XMLSyntaxError as error:
         # The first complaint is the cause; the error itself may be what came of it.
         cause = next(iter(context.error_log), None) if context is not None else None

@@ -38,6 +38,8 @@ _KEYS = frozenset({KEY, "id", "ID", "Id", "tuid", "segment id"})
 _OTHERS = frozenset({CLAUSE, "row", "no", "nr", "num", STATUS, NOTE, "notes", "comment", "source", "target", "text"})
 _WENT_OUT = re.compile(rf"(?P<tag>[A-Za-z0-9-]+):(?P<digest>[0-9a-f]{{8}})(?::(?P<status>{'|'.join(BeadStatus)}))?")
 _EMPTY = digest()
+# What a spreadsheet shows in place of a value that it cannot work out, in whatever language it speaks: #NAME?, #DIV/0!, #N/A.
+_ERROR = re.compile(r"#[^\W\d_]+(?:/0)?[!?]|#[^\W\d_]/[^\W\d_]|Err:\d{3}")
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -172,6 +174,9 @@ def _units(
             note = " ".join(cells[columns.notes[tag]].split()) if tag in columns.notes else ""
             was, had = exported.get(tag, ("", None))
             segments, breaks = _segments(cells[index])
+            if len(segments) == 1 and _ERROR.fullmatch(segments[0]) and was != digest(*segments):
+                warn(warnings, path, line, f"{segments[0]} is a spreadsheet's error, and no text of {tag}: left out")
+                segments = ()
             if segments:
                 told = _status(status, path, line)
                 labels = ("",) * len(segments)
@@ -179,6 +184,8 @@ def _units(
                 continue
             if note:
                 warn(warnings, path, line, f"the note on {tag} is left out: nothing stands there")
+            if status and was in ("", _EMPTY):
+                warn(warnings, path, line, f"the status of {tag} is left out: nothing stands there")
             if was not in ("", _EMPTY):
                 wordings[tag] = IncomingWording((), was=was)  # somebody emptied the cell
         if wordings:

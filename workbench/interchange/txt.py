@@ -21,10 +21,12 @@ LOSES = (
 
 
 def write(export: Export, out: BinaryIO) -> None:
-    """Write one version as plain text: its segments joined to paragraphs, in NFC. Raises UsageError where no version is named."""
-    if not export.version:
-        raise UsageError("txt holds one version — name it with --version, such as --version kk")
-    version = export.document.version(export.version)
+    """Write one version as plain text: its segments joined to paragraphs, in NFC. Raises UsageError where none is named."""
+    tags = tuple(export.document.versions)
+    tag = export.version or (tags[0] if len(tags) == 1 else "")
+    if not tag:
+        raise UsageError(f"txt holds one version — name it with --version: {', '.join(tags)}; or a folder for all")
+    version = export.document.version(tag)
     joiner = knowledge(version.tag).joiner
     for index, segment in enumerate(version.text.segments):
         between = "" if index == 0 else "\n\n" if segment.before else joiner

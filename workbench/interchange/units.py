@@ -66,13 +66,17 @@ def units(export: Export, tag: str, wordings: Wordings) -> Iterator[Unit]:
 def version_of(export: Export, form: str) -> str:
     """Return the version that a file of two languages holds beside the pivot: the one named, or the only one there is.
 
-    Raises UsageError where it is not named, or the pivot itself.
+    Raises UsageError where it is not named, or the pivot itself, and where there is none.
     """
     others = export.document.others()
+    if not others:
+        raise UsageError(
+            f"{form} pairs the pivot with a version, and {export.document.name} has no other — add one with: workbench add"
+        )
     tag = export.version or (others[0] if len(others) == 1 else "")
     if not tag:
         raise UsageError(
-            f"{form} holds one version beside the pivot — name it with --version, such as --version {next(iter(others), 'kk')}"
+            f"{form} holds one version beside the pivot — name it with --version: {', '.join(others)}; or a folder for all"
         )
     export.document.version(tag)
     if tag == export.document.pivot:

@@ -12,7 +12,8 @@ from typing import Any
 
 from workbench.interchange.incoming import warn
 from workbench.interchange.rich_text import unread_texts
-from workbench.model.errors import InputError, NotFoundError, UsageError
+from workbench.model.errors import InputError, UsageError
+from workbench.workspace.bytes import unreadable
 
 MOST_ROWS = 1_048_576  # of a sheet, its headers among them
 _LARGEST = 1 << 30  # bytes of all parts together, unpacked
@@ -64,10 +65,8 @@ def sheet_rows(path: Path, warnings: list[str]) -> Iterator[tuple[int, list[str]
                 warn(warnings, str(path), row, f"text where no cell has it is not read: {text[:_SHOWN]!r}")
     except (InputError, UsageError):
         raise
-    except FileNotFoundError:
-        raise NotFoundError(f"{path}: there is no such file — check the name") from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path=str(path)) from None
+        raise unreadable(path, error) from None
     except (
         Exception
     ) as error:  # openpyxl raises whatever its parts raise: KeyError, TypeError, ParseError, zlib.error …

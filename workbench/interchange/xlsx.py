@@ -20,6 +20,7 @@ from workbench.model.errors import InputError
 from workbench.model.text import forbidden_control
 
 NAME = "xlsx"
+BINARY = True
 HELP = "the same table as a workbook of Excel and LibreOffice"
 SUFFIXES = (".xlsx", ".xlsm")
 LOSES = tables.LOSES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from workbench.model.errors import EncodingError, InputError, NotFoundError
+from workbench.model.errors import EncodingError, InputError, NotFoundError, WorkbenchError
 from workbench.model.text import forbidden_control
 
 
@@ -16,13 +16,21 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
             return path.read_bytes()
         with path.open("rb") as file:
             content = file.read(most + 1)
-    except FileNotFoundError:
-        raise NotFoundError(f"{path}: there is no such file — check the name") from None
     except (OSError, ValueError) as error:
-        raise InputError(f"cannot be read: {getattr(error, 'strerror', '') or error}", path=str(path)) from None
+        raise unreadable(path, error) from None
     if len(content) > most:
         raise InputError(f"larger than {most // 1024 // 1024} MB", path=str(path), advice="cut it into smaller ones")
     return content
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> WorkbenchError:
+    """Return what is to be raised for a file that cannot be opened or read: that it is missing, a folder, another's, or why."""
+    if isinstance(error, FileNotFoundError):
+        return NotFoundError(f"{path}: there is no such file — check the name")
+    if isinstance(error, IsADirectoryError):
+        return InputError("a folder", path=str(path), advice="name a file in it")
+    advice = "give yourself the right to" if isinstance(error, PermissionError) else ""
+    return InputError(f"cannot be read: {getattr(error, 'strerror', '') or error}", path=str(path), advice=advice)
 
 
 def decode(content: bytes, path: str) -> str:

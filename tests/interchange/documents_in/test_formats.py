@@ -13,6 +13,7 @@ def test_each_format_is_a_module() -> None:
         "DOCX",
         "ODT",
         "HTML",
+        "MHTML",
         "PDF",
         "Markdown",
         "plain text",

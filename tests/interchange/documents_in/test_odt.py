@@ -54,6 +54,16 @@ def test_every_number_format_is_written(form: str, labels: list[str]) -> None:
     assert texts(odt(items("Text", "Text"), style)) == [f"{label}Text" for label in labels]
 
 
+def test_headers_and_footers_are_left_out_and_said() -> None:
+    """Only those in which something stands."""
+    page = "<style:master-page><style:footer><text:p>{}</text:p></style:footer></style:master-page>"
+    notes = [
+        read(odt("<text:p>Text</text:p>", styles=page.format(text)), "a.odt", None).notes
+        for text in ("Secretariat", "")
+    ]
+    assert notes == [("headers and footers",), ()]
+
+
 def test_lists_within_lists_count_below() -> None:
     """`text:display-levels` shows the number above; a list header has no number."""
     inner = (

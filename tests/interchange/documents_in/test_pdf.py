@@ -64,6 +64,21 @@ def test_a_lone_page_loses_its_number_and_what_a_browser_prints(tmp_path: Path) 
         assert paragraphs(pdf([numbered]), tmp_path, "en") == ["The Parties agree on the following."], number
 
 
+def test_sentences_at_the_edges_of_pages_stay(tmp_path: Path) -> None:
+    """Of pages that have the same words in the same places, as forms have: what runs on into the lines beside it is no head."""
+    said = (
+        "The Parties agree to exchange the records of their national libraries each",
+        "year, and to tell one another of them, before the month of March {} at the",
+    )
+    texts = (*said, "latest, in writing.", "The next passage.")
+    pages = [
+        [Printed(250, TOP + 15, "Joint Statement"), *lines(*(text.format(2024 + number) for text in texts))]
+        for number in range(3)
+    ]
+    found = paragraphs(pdf(pages), tmp_path, "en")
+    assert [" ".join(found).count(words) for words in ("each year, and", "Joint Statement")] == [3, 0]
+
+
 def test_numbers_of_clauses_are_no_page_numbers(tmp_path: Path) -> None:
     """Pages that begin with a clause keep its number."""
     clauses = [

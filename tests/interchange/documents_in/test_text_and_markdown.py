@@ -23,6 +23,14 @@ def test_text_is_paragraphs(tag: str, between: str) -> None:
     assert list(text.read(content, "a.txt", None).paragraphs) == as_read(tag)
 
 
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\n\x0c", "\x85", "\u2028", "\u2029"])
+def test_line_ends_of_other_programs_are_line_ends(end: str) -> None:
+    """Word's, those of pages as pdftotext writes them, Unicode's."""
+    content = f"Тараптар келісті.{end}Олар кездесті.\n".encode()
+    found = document_of(content, Path("a.txt"), tag="kk").text
+    assert [one.text for one in found.segments] == ["Тараптар келісті.", "Олар кездесті."]
+
+
 def test_lines_that_are_broken_for_width_are_joined() -> None:
     """A line that begins with a label begins a paragraph; a word that is cut is whole again; Chinese joins without a space."""
     english = "1. The Parties keep the libra-\nries open\nfor all.\n2. The end.\n\nDone."

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.cli.command import Command
-from workbench.cli.files import whole, write_all
+from workbench.cli.files import write_all
 from workbench.cli.reporting import reports_of
 from workbench.cli.workspace import open_workspace
 from workbench.model.errors import UsageError
@@ -19,6 +19,10 @@ from workbench.model.errors import UsageError
 if TYPE_CHECKING:
     from workbench.checks.finding import Finding
     from workbench.interchange.export import Export, Exporter, FilesExporter
+
+
+_Write = Callable[[BinaryIO], None]
+_OWN = (".txt", ".ladder", ".toml", ".csv")  # endings of the files that documents and glossaries consist of
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -70,31 +74,43 @@ def run(arguments: argparse.Namespace) -> int:
 
     version = tags[0] if len(tags) == 1 else ""
     export = Export(document, export_date(document), version, folder, tags, findings)
-    _write(exporter, export, arguments.output)
+    _write(exporter, export, arguments.output, (workspace.root / "texts", workspace.root / "glossary"))
     return 0
 
 
-def _write(exporter: Exporter | FilesExporter, export: Export, output: str | None) -> None:
+def _write(exporter: Exporter | FilesExporter, export: Export, output: str | None, ours: Sequence[Path]) -> None:
+    """Write what was asked for; `ours` are the folders whose files are what is exported, and no place for exports."""
     if output and Path(output).is_dir():
-        write_all(_in_folder(exporter, export, Path(output)))
+        write_all(_not_in(ours, _in_folder(exporter, export, Path(output))))
     elif hasattr(exporter, "files"):
         if not output:
             raise UsageError(f"{exporter.NAME} is several files — name their common beginning with --output")
-        write_all({Path(f"{output}{ending}"): write for ending, write in exporter.files(export).items()})
+        files = {Path(f"{output}{ending}"): write for ending, write in exporter.files(export).items()}
+        write_all(_not_in(ours, files))
     elif output:
-        with whole(Path(output)) as file:
-            exporter.write(export, file)
+        write_all(_not_in(ours, {Path(output): partial(exporter.write, export)}))
     else:
+        if getattr(exporter, "BINARY", False) and sys.stdout.isatty():
+            raise UsageError(f"{exporter.NAME} is nothing for a terminal — name a file with --output")
         exporter.write(export, sys.stdout.buffer)
         sys.stdout.buffer.flush()
 
 
-def _in_folder(
-    exporter: Exporter | FilesExporter, export: Export, folder: Path
-) -> dict[Path, Callable[[BinaryIO], None]]:
+def _not_in(ours: Sequence[Path], files: dict[Path, _Write]) -> dict[Path, _Write]:
+    """Return files that are to be written; raise UsageError for one that would be read as a document's own."""
+    for path in files:
+        if path.suffix in _OWN and any(path.resolve().is_relative_to(folder.resolve()) for folder in ours):
+            raise UsageError(f"{path}: a place of the documents themselves — name a file elsewhere with --output")
+    return files
+
+
+def _in_folder(exporter: Exporter | FilesExporter, export: Export, folder: Path) -> dict[Path, _Write]:
     """Return what writes a version each: those asked for, else all; the pivot too where it does not stand beside each of them."""
     document = export.document
     tags = export.versions or (tuple(document.versions) if getattr(exporter, "ALONE", False) else document.others())
+    if not tags:
+        said = f"{exporter.NAME} puts a version into each file, and {document.name} has none beside its pivot"
+        raise UsageError(f"{said} — add one with: workbench add")
     each = {tag: replace(export, version=tag, versions=(tag,)) for tag in tags}
     if hasattr(exporter, "files"):
         pairs = {f"{document.pivot}-{tag}": exporter.files(one) for tag, one in each.items()}

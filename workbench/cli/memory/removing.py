@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.command import Command
@@ -18,22 +19,29 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument(
-        "origin", metavar="ORIGIN", help="a file as `workbench memory list` names it, or its name alone"
+        "origin",
+        metavar="ORIGIN",
+        help="a file as it was named, as `workbench memory list` names it, or its name alone",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Forget the units of a file."""
     from workbench.memory.memory import Memory
+    from workbench.workspace.folder import Workspace
 
-    with closing(Memory(open_workspace(arguments))) as memory:
-        return _forget(memory, arguments.origin)
+    workspace = open_workspace(arguments)
+    with closing(Memory(workspace)) as memory:
+        shown = Workspace(workspace.root.resolve()).shown(Path(arguments.origin).resolve())
+        return _forget(memory, arguments.origin, shown)
 
 
-def _forget(memory: Memory, wanted: str) -> int:
+def _forget(memory: Memory, wanted: str, shown: str) -> int:
+    """Forget what was imported from a file that is named in whole, by its name alone, or from here, which `shown` is in whole."""
     documents, files = memory.origins()
     names = [one.name for one in files]
-    fitting = [name for name in names if name == wanted] or [name for name in names if name.endswith(f"/{wanted}")]
+    fitting = [name for name in names if name == wanted] or [name for name in names if name == shown]
+    fitting = fitting or [name for name in names if name.endswith(f"/{wanted}")]
     if not fitting and wanted in [one.name for one in documents]:
         raise UsageError(f"{wanted} is a document at hand: its rows are in the memory as long as it is")
     if not fitting:

@@ -99,5 +99,5 @@ SAVE_AGAIN = "open it in the program that made it and save it again"
 
 def broken(path: str, error: BaseException | str) -> InputError:
     """Return the error for a file that is broken or cut off in the middle."""
-    said = " ".join(str(error).split())[:120]
+    said = " ".join(str(error).split())[:120].rstrip(".")
     return InputError(f"broken, or cut off in the middle{f': {said}' if said else ''}", path=path, advice=SAVE_AGAIN)

@@ -34,7 +34,7 @@ _SUBSET = re.compile(
 )
 _NOT_SET = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What pages call by a smaller name than what they are in.
-_MEANT = {
+MEANT = {
     "gb2312": "GB18030",
     "gbk": "GB18030",
     "iso-8859-1": "windows-1252",
@@ -74,7 +74,7 @@ def _decoded(content: bytes, path: str, encoding: str | None) -> tuple[str, str]
     declared = _DECLARED.search(content[:4096])
     if encoding is None and declared is not None and b"\0" not in content[:4096]:
         said = (declared[1] or declared[2]).decode("ascii")
-        for name in (UTF_8, _MEANT.get(said.lower(), said)):
+        for name in (UTF_8, MEANT.get(said.lower(), said)):
             try:
                 return decode_as(content, name, path).removeprefix("\ufeff"), name
             except EncodingError:

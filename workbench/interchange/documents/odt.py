@@ -19,6 +19,7 @@ ORDER = 10
 _KIND = b"application/vnd.oasis.opendocument.text"
 _UNSEEN = ("tracked-changes", "annotation", "note-citation", "ruby-text")
 _OF_FRAMES = ("title", "desc")  # what a picture shows, for those who do not see it
+_HEADS = ("header", "footer")
 _SIGNS = {"tab": "\t", "s": " ", "line-break": "\n"}
 
 
@@ -41,13 +42,15 @@ def read(content: bytes, path: str, encoding: str | None) -> Content:  # noqa: A
     if not body:
         raise broken(path, "no content.xml in it")
     styles = ListStyles()
+    pages = _StylesOnly(styles)
     if other := archive.read("styles.xml"):
-        hear(other, _StylesOnly(styles), path)
+        hear(other, pages, path)
     heard = _Body(styles)
     hear(body, heard, path)
     return Content(
         tuple(heard.paragraphs),
         (
+            *(("headers and footers",) if pages.heads else ()),
             *counted(heard.left_out["tracked-changes"], "list of tracked deletions", "lists of tracked deletions"),
             *counted(heard.left_out["annotation"], "comment", "comments"),
         ),
@@ -56,16 +59,19 @@ def read(content: bytes, path: str, encoding: str | None) -> Content:  # noqa: A
 
 class _StylesOnly:
     def __init__(self, styles: ListStyles) -> None:
+        self.heads = False  # whether something stands in a header or a footer
         self._styles = styles
+        self._in_head = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._styles.start(name, attributes)
+        self._in_head += name.startswith(_HEADS)
 
     def end(self, name: str) -> None:
-        pass
+        self._in_head -= name.startswith(_HEADS)
 
     def text(self, text: str) -> None:
-        pass
+        self.heads = self.heads or (self._in_head > 0 and bool(text.strip()))
 
 
 @dataclass(slots=True)

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from statistics import median
 
 from workbench.interchange.documents.pdf_lines import Line, Page
 from workbench.languages.knowledge import NEUTRAL, knowledge, known_tags
@@ -17,6 +19,10 @@ from workbench.model.label import Label
 _HEADING = 40  # characters
 _AT_EDGE = 3  # lines at the top and the bottom of a page that may be such
 _HEIGHT = 4.0  # points within which two lines stand at one height
+_FEW = 4  # lines of a page that tell nothing of how near they stand
+_NEAR = 1.2  # of the distance that most lines of a page have
+_ALIKE = 0.5  # points between letters of one size
+_LONG = 0.6  # of the width of a page: a line that a sentence fills
 _LEAVES = 2  # pages: left and right ones may have heads of their own
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,9 +69,12 @@ def without_heads(pages: Sequence[Page]) -> Bodies:
     bodies = Bodies([])
     for page_edges, page in zip(edges, pages, strict=True):
         dropped: dict[int, _Edge] = {}
+        prose = _prose(page)
         for edge in page_edges:
             for one in edge:
-                if not (_comes_again(one, index) or _BROWSER.fullmatch(one.line.text) or _is_alone(one, pages)):
+                if id(one.line) in prose or not (
+                    _comes_again(one, index) or _BROWSER.fullmatch(one.line.text) or _is_alone(one, pages)
+                ):
                     break
                 dropped[id(one.line)] = one
         for one in dropped.values():
@@ -74,6 +83,24 @@ def without_heads(pages: Sequence[Page]) -> Bodies:
             bodies.heads += not is_number
         bodies.pages.append([line for line in page.lines if id(line) not in dropped])
     return bodies
+
+
+def _prose(page: Page) -> set[int]:
+    """Return the lines (their ids) of a page that run on into a neighbour as a sentence does: long, as large, and as near.
+
+    Two pages of one form may begin with the same words, and no word of a text may be lost.
+    """
+    ordered = sorted(page.lines, key=lambda line: -line.bottom)
+    if len(ordered) < _FEW:
+        return set()
+    near = _NEAR * median(above.bottom - below.bottom for above, below in pairwise(ordered))
+    return {
+        id(one)
+        for above, below in pairwise(ordered)
+        if above.bottom - below.bottom <= near and abs(above.size - below.size) < _ALIKE
+        if min(line.right - line.left for line in (above, below)) > _LONG * page.width
+        for one in (above, below)
+    }
 
 
 def _two_edges(page: Page) -> tuple[list[Line], list[Line]]:
