@@ -24,6 +24,7 @@ from tests.interchange.peaks import (
     peak_of_command,
     peak_of_export,
     peak_of_writing,
+    reworded,
 )
 
 pytestmark = pytest.mark.benchmark
@@ -92,11 +93,18 @@ def test_memory_of_an_export(form: str, workspaces: dict[int, Path]) -> None:
 
 
 @pytest.mark.parametrize("form", WRITTEN)
-def test_memory_of_an_import(form: str, tmp_path: Path) -> None:
-    """What who imports a file of a document holds, beside what who exports it does."""
-    for rows in (2_000, 10_000):
-        root = long_workspace(tmp_path / str(rows), rows)
-        written = peak_of_export(form, root)
-        read = peak_of_command(root, "import", f"long.{form}", "long", "--format", form)
-        size = (root / f"long.{form}").stat().st_size
-        print(f"\n{rows:,} rows as {form} ({size >> 20} MiB): exported {written >> 10} MiB, imported {read >> 10}")
+def test_memory_of_an_import(form: str, workspaces: dict[int, Path]) -> None:
+    """A new document of a file, and a file that comes back with other words in ten rows: both hold the same within a fifth."""
+    peaks = []
+    for rows, root in workspaces.items():
+        peak_of_export(form, root)
+        new = peak_of_command(root, "import", f"long.{form}", f"new-{form}")
+        back = reworded(root / f"long.{form}", root / f"back.{form}", rows)
+        peaks.append((new, peak_of_command(root, "import", back.name, "long")))
+        shutil.rmtree(root / "texts" / f"new-{form}")
+        peak_of_command(root, "import", "--undo-import", "long")
+    (new, update), (longer, longer_update) = peaks
+    print(f"\n{form}: a new document of {ROWS // 10:,} rows held {new} KiB, of {ROWS:,} rows {longer}")
+    print(f"{form}: {ROWS // 10:,} rows that came back held {update} KiB, {ROWS:,} rows {longer_update}")
+    assert longer < new * 1.2
+    assert longer_update < update * 1.2

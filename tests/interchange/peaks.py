@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -100,6 +101,15 @@ def long_workspace(root: Path, rows: int) -> Path:
 def peak_of_export(form: str, root: Path) -> int:
     """Return the most (KiB) that `workbench export` held while it wrote the document `long` of a workspace."""
     return peak_of_command(root, "export", "long", "--format", form, "--output", f"long.{form}")
+
+
+def reworded(source: Path, target: Path, rows: int) -> Path:
+    """Write an export of the document `long`, of so many rows, with another word in ten of them, and return where it is."""
+    numbers = b"|".join(b"%d" % (rows * tenth // 10) for tenth in range(10))
+    last_word = re.compile(rb' (?:%s)(?=[<"])' % numbers)
+    with source.open("rb") as lines, target.open("wb") as out:
+        out.writelines(last_word.sub(rb"\g<0>!", line) for line in lines)
+    return target
 
 
 def peak_of_writing(form: str, rows: int, path: Path) -> int:
