@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from workbench.interchange.documents.numbers import written
 from workbench.languages.knowledge import Knowledge, knowledge
-from workbench.languages.labels import find_label, labels
+from workbench.languages.labels import alone, find_label, labels
 from workbench.languages.numeral_systems import (
     chinese_text,
     chinese_value,
@@ -247,3 +247,17 @@ def test_what_cannot_begin_a_label_has_none(known: Knowledge, text: str) -> None
     label = find_label(text, known)
     # A Roman number alone may be somebody's initial.
     assert labels([text], known) == (label,) or (label is not None and label.style is LabelStyle.ROMAN)
+
+
+@given(
+    st.sampled_from(["en", "zh", "ru", "kk", "ky", "tg", "tk", "uz", "xx"]),
+    st.sampled_from(["4", "12", "123", "1234", "四", "十一", "二十一", "百", "IV", "1.2", "(4)", "４"]),
+    st.sampled_from([".", "、", "．", ")", "", "..", "、、", ".)", ".-"]),
+    st.sampled_from([" ", "", "  ", "\u00a0", "\t", "\u3000"]),
+    st.sampled_from(["Тараптар", "各方", "madda", "-modda", "бап", "(a)", "5", "¶", "", ".", "」"]),
+)
+def test_a_label_among_many_is_what_it_is_alone(tag: str, number: str, mark: str, space: str, text: str) -> None:
+    """What is read quickly, a number with its mark, is read as everything else is."""
+    whole = f"{number}{mark}{space}{text}"
+    known = knowledge(tag)
+    assert alone([whole], known) == [find_label(whole, known)]

@@ -6,7 +6,7 @@ takes half as long again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from workbench.interchange.tmx_markup import prop
@@ -31,7 +31,7 @@ def written_rows(document: Document, wordings: Wordings) -> Iterator[bytes]:
         variants = [version.in_rows(block) for version in versions]
         leads = zip(*(columns[0] for columns in variants), strict=True)
         pieces = [_END] * (width * len(block))
-        pieces[::width] = [beginnings.of(row, said) for row, said in zip(block, leads, strict=True)]
+        pieces[::width] = beginnings.of(block, leads)
         for at, column in enumerate(chain.from_iterable(variants), start=1):
             pieces[at::width] = column
         yield b"".join(pieces)
@@ -46,13 +46,21 @@ class _Beginnings:
         self._rows = rows
         self._keys = Keys()
 
-    def of(self, row: int, said: Sequence[bytes]) -> bytes:
-        """Return the beginning of the next row; `said` is something for each version that says something there."""
-        pivot = self._rows.pivot(row)
-        text = self._wordings.text(self._document.pivot, pivot) if pivot else self._wordings.said(self._rows[row])
-        clause = prop(CLAUSE, self._wordings.clause(pivot))
-        without = "" if all(said) else self._without(said)
-        return f'\n<tu tuid="{self._keys.key(text)}">{clause}{without}'.encode()
+    def of(self, rows: range, leads: Iterable[Sequence[bytes]]) -> list[bytes]:
+        """Return the beginnings of the next rows (indices); of `leads` each version has something that says something there."""
+        result: list[bytes] = []
+        for row, text, said in zip(rows, self._texts(rows), leads, strict=True):
+            clause = prop(CLAUSE, self._wordings.clause(self._rows.pivot(row)))
+            without = "" if all(said) else self._without(said)
+            result.append(f'\n<tu tuid="{self._keys.key(text)}">{clause}{without}'.encode())
+        return result
+
+    def _texts(self, rows: range) -> Sequence[str]:
+        """Return the text that each row is known by."""
+        ones = self._rows.ones(self._document.pivot, rows)
+        if ones is None:
+            return [self._wordings.said(self._rows[row]) for row in rows]
+        return self._wordings.texts(self._document.pivot, ones[1])
 
     def _without(self, said: Sequence[bytes]) -> str:
         """Return the property that tells which versions say nothing in a row."""

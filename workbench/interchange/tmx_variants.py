@@ -115,13 +115,13 @@ class Variants:
             raise NotXmlError
         if (marked := escaped(joined)) is not joined:
             written = marked.encode("utf-8").split(b"\n")
-        return labels, [was.encode() for was in digests(said)], written
+        return labels, digests(said), written
 
     def _parted(self, raw: str, label: Label) -> tuple[bytes, str]:
         """Return the label of a segment as it is written, and the text behind it."""
-        told, text = _told(raw[: label.end], label.written, self._tag), raw[label.end :]
+        told, text = _label(raw[: label.end], label.written, self._tag), raw[label.end :]
         # A heading that is nothing but its label keeps it, and so does one whose label touches its text.
-        return (_label(told), text) if told and text and not text.isspace() else (b"", raw)
+        return (told, text) if told and text and not text.isspace() else (b"", raw)
 
     def _alone(self, segment: int, label: Label) -> str:
         """Return a label as it is told, also of a segment that is nothing else."""
@@ -149,13 +149,13 @@ def _status(status: BeadStatus) -> str:
     return prop(STATUS, status.value) + ("" if status is BeadStatus.AUTO else prop(HAD, status.value))
 
 
-@lru_cache(maxsize=1024)
-def _label(told: str) -> bytes:
-    """Return the property of a label; raise NotXmlError for what XML forbids."""
-    return utf8(prop(LABEL, told))
-
-
 @lru_cache(maxsize=4096)
+def _label(before: str, written: str, tag: str) -> bytes:
+    """Return the property of a label, b"" for one that cannot be told (see `_told`); raise NotXmlError for what XML forbids."""
+    told = _told(before, written, tag)
+    return utf8(prop(LABEL, told)) if told else b""
+
+
 def _told(before: str, written: str, tag: str) -> str:
     """Return a label as it is told: with the white space behind it (`before` ends with) where the language has other there.
 

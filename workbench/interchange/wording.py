@@ -79,6 +79,13 @@ class Wordings:
         wording = self.wording(tag, segments)
         return wording.text if wording else ""
 
+    def texts(self, tag: str, segments: range) -> list[str]:
+        """Return the text of each of some segments (indices) that follow each other, as the only one of its wording."""
+        raw = [segment.text for segment in self._document.versions[tag].text.segments[segments.start : segments.stop]]
+        found = self._labels[tag][segments.start : segments.stop]
+        behind = (text[label.end :] if label else text for text, label in zip(raw, found, strict=True))
+        return [normalised(text) or normalised(whole) for text, whole in zip(behind, raw, strict=True)]
+
     def labels(self, tag: str, segments: Sequence[int]) -> tuple[str, ...]:
         """Return the labels that some segments (indices) of a version begin with as they are written, "" for none."""
         found = (self._labels[tag][index] for index in segments)

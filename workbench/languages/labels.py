@@ -245,6 +245,10 @@ class LabelReader:
         return found
 
     def _decide(self, label: Label) -> Label | None:
+        if label.style is LabelStyle.ARABIC:  # what neighbours cannot change
+            self._last[label.frame] = label
+            self._values.add(label.value)
+            return label
         before = self._last.get(label.frame)
         if label.style is LabelStyle.ROMAN:
             single = label.written.strip("()（）[].、．")
@@ -260,12 +264,31 @@ class LabelReader:
         return label
 
 
+@lru_cache(maxsize=64)
+def _plain(knowledge: Knowledge) -> re.Pattern[str] | None:
+    """Return what matches a number with its mark that can be nothing else, as most labels are; None where it can.
+
+    It can where the language has words for labels that begin so ("4. madda").
+    """
+    if any(re.match(r"\{n\}\s?[.、]", pattern) for pattern in knowledge.label_patterns):
+        return None
+    return re.compile(rf"(?:\d{{1,3}}\.\s(?=[^\W\d_])|[{CHINESE_LETTERS}]{{1,3}}、(?![.)）\]、．\s]))")
+
+
+@lru_cache(maxsize=4096)
+def _of_plain(written: str) -> Label | None:
+    return _framed(0, "", written.rstrip()[:-1], written.rstrip()[-1], written[len(written.rstrip()) :], True)
+
+
 def alone(texts: Sequence[str], knowledge: Knowledge) -> list[Label | None]:
     """Return the label of each of some segments as it stands by itself (see `find_label`), or None."""
     result: list[Label | None] = [None] * len(texts)
     may_begin, any_pattern = _may_begin(knowledge).match, _any_pattern(knowledge)
+    plain = _plain(knowledge)
     for index in [index for index, text in enumerate(texts) if may_begin(text)]:
-        result[index] = _label(texts[index], knowledge, any_pattern)
+        text = texts[index]
+        match = plain.match(text) if plain is not None else None
+        result[index] = _of_plain(match.group()) if match else _label(text, knowledge, any_pattern)
     return result
 
 
