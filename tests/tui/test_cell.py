@@ -107,6 +107,17 @@ async def test_copy_and_paste_work_on_a_cyrillic_keyboard(unlocked: WorkbenchApp
         assert box.text == "成都成都"
 
 
+@pytest.mark.parametrize("key", ["ctrl+e", "ctrl+у", "ctrl+end"])
+async def test_one_key_goes_to_the_end_of_a_text_that_is_wrapped(unlocked: WorkbenchApp, key: str) -> None:
+    """Not to the end of its first line on the screen, where a word would come to stand in another."""
+    async with unlocked.run_test(size=NARROW) as pilot:
+        text = "各方一致认为，峰会是中国同中亚国家关系发展的重要里程碑；六方积极推进并切实落实峰会共识。" * 3
+        box = await put(pilot, text)
+        box.move_cursor((0, 0))
+        await pilot.press(key, "x")
+        assert box.text == f"{text}x"
+
+
 async def test_every_key_of_the_cell_has_its_twin_on_a_cyrillic_keyboard(unlocked: WorkbenchApp) -> None:
     """Deleting to the right too: Ctrl+В is Ctrl+D."""
     async with unlocked.run_test(size=NARROW) as pilot:

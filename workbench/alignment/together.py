@@ -263,4 +263,4 @@ def _with_fixed(
 
 
 def _names(taken: Collection[str]) -> Iterator[str]:
-    return (name for number in count(1) if (name := f"moved{number}") not in taken)
+    return (name for number in count(1) if (name := f"@moved{number}") not in taken)
