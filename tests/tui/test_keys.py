@@ -77,7 +77,8 @@ async def test_the_help_of_a_cell_is_that_of_the_cell(unlocked: WorkbenchApp) ->
 @pytest.mark.parametrize(
     ("written", "key"),
     [("^g", "ctrl+g"), ("Ctrl+G", "ctrl+g"), ("F9", "f9"), ("Shift+F8", "shift+f8"), ("PgDn", "pagedown"),
-     ("Ctrl+→", "ctrl+right"), ("?", "question_mark"), (",", "comma"), ("M", "M"), ("shift+m", "M"), ("ж", "ж"), ("bogus+x", None), ("F99", None)],
+     ("Ctrl+→", "ctrl+right"), ("?", "question_mark"), (",", "comma"),
+     ("M", "M"), ("shift+m", "M"), ("ж", "ж"), ("bogus+x", None), ("F99", None)],
 )  # fmt: skip
 def test_keys_are_written_in_the_settings_as_the_help_writes_them(written: str, key: str | None) -> None:
     """Or as Textual names them; what is no key is none."""
