@@ -16,6 +16,7 @@ from workbench.alignment.together import Together, align_together
 from workbench.alignment.vectors import Vectors
 from workbench.languages.knowledge import knowledge
 from workbench.model.ladder import Bead, BeadStatus, Ladder, crossings
+from workbench.workspace.ladder_format import format_ladder, parse_ladder
 
 
 def meanings(count: int, seed: int = 0) -> Vectors:
@@ -89,6 +90,14 @@ def test_a_segment_that_moved_is_one_crossing() -> None:
     order = [*range(4), *range(5, 18), 4, *range(18, 24)]
     ladder = align_together([side(24), side(24)], [rows, in_words(rows[order], 2)])[0]
     assert [(one.pivot.pivot, one.version.version) for one in crossings(ladder)] == [(range(4, 5), range(17, 18))]
+
+
+def test_a_crossing_that_was_found_is_read_again_as_it_is_written() -> None:
+    """The mark that ties the halves is one that a ladder's file may hold."""
+    rows = meanings(24)
+    order = [*range(4), *range(5, 18), 4, *range(18, 24)]
+    ladder = align_together([side(24), side(24)], [rows, in_words(rows[order], 2)])[0]
+    assert parse_ladder(format_ladder(ladder, ()), "zh.ladder") == ladder
 
 
 def test_where_nothing_moved_there_is_no_crossing() -> None:

@@ -51,6 +51,17 @@ def test_one_goes_to_a_place_by_its_name(folder: Path, place: str) -> None:
     assert "Row 7 of 27, clause 4." in said(folder, f"go {place}")[1]
 
 
+def test_an_omission_gets_its_text(folder: Path) -> None:
+    """Where a version has nothing, edit asks for what is missing."""
+    path, ladder = folder / TEXTS / "uz.txt", folder / TEXTS / "uz.ladder"
+    rest = text(folder, "uz").split("\n\n", 1)[1]
+    path.write_text(rest, encoding="utf-8")
+    ladder.write_text(ladder.read_text(encoding="utf-8").replace("1\t1\tauto", "1\t0\tauto", 1), encoding="utf-8")
+    _, told = said(folder, "edit uz", "Yangi matn.", "save", "quit")
+    assert "There is nothing of uz here. Its text; empty leaves it so:" in told
+    assert text(folder, "uz") == f"Yangi matn.\n\n{rest}"
+
+
 def test_an_edit_is_saved_to_the_file(folder: Path) -> None:
     """A new text is in its file after save, and nothing else changed."""
     before = text(folder, "uz")

@@ -21,6 +21,7 @@ from workbench.editing.journal import Journal
 from workbench.editing.merging import merged
 from workbench.editing.realign import Realigner
 from workbench.editing.recovery import examine
+from workbench.editing.rewording import fill
 from workbench.editing.segments import begin_paragraph, join_with_next, split_segment
 from workbench.editing.session import Session
 from workbench.editing.store import WorkspaceStore
@@ -112,9 +113,16 @@ class Hand:
             lambda: unlink(document, tag, index),
             lambda: unlink(document, tag, index),
             lambda: link_crossing(document, tag, random.choice(halves), random.choice(halves)),
+            lambda: fill(document, tag, random.choice(self._omissions(document, tag)), "Бұл аударма жаңа."),
             lambda: note(document, tag, index, random.choice(("", "ask Astana", "«чечим»"))),
         )
         return random.choice(doing)()
+
+    def _omissions(self, document: Document, tag: str) -> list[int]:
+        found = [span.index for span in document.ladders[tag].spans() if not span.version and not span.bead.mark]
+        if not found:
+            raise InputError("there is no omission")
+        return found
 
     def _on_text(self, document: Document) -> Operation:
         tag, segment = self._place(document)

@@ -115,6 +115,15 @@ async def test_e_says_that_nothing_changed(app: WorkbenchApp) -> None:
         assert "Nothing has changed since the last save" in told(app)
 
 
+async def test_what_is_on_the_screen_already_is_not_told_once_more(app: WorkbenchApp) -> None:
+    """A key that one holds down must not cover the grid with what it has to say."""
+    async with app.run_test(size=NARROW) as pilot:
+        for _ in range(3):
+            await pilot.press("e")
+            await pilot.pause()
+        assert told(app) == "Nothing has changed since the last save"
+
+
 async def test_capital_j_joins_segments(unlocked: WorkbenchApp) -> None:
     """The two English sentences of clause 1 are one segment."""
     await press(unlocked, Cursor(1, "en", 0), "J")

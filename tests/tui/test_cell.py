@@ -88,6 +88,47 @@ async def test_f6_splits_the_segment_at_the_cursor(unlocked: WorkbenchApp) -> No
         assert texts(unlocked, "en")[0] == "The Parties welcome the results of the meeting."
 
 
+async def omission(unlocked: WorkbenchApp, pilot: Pilot[Left]) -> None:
+    """Take the Kazakh text of the first row away from it, and go to the cell that is empty then."""
+    unlocked.view.cursor = Cursor(0, "kk", 0)
+    await pilot.press("x")
+    await pilot.pause()
+    unlocked.view.cursor = Cursor(0, "kk", 0)
+
+
+async def test_an_omission_is_given_a_text_in_its_empty_cell(unlocked: WorkbenchApp) -> None:
+    """Enter opens it, and what is typed is a segment of its own."""
+    async with unlocked.run_test(size=NARROW) as pilot:
+        await omission(unlocked, pilot)
+        await put(pilot, "Құптаймыз.")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert texts(unlocked, "kk")[:2] == ("Құптаймыз.", "Тараптар кездесудің нәтижелерін құптайды.")
+        assert unlocked.view.session.document.ladders["kk"].beads[0].version == 1
+
+
+async def test_an_omission_in_which_nothing_is_typed_stays_one(unlocked: WorkbenchApp) -> None:
+    """Enter closes the box, and nothing is to be undone or saved by it."""
+    async with unlocked.run_test(size=NARROW) as pilot:
+        await omission(unlocked, pilot)
+        before = unlocked.view.session.document
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert unlocked.view.session.document is before
+        assert unlocked.cell.box is None
+
+
+async def test_undo_of_what_filled_an_omission_goes_back_to_it(unlocked: WorkbenchApp) -> None:
+    """The row is looked at again, which is empty then."""
+    async with unlocked.run_test(size=NARROW) as pilot:
+        await omission(unlocked, pilot)
+        await put(pilot, "Құптаймыз.")
+        await pilot.press("enter", "end", "ctrl+z")
+        await pilot.pause()
+        assert unlocked.view.cursor.row == 0
+        assert not unlocked.view.table.segments(0, "kk")
+
+
 async def test_ten_megabytes_are_not_pasted(unlocked: WorkbenchApp) -> None:
     """The text stays as it was, and the reason is told."""
     async with unlocked.run_test(size=NARROW) as pilot:
@@ -105,6 +146,17 @@ async def test_copy_and_paste_work_on_a_cyrillic_keyboard(unlocked: WorkbenchApp
         box.select_all()
         await pilot.press("ctrl+с", "end", "ctrl+м")
         assert box.text == "成都成都"
+
+
+@pytest.mark.parametrize("key", ["ctrl+e", "ctrl+у", "ctrl+end"])
+async def test_one_key_goes_to_the_end_of_a_text_that_is_wrapped(unlocked: WorkbenchApp, key: str) -> None:
+    """Not to the end of its first line on the screen, where a word would come to stand in another."""
+    async with unlocked.run_test(size=NARROW) as pilot:
+        text = "各方一致认为，峰会是中国同中亚国家关系发展的重要里程碑；六方积极推进并切实落实峰会共识。" * 3
+        box = await put(pilot, text)
+        box.move_cursor((0, 0))
+        await pilot.press(key, "x")
+        assert box.text == f"{text}x"
 
 
 async def test_every_key_of_the_cell_has_its_twin_on_a_cyrillic_keyboard(unlocked: WorkbenchApp) -> None:

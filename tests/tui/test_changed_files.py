@@ -137,6 +137,29 @@ async def test_the_question_shows_what_differs(folder: Path) -> None:
     assert "+ here:  10. All parties" in shown
 
 
+async def test_a_change_of_a_version_that_was_not_edited_here_is_asked_about_too(folder: Path) -> None:
+    """Who goes on would look at, and check, something else than the files hold."""
+    app = editor(folder)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("right", "enter", "X", "enter")
+        changed_by_somebody(folder)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, QuestionDialog)
+
+
+async def test_a_file_that_was_written_anew_as_it_was_asks_nothing(folder: Path) -> None:
+    """As a checkout in git does that comes back to the same commit."""
+    app = editor(folder)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("right", "enter", "X", "enter")
+        path = folder / "texts" / NAME / "en.txt"
+        path.write_bytes(path.read_bytes())
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert not app.view.session.dirty
+
+
 async def test_escape_stays_and_loses_nothing(folder: Path) -> None:
     """The question can be left: nothing is written, the edit is still there."""
     app = editor(folder)

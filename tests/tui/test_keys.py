@@ -15,7 +15,7 @@ from workbench.editing.session import Session
 from workbench.model.errors import InputError
 from workbench.tui.actions.action import Where
 from workbench.tui.actions.keymap import keys_of
-from workbench.tui.actions.keys import twin
+from workbench.tui.actions.keys import key_of, spelled, twin
 from workbench.tui.actions.table import actions, actions_of
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.dialogs.text_dialog import TextDialog
@@ -72,6 +72,36 @@ async def test_the_help_of_a_cell_is_that_of_the_cell(unlocked: WorkbenchApp) ->
         await pilot.pause()
         assert isinstance(unlocked.screen, TextDialog)
         assert "Merge the bead" not in str(unlocked.screen.query_one(Static).render())
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [("^g", "ctrl+g"), ("Ctrl+G", "ctrl+g"), ("F9", "f9"), ("Shift+F8", "shift+f8"), ("PgDn", "pagedown"),
+     ("Ctrl+→", "ctrl+right"), ("?", "question_mark"), (",", "comma"),
+     ("M", "M"), ("shift+m", "M"), ("ж", "ж"), ("bogus+x", None), ("F99", None)],
+)  # fmt: skip
+def test_keys_are_written_in_the_settings_as_the_help_writes_them(written: str, key: str | None) -> None:
+    """Or as Textual names them; what is no key is none."""
+    assert key_of(written) == key
+
+
+def test_every_key_is_read_as_it_is_shown() -> None:
+    """Who copies a key out of the help into the settings gets that key."""
+    assert all(key_of(spelled(key)) == key for action in actions().values() for key in action.keys)
+
+
+def test_what_is_no_key_is_refused() -> None:
+    """A key that nobody can press would look as if the action had none."""
+    with pytest.raises(
+        InputError, match=r"workbench.toml: there is no key 'bogus\+x', given to merge — write it as the help"
+    ):
+        keys_of({"merge": ("bogus+x",)}, "workbench.toml")
+
+
+def test_a_key_that_is_written_in_another_way_is_found_twice_too() -> None:
+    """`?` is the key of the help, whose name is `question_mark`."""
+    with pytest.raises(InputError, match="the key 'question_mark' is bound to merge and to help"):
+        keys_of({"merge": ("?",)}, "workbench.toml")
 
 
 def test_a_key_for_two_actions_is_refused() -> None:

@@ -106,3 +106,21 @@ async def test_a_memory_that_cannot_be_read_is_told_in_the_panel(folder: Path) -
         await pilot.press("4")
         await ready(pilot)
         assert "memory.sqlite: is damaged" in shown(app)
+
+
+async def test_f_takes_a_wording_into_an_omission(folder: Path) -> None:
+    """What was translated before is most wanted where nothing is translated yet."""
+    text = pivot_text(folder)
+    app = editor(folder, unit({"en": text, "kk": WORDING}))
+    async with app.run_test(size=WIDE) as pilot:
+        row = one_segment_row(app, "kk")
+        app.view.cursor = Cursor(row, "kk", 0)
+        await pilot.press("x")
+        app.view.cursor = Cursor(row, "kk", 0)
+        await pilot.press("4")
+        await ready(pilot)
+        assert not app.view.table.segments(row, "kk")
+        await pilot.press("tab", "down", "f")
+        await ready(pilot)
+        (segment,) = app.view.table.segments(row, "kk")
+        assert app.view.table.text("kk", segment) == WORDING

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from workbench.editing.apply import apply
 from workbench.editing.edits import edit_texts
 from workbench.model.document import Document
-from workbench.model.ladder import Bead
+from workbench.model.ladder import Bead, BeadStatus
 from workbench.model.opened import Opened
 from workbench.model.operations import Operation, ReplaceBeads, ReplaceSegments, Together
 from workbench.model.segment import Segment
@@ -45,6 +45,20 @@ def reword(document: Document, rewording: Rewording) -> tuple[Document, Sequence
     return document, operations
 
 
+def fill(document: Document, tag: str, bead: int, wording: str) -> Operation:
+    """Return the operation that gives an omission of a version a text, as a segment of its own.
+
+    Nobody, and no aligner, has accepted what it stands for yet. Raises what `apply` raises for the wording.
+    """
+    steps = _Steps(document)
+    steps.put_in(tag, bead, wording)
+    put = steps.done[0]
+    filled = replace(steps.bead(tag, bead), status=BeadStatus.AUTO, score=None, digest="")
+    operation = replace(put, beads=(ReplaceBeads(tag, bead, 1, (filled,)),))
+    apply(document, operation)
+    return operation
+
+
 def _order(document: Document, rewording: Rewording) -> Iterator[tuple[int, bool, int, str, int]]:
     for tag, segment in rewording.gone:
         yield segment, True, 0, tag, segment
@@ -63,12 +77,13 @@ class _Steps:
         self._document = document
         self._segments: dict[str, Opened] = {}
         self._beads: dict[tuple[str, int], Bead] = {}  # those that became others
-        self.done: list[Operation] = []
+        self.done: list[ReplaceSegments] = []
 
     def _of(self, tag: str) -> Opened:
         return self._segments.setdefault(tag, Opened(self._document.version(tag).text.segments))
 
-    def _bead(self, tag: str, index: int) -> Bead:
+    def bead(self, tag: str, index: int) -> Bead:
+        """Return a bead as it is by now."""
         return self._beads.get((tag, index)) or self._document.ladders[tag].beads[index]
 
     def _begins(self, segment: int) -> bool:
@@ -82,7 +97,7 @@ class _Steps:
         going = segments[segment]
         span = self._document.ladders[tag].holding(segment, pivot=False)
         assert span is not None  # noqa: S101 - a ladder holds all segments
-        bead = self._bead(tag, span.index)
+        bead = self.bead(tag, span.index)
         fewer = replace(bead, version=bead.version - 1)
         if segment + 1 < len(segments):
             behind = segments[segment + 1]
@@ -96,7 +111,7 @@ class _Steps:
         segments = self._of(tag)
         span = self._document.ladders[tag].span(bead)
         at = span.version.start
-        filled = replace(self._bead(tag, bead), version=1)
+        filled = replace(self.bead(tag, bead), version=1)
         if at == 0:
             first = segments[0]
             end = first.end or "\n"

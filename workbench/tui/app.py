@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -246,11 +247,16 @@ class WorkbenchApp(App[Left]):
 
     def say(self, text: str) -> None:
         """Tell something that went well."""
-        self.notify(text, markup=False, timeout=3)
+        self._tell(text, "information", 3)
 
     def warn(self, text: str) -> None:
         """Tell why something is not to be had."""
-        self.notify(text, severity="warning", markup=False, timeout=5)
+        self._tell(text, "warning", 5)
+
+    def _tell(self, text: str, severity: SeverityLevel, timeout: float) -> None:
+        # A key that is pressed again and again must not cover the grid with what it has to say.
+        if not any(note.message == text for note in self._notifications):
+            self.notify(text, severity=severity, markup=False, timeout=timeout)
 
     def complain(self, text: str) -> None:
         """Tell what went wrong."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.cells import split_graphemes
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -20,6 +20,13 @@ from workbench.tui.pasting import one_line
 
 _AROUND_TEXT = 3  # cells of the box beside its text: two of the border, one for the cursor behind the text
 _HIGHEST = 3  # lines of a box that nothing was written into
+# A segment is one line, however often it is wrapped: what goes to the ends of a line elsewhere goes to those of the segment.
+_TO_THE_ENDS = (
+    Binding("ctrl+a,ctrl+home", "to_end(-1)", show=False),
+    Binding("ctrl+e,ctrl+end", "to_end(1)", show=False),
+    Binding("ctrl+shift+home", "to_end(-1, True)", show=False),
+    Binding("ctrl+shift+end", "to_end(1, True)", show=False),
+)
 MOST = 100_000  # characters that may be pasted at once: more is no segment, but a whole file by mistake
 
 
@@ -28,7 +35,8 @@ class EditBox(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *cell_bindings(),
-        *twins_of(TextArea.BINDINGS),
+        *_TO_THE_ENDS,
+        *twins_of((*_TO_THE_ENDS, *TextArea.BINDINGS)),
     ]
 
     class Committed(Message):
@@ -119,6 +127,10 @@ class EditBox(TextArea):
             return super().render_line(y)
         except KeyError:
             return Strip.blank(self.size.width)
+
+    def action_to_end(self, by: int, select: bool = False) -> None:
+        """Go to the beginning of the text (-1), or to its end (1)."""
+        self.move_cursor(self.document.end if by > 0 else (0, 0), select=select)
 
     # --- by grapheme
 

@@ -24,7 +24,7 @@ SIGNS = (
 )
 TYPING = (
     ("Ctrl+← Ctrl+→", "Word by word; with Shift: select"),
-    ("^a  ^e", "To the beginning, to the end"),
+    ("^a  ^e", "To the beginning, to the end of the text; ^Home, ^End do it, too"),
     ("^x ^c ^v", "Cut, copy, paste (the copy goes to the terminal's clipboard too)"),
     ("^w", "Delete the word before the cursor"),
     ("^z ^y", "Undo and redo what was typed"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.editing.edits import confirm, edit_text, unconfirm
+from workbench.editing.rewording import fill
 from workbench.editing.session import Session
 from workbench.model.clause import Place
 from workbench.model.ladder import BeadStatus, Span
@@ -66,6 +67,12 @@ class View:
         """Return the segment at the cursor (0-based), or None in an empty cell."""
         held = self.table.segments(self.cursor.row, self.cursor.tag) if self.table.rows else ()
         return held[min(self.cursor.position, len(held) - 1)] if held else None
+
+    def omission(self) -> int | None:
+        """Return the bead (0-based) that has no text in the cursor's cell; None where there is text, or an addition."""
+        if self.cursor.tag == self.pivot or self.segment() is not None:
+            return None
+        return next((span.index for _, span in self.beads() if not span.version), None)
 
     def selected_text(self) -> str:
         """Return what the mouse selected in the cursor's cell; "" where nothing is, or the cursor went elsewhere."""
@@ -212,9 +219,19 @@ class View:
     # --- changes
 
     def edit(self, text: str) -> bool:
-        """Give the segment at the cursor another wording; say whether that changed anything. Raises WorkbenchError."""
+        """Give the segment at the cursor another wording, or the omission there its first; say whether that changed anything.
+
+        Raises WorkbenchError.
+        """
         segment = self.segment()
-        if segment is None or text == self.table.text(self.cursor.tag, segment):
+        if segment is None:
+            bead = self.omission()
+            return (
+                bead is not None
+                and bool(text.strip())
+                and self.take(fill(self.session.document, self.cursor.tag, bead, text))
+            )
+        if text == self.table.text(self.cursor.tag, segment):
             return False
         self.session.apply(edit_text(self.session.document, self.cursor.tag, segment, text))
         self._follow(reshaped=False)

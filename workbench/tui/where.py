@@ -17,6 +17,10 @@ from workbench.model.operations import (
 def place_of(document: Document, operation: Operation) -> tuple[str, int] | None:
     """Return version and segment (0-based) that an operation which was just applied to `document` is about, if any."""
     match operation:
+        case ReplaceSegments(tag, segment, beads=(follower, *_)) if follower.version == tag:
+            # A segment that filled an omission, or left one, was written together with the one before it.
+            span = document.ladders[tag].span(follower.start)
+            return (tag, segment) if segment in span.version else place_of(document, follower)
         case ReplaceText(tag, segment, _) | ReplaceSegments(tag, segment):
             return tag, segment
         case ReplaceForm():

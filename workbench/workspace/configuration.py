@@ -65,8 +65,8 @@ def read_encoder(root: Path) -> str:
 def read_looks(root: Path) -> tuple[str, dict[str, tuple[str, ...]], str]:
     """Return the settings' path, the keys that they give to actions of the editor (by id), and the theme; empty where not set.
 
-    `keys` is a table of action ids, each with a key or a list of keys in Textual's spelling (`ctrl+g`, `f9`, `M`). Raises
-    InputError for what is neither.
+    `keys` is a table of action ids, each with a key or a list of keys as somebody wrote them. Raises InputError for what
+    is neither.
     """
     data, source = _read(root)
     path = source.path
@@ -78,7 +78,7 @@ def read_looks(root: Path) -> tuple[str, dict[str, tuple[str, ...]], str]:
     result = {}
     for name, value in keys.items():
         several = value if isinstance(value, list) else [value]
-        if not several or not all(isinstance(key, str) and key and "," not in key for key in several):
+        if not several or not all(isinstance(key, str) and key for key in several):
             raise InputError(f"{value!r} is no key for {name}", path=path, advice='write "M", or ["M", "f9"]')
         result[str(name)] = tuple(several)
     return path, result, theme

@@ -81,6 +81,12 @@ class Desk:
         held = self.view.table.segments(self.view.cursor.row, tag)
         return _numbered(held, number, f"segment of {tag}")
 
+    def omission(self, tag: str) -> int | None:
+        """Return the bead of a version that has no text in the row of the cursor; None where there is text, or no bead."""
+        if tag == self.view.pivot or self.view.table.segments(self.view.cursor.row, tag):
+            return None
+        return next((span.index for span in self.spans(tag) if not span.version), None)
+
     def spans(self, tag: str) -> tuple[Span, ...]:
         """Return the beads of a version in the row of the cursor."""
         return self.view.table.rows[self.view.cursor.row].cells[tag].spans

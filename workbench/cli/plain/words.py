@@ -10,6 +10,7 @@ from workbench.cli.plain.saving import save
 from workbench.cli.plain.telling import told_finding
 from workbench.editing.beads import merge_with_next, review, split_bead
 from workbench.editing.edits import confirm, edit_text, unconfirm
+from workbench.editing.rewording import fill
 from workbench.model.errors import InputError
 from workbench.model.ladder import BeadStatus, Span
 from workbench.model.operations import Operation
@@ -63,7 +64,16 @@ def _go(desk: Desk, rest: str) -> None:
 
 
 def _edit(desk: Desk, rest: str) -> None:
-    tag, segment = _cell(desk, rest)
+    tag, number = _unlocked(desk, rest)
+    omission = desk.omission(tag)
+    if omission is not None:
+        text = ask(f"There is nothing of {tag} here. Its text; empty leaves it so:")
+        if text:
+            desk.take(fill(desk.view.session.document, tag, omission, text), tag)
+        else:
+            tell("Nothing changed.")
+        return
+    segment = desk.segment(tag, number)
     old = desk.view.table.text(tag, segment)
     new = ask(f"New text of {tag}; empty keeps the old one, arrow up brings it:", old)
     _keep(desk, tag, segment, new or old)
@@ -88,11 +98,17 @@ def _keep(desk: Desk, tag: str, segment: int, text: str) -> None:
 
 
 def _cell(desk: Desk, rest: str) -> tuple[str, int]:
+    tag, number = _unlocked(desk, rest)
+    return tag, desk.segment(tag, number)
+
+
+def _unlocked(desk: Desk, rest: str) -> tuple[str, str]:
+    """Return the version that is named, and what follows it. Raises InputError where its wording is locked."""
     word, _, number = rest.partition(" ")
     tag = desk.tag(word)
     if desk.view.session.document.versions[tag].locked:
         raise InputError(f"{tag} is locked: it is the official text", advice="align it; its wording stays")
-    return tag, desk.segment(tag, number.strip())
+    return tag, number.strip()
 
 
 def _confirm(desk: Desk, rest: str) -> None:
@@ -187,7 +203,7 @@ WORDS = (
     Word(("back", "b"), "[finding]", "go to the row before, or to the finding before", _step(-1)),
     Word(("row",), "", "tell this row again", _row),
     Word(("go",), "PLACE", "go to a clause (go 4, go IV, go 3.1), a row (go #12), or words", _go),
-    Word(("edit",), "VERSION [SEGMENT]", "give a segment of this row another text", _edit),
+    Word(("edit",), "VERSION [SEGMENT]", "give a segment of this row another text, or an omission its first", _edit),
     Word(("replace",), "VERSION [SEGMENT]", "put words in the place of others in a segment", _replace),
     Word(("confirm",), "[VERSION]", "accept the alignment of this row, of one version or all", _confirm),
     Word(("unconfirm",), "[VERSION]", "take that back", _unconfirm),

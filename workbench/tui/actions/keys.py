@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from textual.binding import Binding, BindingType
+from textual.keys import KEY_NAME_REPLACEMENTS
 
 # The letters of ЙЦУКЕН that stand where QWERTY has these; Kazakh and Kyrgyz keyboards have them in the same places (their
 # own letters are on the row of digits, or behind a modifier).
@@ -31,6 +34,9 @@ _SPELLED = {
     "quotation_mark": '"',
 }  # fmt: skip
 _MODIFIERS = {"ctrl": "^", "shift": "Shift+", "alt": "Alt+"}
+_MODIFIER = re.compile(r"\^|(?:ctrl|shift|alt|super|meta)\+", re.IGNORECASE)
+_OTHERS = re.compile(r"f([1-9]|1\d|2[0-4])|insert")
+_WRITTEN = {spelling.lower(): key for key, spelling in _SPELLED.items()} | {" ": "space"}
 
 
 def twin(key: str) -> str | None:
@@ -66,3 +72,40 @@ def spelled(key: str) -> str:
     if rest and modifier in _MODIFIERS:
         return _MODIFIERS[modifier] + spelled(rest)
     return _SPELLED.get(key, key.upper() if key.startswith("f") and key[1:].isdigit() else key)
+
+
+def key_of(written: str) -> str | None:
+    """Return a key as Textual names it, out of that name or what the help writes (`^g`, `Shift+F8`, `PgDn`); None: no key."""
+    rest = written
+    modifiers: set[str] = set()
+    while len(rest) > 1 and (found := _MODIFIER.match(rest)):
+        modifiers.add("ctrl" if found[0] == "^" else found[0][:-1].lower())
+        rest = rest[found.end() :]
+    key = _named(rest)
+    if key is None:
+        return None
+    if len(key) == 1 and modifiers:
+        key = key.lower()
+        if modifiers == {"shift"}:
+            return key.upper()
+    return "+".join((*sorted(modifiers), key))
+
+
+def _named(written: str) -> str | None:
+    """Return the name of a key without modifiers."""
+    key = _WRITTEN.get(written.lower())
+    if key is not None:
+        return key
+    if len(written) == 1:
+        name = unicodedata.name(written, "").lower().replace("-", "_").replace(" ", "_")
+        return written if written.isalnum() else KEY_NAME_REPLACEMENTS.get(name, name) or None
+    key = written.lower()
+    known = _SPELLED.keys() | KEY_NAME_REPLACEMENTS.values()
+    return key if key in known or _OTHERS.fullmatch(key) or _is_name(key) else None
+
+
+def _is_name(key: str) -> bool:
+    try:
+        return not unicodedata.lookup(key.replace("_", " ")).isalnum()
+    except KeyError:
+        return False

@@ -38,7 +38,7 @@ class CellEditing:
         app, view = self._app, self._app.view
         segment = view.segment()
         version = view.session.document.version(view.cursor.tag)
-        if segment is None or self._box is None:
+        if self._box is None or (segment is None and view.omission() is None):
             app.warn(f"{view.cursor.tag} has no text in this row")
             return
         if version.locked:
@@ -49,10 +49,11 @@ class CellEditing:
             return
         app.grid.show_cursor()
         held = view.table.segments(view.cursor.row, version.tag)
-        which = f" · segment {held.index(segment) + 1} of {len(held)}" if len(held) > 1 else ""
+        text = "" if segment is None else view.table.text(version.tag, segment)
+        which = f" · segment {held.index(segment) + 1} of {len(held)}" if segment is not None and len(held) > 1 else ""
         cell = app.grid.cell_region().translate(app.grid.region.offset)
         self._box.border_subtitle = cell_line(app.services.keys)
-        self._box.open(view.table.text(version.tag, segment), f"{version.tag}{which}", cell, app.size)
+        self._box.open(text, f"{version.tag}{which}", cell, app.size)
         app.refresh_bindings()
 
     def selected(self) -> str:
@@ -63,12 +64,14 @@ class CellEditing:
     def keep(self, text: str) -> bool:
         """Give the segment the text, and close the box; it stays open where the text is refused. Says whether it is kept."""
         app = self._app
-        row = app.view.cursor.row
+        row, shape = app.view.cursor.row, app.view.table.rows
         changed = app.attempt("Not kept", partial(app.view.edit, text))
         if changed is None:
             return False
         self.leave()
-        if changed:
+        if app.view.table.rows is not shape:  # an omission has its text now
+            app.reshaped()
+        elif changed:
             app.changed((row,))
         return True
 
@@ -88,6 +91,7 @@ class CellEditing:
         app, view = self._app, self._app.view
         tag, segment = view.cursor.tag, view.segment()
         if segment is None:
+            app.warn("Not split: keep the text first")
             return
 
         def operation() -> Operation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice, zip_longest
 
@@ -10,6 +10,10 @@ from workbench.model.document import Document
 from workbench.tui.grid.cells import visible
 
 MOST = 200  # lines
+_FEW = (
+    2_000  # segments that are compared whatever came, went or moved among them: that takes the square of their number
+)
+_AROUND = 60  # characters that are shown of what two wordings share before and behind what differs
 
 
 def differences(mine: Document, theirs: Document, names: tuple[str, str] = ("− ", "+ ")) -> list[str]:
@@ -26,15 +30,48 @@ def _lines(mine: Document, theirs: Document, names: tuple[str, str]) -> Iterator
             yield f"{tag}: not in the files any more"
             continue
         one, other = theirs.versions[tag].segments(), version.segments()
-        if one != other:
-            matcher = SequenceMatcher(None, one, other, autojunk=False)
-            for kind, start, end, start_b, end_b in matcher.get_opcodes():
-                if kind == "equal":
-                    continue
-                for offset, (was, now) in enumerate(zip_longest(one[start:end], other[start_b:end_b])):
-                    number = start_b + offset + 1
-                    yield from (f"{tag} {number} {names[0]}{visible(was)}",) if was is not None else ()
-                    yield from (f"{tag} {number} {names[1]}{visible(now)}",) if now is not None else ()
+        for start, end, start_b, end_b in _apart(one, other):
+            for offset, (was, now) in enumerate(zip_longest(one[start:end], other[start_b:end_b])):
+                number = start_b + offset + 1
+                before, after = _shortened(was, now) if was is not None and now is not None else (was, now)
+                yield from (f"{tag} {number} {names[0]}{visible(before)}",) if before is not None else ()
+                yield from (f"{tag} {number} {names[1]}{visible(after)}",) if after is not None else ()
     for tag, ladder in mine.ladders.items():
         if tag in theirs.ladders and theirs.ladders[tag] != ladder:
             yield f"{tag}: the alignment differs"
+
+
+def _apart(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where two texts differ, each time the range of the one and that of the other; of very much the beginning."""
+    head = _shared(one, other)
+    middle, middle_b = one[head:], other[head:]
+    tail = _shared(middle[::-1], middle_b[::-1])
+    middle, middle_b = middle[: len(middle) - tail], middle_b[: len(middle_b) - tail]
+    if len(middle) == len(middle_b) > _FEW:
+        for at, (was, now) in enumerate(zip(middle, middle_b, strict=True), head):
+            if was != now:
+                yield at, at + 1, at, at + 1
+        return
+    matcher = SequenceMatcher(None, middle[:_FEW], middle_b[:_FEW], autojunk=False)
+    for kind, start, end, start_b, end_b in matcher.get_opcodes():
+        if kind != "equal":
+            yield head + start, head + end, head + start_b, head + end_b
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many lines, or characters, two texts share at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (was, now) in pairs if was != now), min(len(one), len(other)))
+
+
+def _shortened(was: str, now: str) -> tuple[str, str]:
+    """Return two wordings without most of what they share before and behind what differs."""
+    head = _shared(was, now)
+    tail = _shared(was[head:][::-1], now[head:][::-1])
+    begin = head - _AROUND if head > _AROUND + 1 else 0
+    behind = tail - _AROUND if tail > _AROUND + 1 else 0
+    return _cut(was, begin, behind), _cut(now, begin, behind)
+
+
+def _cut(text: str, begin: int, behind: int) -> str:
+    return f"{'…' if begin else ''}{text[begin : len(text) - behind]}{'…' if behind else ''}"

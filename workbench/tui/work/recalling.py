@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.editing.edits import edit_text
+from workbench.editing.rewording import fill
 from workbench.memory.hit import Hit, wording_in
+from workbench.model.operations import Operation
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -35,13 +37,20 @@ def take_wording(app: WorkbenchApp, hit: Hit) -> None:
     if not wording:
         app.warn(f"This says nothing in {tag}")
         return
-    held = view.table.segments(view.cursor.row, tag)
-    if len(held) != 1:
-        said = (
-            "has no segment in this row: there is none to write it to" if not held else "has several: join them first"
-        )
+    held, omission = view.table.segments(view.cursor.row, tag), view.omission()
+    if len(held) > 1 or (not held and omission is None):
+        said = "has several: join them first" if held else "has no segment in this row: there is none to write it to"
         app.warn(f"Not taken: {tag} {said}")
         return
-    if app.take("Not taken", lambda: edit_text(view.session.document, tag, held[0], wording)):
+
+    def operation() -> Operation:
+        document = view.session.document
+        return (
+            fill(document, tag, omission, wording)
+            if omission is not None
+            else edit_text(document, tag, held[0], wording)
+        )
+
+    if app.take("Not taken", operation):
         app.say(f"Taken from {origin_text(hit)}")
         app.grid.focus()
