@@ -17,6 +17,7 @@ from pathlib import Path
 WIDTH, HEIGHT = 130, 45
 KEYS = {"down": "\x1b[B", "page down": "\x1b[6~"}
 _PAUSE = 0.03  # seconds of silence that end the answer to a key
+_SETTLED = 0.25  # seconds of silence that end what comes of it later
 _SILENCE = 0.12  # seconds of silence before the next key
 
 
@@ -54,14 +55,10 @@ class Terminal:
                 last = time.perf_counter()
         return 1000 * (last - self._begun)
 
-    def until(self, keys: str, said: bytes, limit: float) -> float:
-        """Press keys; return the milliseconds until the screen says something that it did not say, `limit` seconds at most."""
+    def settled(self, keys: str) -> float:
+        """Press keys; return the milliseconds until what works in the background has shown what it found: a long silence."""
         os.write(self._file, keys.encode())
-        begun, found = time.perf_counter(), b""
-        while said not in found and time.perf_counter() - begun < limit:
-            if select.select([self._file], [], [], 0.002)[0]:
-                found += os.read(self._file, 1 << 16)
-        return 1000 * (time.perf_counter() - begun)
+        return self._answer(_SETTLED, 3)
 
     def press(self, keys: str, count: int) -> Times:
         """Press keys again and again."""
