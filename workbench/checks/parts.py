@@ -34,7 +34,7 @@ def look(reading: Reading, rows: range, running: Sequence[Check]) -> Looked:
     """Look at some rows with the checks that may, and forget what was read of them alone."""
     part = reading.part(rows)
     gathering = {check.name: check for check in running if isinstance(check, GatheringCheck)}
-    drafts = {check.name: first_ones(check.findings(part)) for check in running if check.local}
+    drafts = {check.name: _unhurried(check, part) for check in running if check.local}
     gathered = {name: check.gathered(part) for name, check in gathering.items()}
     reading.forget()
     return Looked(rows, drafts, gathered)
@@ -43,7 +43,12 @@ def look(reading: Reading, rows: range, running: Sequence[Check]) -> Looked:
 def look_at_whole(reading: Reading, running: Sequence[Check]) -> Looked:
     """Look at the whole with the checks that must."""
     must = [check for check in running if not check.local and not isinstance(check, GatheringCheck)]
-    return Looked(None, {check.name: first_ones(check.findings(reading)) for check in must}, {})
+    return Looked(None, {check.name: _unhurried(check, reading) for check in must}, {})
+
+
+def _unhurried(check: Check, reading: Reading) -> list[Draft]:
+    reading.pause()
+    return first_ones(check.findings(reading))
 
 
 def parts_of(reading: Reading) -> list[range]:

@@ -50,7 +50,7 @@ class Reading:
         self.document = document
         self.termbase = termbase.settled()
         self._known = known
-        self._pause = pause
+        self.pause = pause
         self._versions = {
             tag: VersionReading(document, self.termbase, tag, known(tag), pause) for tag in document.versions
         }
@@ -224,6 +224,7 @@ class Reading:
         """Return the segments of a version in a row that hold text."""
         found = self._segments.get((tag, row.index))
         if found is None:
+            self.pause()
             texts = self.texts(tag)
             found = tuple([segment for segment in row.segments(tag, self.pivot) if texts[segment].strip()])
             if self._looked_at is not None:  # else all rows of a long document would be kept
@@ -255,7 +256,7 @@ class Reading:
         def compute() -> Sequence[int]:
             found = array("I", bytes(4 * len(self.texts(tag))))
             for row, segments in enumerate(self._rows.segments(tag)):
-                self._pause()
+                self.pause()
                 for segment in segments:
                     found[segment] = row
             return found

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import Protocol, cast
 from unicodedata import is_normalized, normalize
 
+from workbench.model.pause import Pause
 from workbench.model.segment import Segment
 from workbench.model.segments import Segments
 
@@ -21,10 +22,10 @@ class Texts(Protocol):
     def __iter__(self) -> Iterator[str]: ...
 
 
-def normal_texts(segments: Sequence[Segment]) -> Texts:
-    """Return the texts of segments in NFC; those of a long text can be forgotten by `forget`."""
+def normal_texts(segments: Sequence[Segment], pause: Pause) -> Texts:
+    """Return the texts of segments in NFC; those of a long text can be forgotten by `forget`, and are read with pauses."""
     if isinstance(segments, Segments):
-        return cast("Texts", _LongTexts(segments))
+        return cast("Texts", _LongTexts(segments, pause))
     return tuple([normalize("NFC", segment.text) for segment in segments])
 
 
@@ -51,15 +52,20 @@ def _normal(texts: Sequence[str]) -> Sequence[str]:
 class _LongTexts(dict[int, str]):
     """What was asked for, by index, and what stands beside it: checks ask so often that only a dictionary is fast enough."""
 
-    def __init__(self, segments: Segments) -> None:
+    def __init__(self, segments: Segments, pause: Pause) -> None:
         super().__init__()
         self._segments = segments
+        self._pause = pause
 
     def __len__(self) -> int:
         return len(self._segments)
 
     def __iter__(self) -> Iterator[str]:  # type: ignore[override] # the values, as those of a sequence
-        return chain.from_iterable(map(_normal, self._segments.texts_by_block()))
+        return chain.from_iterable(map(self._unhurried, self._segments.texts_by_block()))
+
+    def _unhurried(self, texts: Sequence[str]) -> Sequence[str]:
+        self._pause()
+        return _normal(texts)
 
     def __missing__(self, index: int) -> str:
         if dict.__len__(self) > _KEPT:

@@ -73,7 +73,7 @@ class VersionReading:
     @lazily
     def texts(self) -> Texts:
         """The texts of all segments in NFC."""
-        return normal_texts(self._text.segments)
+        return normal_texts(self._text.segments, self.pause)
 
     @lazily
     def labels(self) -> tuple[Label | None, ...]:
@@ -183,6 +183,7 @@ class SegmentReading:
 
     @lazily
     def _all_dates(self) -> tuple[FoundDate, ...]:
+        self._version.pause()
         return dates(self.cut, self._version.knowledge)
 
     @lazily
@@ -194,6 +195,7 @@ class SegmentReading:
     @lazily
     def quantities(self) -> tuple[Quantity, ...]:
         """The counts, ordinals, percentages and amounts, less those of the label."""
+        self._version.pause()
         found = quantities(self.cut, self._version.knowledge, self._all_dates)
         return tuple(one for one in found if one.start >= self._begin) if found else ()
 
@@ -205,6 +207,7 @@ class SegmentReading:
     @lazily
     def all_matches(self) -> tuple[TermMatch, ...]:
         """The terms, those within longer ones too."""
+        self._version.pause()
         return self._version.matcher.all(self.cut)
 
     @lazily
@@ -225,4 +228,5 @@ class SegmentReading:
     @lazily
     def state_matches(self) -> Sequence[TermMatch]:
         """The states that the glossary does not list."""
+        self._version.pause()
         return self._version.states.found(self.cut)
