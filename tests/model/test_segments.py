@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,3 +133,17 @@ def test_a_text_of_lines_is_formatted_to_the_letter(blocks: list[str]) -> None:
 def count(block: str) -> int:
     """Return how many segments a block has."""
     return len(made(block.encode()))
+
+
+def test_many_threads_may_ask_at_once() -> None:
+    """The editor's keys and the checks read the same document: each gets what it asks for, whatever the others ask."""
+    block = "Астана\nAşgabat\n阿斯塔纳\n"
+    segments = held([block] * 200)
+    wanted = [segment.text for segment in parse_text(block).segments] * 200
+
+    def ask(seed: int) -> bool:
+        order = sorted(range(len(wanted)), key=lambda index: (index * 7919 + seed) % len(wanted))
+        return all(segments[index].text == wanted[index] for index in order)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(ask, range(16)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import accumulate, chain, islice, pairwise
 from typing import ClassVar, Protocol, TypeAlias, overload
 
@@ -130,7 +131,8 @@ class Segments(Sequence[Segment]):
             if isinstance(block, tuple):
                 return block
             if len(self._made) >= _KEPT:
-                del self._made[next(iter(self._made))]
+                with suppress(RuntimeError, StopIteration):  # another thread does the same
+                    self._made.pop(next(iter(self._made)), None)
             found = self._made[index] = made(block)
         return found
 
