@@ -299,7 +299,7 @@ def test_texts_with_what_ties_them_make_a_document(folder: Path, form: str) -> N
             ["kk.po", "a/b"],
             "kk.po: 'a/b' is no name of a document — write letters, digits, hyphens and full stops, as in: ",
         ),
-        (["texts"], "texts: a folder — name a file in it"),
+        (["texts"], "texts: cannot be read: it is a folder — a file is wanted there"),
         (["missing", "en=kk.po", "kk=kk.po", "pair", "--format", "vecalign"], "missing: there is no such file"),
         (["texts/chengdu-2024/kk.txt"], "a whole text, and of which document?"),
         (["kk.po", "--format", "xliff"], "no XML that can be read"),

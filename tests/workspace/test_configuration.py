@@ -90,7 +90,7 @@ def test_what_is_wrong_is_one_line(tmp_path: Path, old: str, new: str, words: st
 def test_settings_that_cannot_be_read_are_said(tmp_path: Path) -> None:
     """A folder of that name, bytes that are not UTF-8."""
     (tmp_path / "workbench.toml").mkdir()
-    with pytest.raises(InputError, match="a folder"):
+    with pytest.raises(InputError, match="cannot be read: it is a folder"):
         read_settings(tmp_path)
     (tmp_path / "workbench.toml").rmdir()
     (tmp_path / "workbench.toml").write_bytes("# настройки".encode("windows-1251"))

@@ -28,7 +28,7 @@ def unreadable(path: Path, error: OSError | ValueError) -> WorkbenchError:
     if isinstance(error, FileNotFoundError):
         return NotFoundError(f"{path}: there is no such file — check the name")
     if isinstance(error, IsADirectoryError):
-        return InputError("a folder", path=str(path), advice="name a file in it")
+        return InputError("cannot be read: it is a folder", path=str(path), advice="a file is wanted there")
     advice = "give yourself the right to" if isinstance(error, PermissionError) else ""
     return InputError(f"cannot be read: {getattr(error, 'strerror', '') or error}", path=str(path), advice=advice)
 
