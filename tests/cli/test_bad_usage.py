@@ -49,7 +49,10 @@ pytestmark = pytest.mark.usefixtures("in_workspace")
         (["add", NAME, f"fr=texts/{NAME}/en.txt", "--encoder", "sentence-transformers:./texts"], "no model folder"),
         (["align", "en=empty.txt", f"ru=texts/{NAME}/ru.txt"], "no text in it"),
         (["align", "--segmented", f"en=texts/{NAME}/en.txt", "ru=empty.txt"], "no text in it"),
-        (["align", "en=texts", f"ru=texts/{NAME}/ru.txt"], "texts: cannot be read: it is a folder — a file is wanted there"),
+        (
+            ["align", "en=texts", f"ru=texts/{NAME}/ru.txt"],
+            "texts: cannot be read: it is a folder — a file is wanted there",
+        ),
         (["align", NAME, "--encoder", "sentence-transformers:/nowhere"], "no model folder"),
         (["align", NAME, "--explain"], "workbench explain"),
         (["align", f"en=texts/{NAME}/en.txt", f"ru=texts/{NAME}/ru.txt", "--explain", "--format", "tmx"], "no room"),
