@@ -160,6 +160,12 @@ async def test_changed_rows_call_off_a_check_of_the_whole(statement: Document) -
         assert not app.checking.at_work
 
 
+def test_a_version_that_came_is_no_small_change(statement: Document) -> None:
+    """Another program added the Turkmen text, and the files were merged: the whole document is checked."""
+    fewer = replace(statement, versions={tag: version for tag, version in statement.versions.items() if tag != "tk"})
+    assert changes(fewer, Table.of(statement)) is None
+
+
 def test_places_far_from_each_other_are_looked_at_each_for_itself(statement: Document) -> None:
     """Two changed segments, one at the beginning and one at the end: two stretches of a few rows."""
     once = edited(statement, "May 2023", "May 2032")

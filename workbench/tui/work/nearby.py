@@ -36,8 +36,10 @@ class Change:
 
 
 def changes(before: Document, table: Table) -> Sequence[Change] | None:
-    """Return what was done to a document until it became the table's, a change for each place; None where its rows changed."""
+    """Return what was done to a document until it became the table's, a change for each place; None where all is other."""
     after, rows = table.document, table.rows
+    if after.versions.keys() != before.versions.keys():
+        return None
     found: list[int] = []
     for tag, version in after.versions.items():
         old, new = before.versions[tag].text.segments, version.text.segments
