@@ -16,7 +16,7 @@ from workbench.interchange.wording import Keys, Wordings
 from workbench.model.document import Document
 from workbench.model.row import Rows
 
-_BLOCK = 64  # rows: more than half a megabyte at once takes longer to be written
+_BLOCK = 96  # rows: more than half a megabyte at once takes longer to be written
 _END = b"</tu>"
 
 
