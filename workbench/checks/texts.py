@@ -12,6 +12,7 @@ from workbench.model.segment import Segment
 from workbench.model.segments import Segments
 
 _TOGETHER = _KEPT = 4096  # segments
+_LONG = 20_000  # segments from which a text is not held as a whole: those of fewer take a few megabytes
 
 
 class Texts(Protocol):
@@ -24,7 +25,7 @@ class Texts(Protocol):
 
 def normal_texts(segments: Sequence[Segment], pause: Pause) -> Texts:
     """Return the texts of segments in NFC; those of a long text can be forgotten by `forget`, and are read with pauses."""
-    if isinstance(segments, Segments):
+    if isinstance(segments, Segments) and len(segments) > _LONG:
         return cast("Texts", _LongTexts(segments, pause))
     return tuple([normalize("NFC", segment.text) for segment in segments])
 
