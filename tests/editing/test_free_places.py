@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.editing.free_places import FreePlaces, number_of
+from workbench.editing.free_places import FreePlaces
+from workbench.interchange.wording import key_number
 
 TEXTS = ("Алты ел", "六国", "Олты давлат", "Six countries")
 said = st.lists(st.lists(st.sampled_from(TEXTS), unique=True, max_size=2), max_size=12)
@@ -17,6 +18,6 @@ def test_each_text_takes_the_first_free_place(places: list[list[str]], asked: li
     free = FreePlaces(((at, text) for at, texts in enumerate(places) for text in texts), bytearray(taken))
     for text in asked:
         expected = next((at for at, texts in enumerate(places) if text in texts and not taken[at]), -1)
-        assert free.take(number_of(text)) == expected
+        assert free.take(key_number(text)) == expected
         if expected >= 0:
             taken[expected] = 1

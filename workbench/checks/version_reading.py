@@ -68,7 +68,8 @@ class VersionReading:
     def forget(self) -> None:
         """Forget what was read of single segments: a long document need not fit."""
         self.segments.clear()
-        forget(self.texts)
+        if "texts" in self.__dict__:
+            forget(self.texts)
 
     @lazily
     def texts(self) -> Texts:

@@ -23,8 +23,8 @@ _OURS = re.compile(r"[0-9a-f]{16}-\d+")  # the id of a unit that Workbench expor
 class IncomingFile:
     """A file that is open: its path, its format's name, what opens it, and what it told of itself when it was opened last.
 
-    `document` is the one that was named, "" for none. `names` are other tags for its
-    versions. `units` counts those that went by since it was opened.
+    `document` is the one that was named, "" for none. `names` are other tags for its versions. `units` counts those
+    that went by since it was opened.
     """
 
     path: Path

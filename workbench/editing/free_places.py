@@ -6,13 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from workbench.interchange.wording import KEY_LENGTH
-from workbench.model.text import digest
-
-
-def number_of(text: str) -> int:
-    """Return the number that stands for a text."""
-    return int(digest(text, length=KEY_LENGTH), 16)
+from workbench.interchange.wording import key_number
 
 
 class FreePlaces:
@@ -22,7 +16,7 @@ class FreePlaces:
         """Take texts with the indices of their places, ascending."""
         numbers, places = array("Q"), array("I")
         for place, text in texts:
-            numbers.append(number_of(text))
+            numbers.append(key_number(text))
             places.append(place)
         order = sorted(range(len(numbers)), key=numbers.__getitem__)
         self._numbers = array("Q", map(numbers.__getitem__, order))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
-from workbench.interchange.wording import KEY_LENGTH
-from workbench.model.text import digest
+from workbench.interchange.wording import KEY_LENGTH, key_number
 
 _MOST = 1 << 64
 _STEP = 0x9E3779B97F4A7C15  # parts the occurrences of one text from each other
@@ -22,7 +21,7 @@ class Ids:
         self._slots = array("I", bytes(4 * self._size))  # the index of an id behind its slot, plus one; 0: free
         repeated: dict[int, int] = {}
         for text in texts:
-            number = int(digest(text, length=KEY_LENGTH), 16)
+            number = key_number(text)
             if self._index(number) >= 0:
                 repeated[number] = repeated.get(number, 1) + 1
             self._take(_with_occurrence(number, repeated.get(number, 1)))

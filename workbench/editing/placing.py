@@ -9,13 +9,13 @@ from itertools import islice
 from typing import Protocol
 
 from workbench.editing.behind import Behind
-from workbench.editing.free_places import FreePlaces, number_of
+from workbench.editing.free_places import FreePlaces
 from workbench.editing.ids import Ids
 from workbench.interchange.export import Export, export_date
 from workbench.interchange.incoming import Incoming, IncomingUnit
 from workbench.interchange.locales import UNKNOWN
 from workbench.interchange.units import units
-from workbench.interchange.wording import Wording, Wordings
+from workbench.interchange.wording import Wording, Wordings, key_number
 from workbench.languages.knowledge import knowledge, language_key
 from workbench.model.document import Document
 from workbench.model.errors import NotFoundError
@@ -164,7 +164,7 @@ def placed(document: Document, places: Places, incoming: Iterable[IncomingUnit],
         index = places.find(unit.key)
         if index < 0:
             left.add(index, at, unit)
-            texts.append(number_of(one_text(unit, document.pivot)))
+            texts.append(key_number(one_text(unit, document.pivot)))
         elif taken[index]:  # an id that stands in the file twice means one place, and the first has it
             yield Placed(at, unit, None, known=True)
         else:

@@ -80,7 +80,9 @@ class _Steps:
         self.done: list[ReplaceSegments] = []
 
     def _of(self, tag: str) -> Opened:
-        return self._segments.setdefault(tag, Opened(self._document.version(tag).text.segments))
+        if tag not in self._segments:
+            self._segments[tag] = Opened(self._document.version(tag).text.segments)
+        return self._segments[tag]
 
     def bead(self, tag: str, index: int) -> Bead:
         """Return a bead as it is by now."""

@@ -1,7 +1,7 @@
 """The rows of a document as TMX units, written a block of rows at a time.
 
 Pieces are put together column by column, each kind of piece of a whole block at once, and joined once: to do so unit by unit
-takes half as long again.
+takes longer.
 """
 
 from __future__ import annotations

@@ -25,6 +25,11 @@ _FIRST = 56  # bits of it behind the first byte
 _ORDER = tuple(BeadStatus)  # the least first
 
 
+def key_number(text: str) -> int:
+    """Return the digest that the id of a unit with this text begins with, as a number (64 bits)."""
+    return int(digest(text, length=KEY_LENGTH), 16)
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The text of a version in one unit, in NFC: without labels, joined by what the language joins with.

@@ -1,6 +1,6 @@
 """The segments of a long text: held in blocks as the bytes of their lines, and made when they are asked for.
 
-A segment that is an object takes four times the memory that its words do, and very many of them take long to be made, while a
+A segment that is an object takes far more memory than its words do, and very many of them take long to be made, while a
 screen shows forty. What is changed stands as objects in a block of its own; all other blocks are shared with the text before.
 """
 
@@ -92,7 +92,7 @@ class Segments(Sequence[Segment]):
         return f"Segments({tuple(self)!r})"
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts of the segments in order, in half the time that the segments take."""
+        """Yield the texts of the segments in order, without making the segments."""
         return chain.from_iterable(self.texts_by_block())
 
     def texts_by_block(self) -> Iterator[Sequence[str]]:

@@ -10,9 +10,8 @@ from workbench.model.document import Document
 from workbench.tui.grid.cells import visible
 
 MOST = 200  # lines
-_FEW = (
-    2_000  # segments that are compared whatever came, went or moved among them: that takes the square of their number
-)
+# Segments that are compared whatever came, went or moved among them: that takes the square of their number.
+_FEW = 2_000
 _AROUND = 60  # characters that are shown of what two wordings share before and behind what differs
 
 
